@@ -1,0 +1,210 @@
+#pragma once
+
+#include "common/base/entropy.h"
+#include "common/crypto/identity.h"
+#include "common/time/hybrid_clock.h"
+#include "sync/membership/invite.h"
+#include "sync/membership/membership.h"
+#include "sync/merge/record_state.h"
+#include "sync/model/change_set.h"
+#include "sync/segment/segment.h"
+#include "sync/sql/database.h"
+#include "sync/store/store.h"
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace puente {
+
+/// The secrets of one device, and the organisation root that certified it. Held by whoever unlocked the keyring.
+struct DeviceKeys {
+    SigningKey signing;
+    SealingKey sealing;
+    DeviceCertificate certificate;
+};
+
+enum class ReplicaFault {
+    Storage, ///< see Database: full, read-only, failed
+    Full,
+    Busy,
+    Corrupt,
+    Newer,
+    UnknownSpace,
+    NotAllowed, ///< this device's role does not permit it
+    NoKey,      ///< the space's epoch key has not arrived yet
+    TooLarge,   ///< a change set or a value exceeds the format's bounds
+    UnknownRecord,
+    Malformed,
+};
+
+/// What this device knows of a space it takes part in.
+struct SpaceInfo {
+    SpaceId id;
+    std::string name;
+    std::string server;       ///< address; empty for none
+    std::optional<Role> role; ///< nothing while it waits to be admitted
+    LogId ownLog;
+};
+
+/// How an arriving entry was taken.
+enum class Reception {
+    Accepted,      ///< stored, and applied if it was a segment
+    Known,         ///< was here already, to the byte
+    Gap,           ///< an earlier segment of its log is missing: not stored
+    UnknownAuthor, ///< parked: no membership record speaks of its author yet
+    NotAllowed,    ///< its author had no right to write
+    Fork,          ///< another segment stands at this place in its log: kept as evidence, not applied
+    NoKey,         ///< parked: the key that sealed it has not arrived
+    Malformed,     ///< refused: not authentic, or beyond a bound
+};
+
+/// A replica's one entry point: one SQLite file, several spaces, one thread.
+///
+/// The log tables are the truth; record rows, conflict marks and the index queue are caches that rebuild() makes again.
+/// docs/formats/database.md describes the tables, docs/architecture.md how a change travels through them.
+class Replica {
+public:
+    /// `keys`, `entropy` and `clock` must outlive the replica.
+    static Result<std::unique_ptr<Replica>, ReplicaFault> open(Database database, const DeviceKeys& keys,
+                                                               Entropy& entropy, const Clock& clock);
+    ~Replica();
+
+    // --- spaces and members -----------------------------------------------------------------------------------------
+
+    /// Founds a space with this device as its first admin.
+    Result<SpaceId, ReplicaFault> createSpace(std::string_view name, std::string_view server,
+                                              std::string_view organizationName);
+    std::vector<SpaceInfo> spaces() const;
+    const SpaceInfo* findSpace(const SpaceId& space) const;
+    const Membership& membership(const SpaceId& space) const;
+    /// What a member is called: its organisation's name, as far as this device can open it.
+    std::string organizationName(const SpaceId& space, const DeviceId& device) const;
+
+    Result<Invite, ReplicaFault> offerInvite(const SpaceId& space, Role role, Instant expires,
+                                             std::string_view inviterName);
+    /// Remembers a space this device asks to join, and the request to hand over.
+    Result<Done, ReplicaFault> askToJoin(const Invite& invite, std::string_view organizationName);
+    /// The request to hand over with every contact, until this device is admitted.
+    std::optional<JoinRequest> ownJoinRequest(const SpaceId& space) const;
+    /// Keeps a join request for an admin to see (from a server or a bundle).
+    Result<Done, ReplicaFault> keepJoinRequest(const JoinRequest& request);
+    struct WaitingJoiner {
+        JoinRequest request;
+        std::string organizationName;
+        bool expired = false;
+        bool inviteUsed = false;
+    };
+    std::vector<WaitingJoiner> waitingJoiners(const SpaceId& space) const;
+    /// Admits a joiner and seals the epoch key to it.
+    Result<Done, ReplicaFault> admit(const JoinRequest& request);
+
+    // --- writing ----------------------------------------------------------------------------------------------------
+
+    /// Makes one change set durable and applies it. Dots carry the replica's log numbers; an operation that creates a
+    /// record names Dot{ownLog, 0, i} (sequence 0: this change set, operation i), and others may refer to it likewise.
+    /// Returns the sequence given to it.
+    Result<std::uint32_t, ReplicaFault> commit(const SpaceId& space, std::string_view person,
+                                               std::uint32_t schemaVersion, std::vector<Operation> operations);
+    /// The same for many, in one durable transaction.
+    Result<std::vector<std::uint32_t>, ReplicaFault> commitAll(const SpaceId& space, std::string_view person,
+                                                               std::uint32_t schemaVersion,
+                                                               std::vector<std::vector<Operation>> changeSets);
+    /// Seals what is unsealed into segments; they are durable before anyone may see them. Sealing nothing is fine.
+    Result<Done, ReplicaFault> seal(const SpaceId& space);
+
+    // --- exchanging
+    // ---------------------------------------------------------------------------------------------------
+
+    struct Arrival {
+        EntryKind kind = EntryKind::Segment;
+        Bytes bytes;
+    };
+    struct ReceptionReport {
+        std::vector<Reception> outcomes; ///< one per arrival
+        std::uint32_t changeSets = 0;    ///< applied by this call, parked ones that became ready included
+    };
+    /// Takes entries from a server, a bundle or a peer, in one durable transaction. Trusts none of them.
+    Result<ReceptionReport, ReplicaFault> receive(const SpaceId& space, std::vector<Arrival> arrivals);
+
+    /// What this device has of every log, ascending; only what it accepted.
+    std::vector<LogHeight> heights(const SpaceId& space) const;
+    /// Every entry this device holds that the other side may lack, membership first: segments of `log` after `after`.
+    Result<std::vector<Segment>, ReplicaFault> segmentsAfter(const SpaceId& space, const LogId& log,
+                                                             std::uint32_t after, std::size_t bytesMax) const;
+    Result<std::vector<MembershipRecord>, ReplicaFault> membershipRecords(const SpaceId& space) const;
+    Result<std::vector<Bytes>, ReplicaFault> keyObjects(const SpaceId& space) const;
+
+    /// What this device last knew of a server's log of a space.
+    struct Cursor {
+        InstanceId instance;
+        LogPosition at;
+        std::uint32_t delivered = 0; ///< the own log's sequence that a receipt covers
+        friend bool operator==(const Cursor&, const Cursor&) = default;
+    };
+    Cursor cursor(const SpaceId& space) const;
+    Result<Done, ReplicaFault> setCursor(const SpaceId& space, const Cursor& cursor);
+    /// True when the server is known to have this entry (a membership record or key object), by its hash.
+    bool isDelivered(const SpaceId& space, const Hash& entry) const;
+    Result<Done, ReplicaFault> markDelivered(const SpaceId& space, std::span<const Hash> entries);
+
+    // --- reading ----------------------------------------------------------------------------------------------------
+
+    /// The logs by number, for displayed() and for naming authors.
+    const std::vector<LogId>& logs() const;
+    const std::string& person(std::uint32_t number) const;
+    SpaceId spaceOf(const Dot& record) const;
+
+    Result<std::optional<RecordState>, ReplicaFault> record(const Dot& id) const;
+    /// Calls with every record of a type, in order of ids; deleted and hidden ones excepted. Stops when told false.
+    Result<Done, ReplicaFault> forEach(const SpaceId& space, std::uint32_t type,
+                                       const std::function<bool(const Dot&, const RecordState&)>& visit) const;
+    /// The same for records with a field in conflict, or joined to another, of whatever type.
+    Result<Done, ReplicaFault> forEachConflict(const SpaceId& space,
+                                               const std::function<bool(const Dot&, const RecordState&)>& visit) const;
+    /// The records whose handle begins with this text, at most `most`.
+    Result<std::vector<Dot>, ReplicaFault> findByHandle(std::string_view prefix, std::size_t most) const;
+
+    /// Everything ever written to one record, oldest first, as the log tells it.
+    struct HistoryItem {
+        Dot dot;
+        Stamp stamp;
+        std::uint32_t person = 0;
+        Operation operation;
+    };
+    Result<std::vector<HistoryItem>, ReplicaFault> history(const Dot& record) const;
+
+    /// Records touched since they were last taken off the queue: for indexes above. Taking is by takeFromQueue().
+    Result<std::vector<Dot>, ReplicaFault> indexQueue(std::size_t most) const;
+    Result<Done, ReplicaFault> takeFromQueue(std::span<const Dot> records);
+
+    // --- looking after
+    // ------------------------------------------------------------------------------------------------
+
+    /// Covers every live value, dot and retirement of a space; equal on every replica that accepted the same segments.
+    Result<Hash, ReplicaFault> stateHash(const SpaceId& space) const;
+    /// Makes the caches again from the log tables.
+    Result<Done, ReplicaFault> rebuild();
+
+    struct Counts {
+        std::uint64_t records = 0, conflicts = 0, changeSets = 0, unsealed = 0, undelivered = 0, parked = 0, forks = 0,
+                      ignoredRetirements = 0;
+    };
+    Result<Counts, ReplicaFault> counts(const SpaceId& space) const;
+    bool clockIsSuspect() const;
+
+    /// For indexes that live in the same file and must change with it.
+    Database& database();
+
+private:
+    class Parts;
+    explicit Replica(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// The text that names a record to people: Crockford base32 of 128 bits of a hash of its global dot.
+std::string recordHandle(const LogId& log, std::uint32_t sequence, std::uint32_t index);
+
+} // namespace puente

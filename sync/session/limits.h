@@ -1,0 +1,31 @@
+#pragma once
+
+#include "common/time/clock.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace puente {
+
+/// Every bound of a conversation, in one place. docs/formats/wire.md repeats and explains them.
+struct SessionLimits {
+    std::size_t controlFrameMax = 1024 * 1024;  ///< bytes of a frame that is not a segment
+    std::size_t dataFrameMax = 8 * 1024 * 1024; ///< bytes of a frame that carries a segment
+    std::size_t spacesMax = 256;                ///< in one request
+    std::size_t framesMax = 1'000'000;          ///< in one conversation
+    std::uint32_t exchangesMax = 16;            ///< flights in one conversation
+    Duration handshakeMax = std::chrono::seconds(10);
+    Duration frameMax = std::chrono::seconds(30);   ///< between the first and last byte of one frame
+    Duration silenceMax = std::chrono::seconds(30); ///< between two frames
+};
+
+/// What a device and a space may put on a server.
+struct QuotaLimits {
+    std::uint64_t spaceBytesMax = 8ULL * 1024 * 1024 * 1024;
+    std::uint64_t deviceBytesMax = 2ULL * 1024 * 1024 * 1024;
+    std::uint64_t deviceEntriesMax = 1'000'000;
+    std::uint64_t spacesMax = 10'000;
+    std::uint32_t joinsPerSpaceMax = 1000;
+};
+
+} // namespace puente

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "common/crypto/identity.h"
+#include "sync/membership/membership.h"
+#include "sync/session/frame.h"
+#include "sync/store/store.h"
+
+#include <memory>
+
+namespace puente {
+
+/// What many conversations of one server share: the store, its signing key, its quotas and what it knows of
+/// memberships.
+class Relay {
+public:
+    Relay(Store& store, const SigningKey& signer, QuotaLimits quotas);
+    ~Relay();
+
+    ServerId id() const;
+    InstanceId instance() const;
+
+    struct Totals { ///< for metrics: numbers only
+        std::uint64_t conversations = 0, entriesTaken = 0, bytesTaken = 0, entriesServed = 0, bytesServed = 0,
+                      refused = 0;
+    };
+    const Totals& totals() const;
+
+private:
+    friend class Responder;
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// The answering side of one conversation: it stores, and reads nothing. Bytes in, bytes out.
+class Responder {
+public:
+    enum class Fault { Frame, Protocol, Proof, Version, TimedOut, TooMuch, Store };
+
+    Responder(Relay& relay, SessionLimits limits, Instant now);
+    ~Responder();
+
+    /// After a fault takeOutput() still yields an ErrorFrame to send before closing.
+    Result<Done, Fault> feed(ByteView bytes, Instant now);
+    /// Says when a peer has been silent, or slow within one frame, for too long.
+    Result<Done, Fault> tick(Instant now);
+    /// At most about 256 KiB at a time; entries are read from the store only as fast as they are taken.
+    Bytes takeOutput();
+    bool hasOutput() const;
+
+private:
+    class Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace puente

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "common/base/bytes.h"
+#include "common/base/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace puente {
+
+enum class SqlFault {
+    CannotOpen, ///< no such folder, no permission, or not a database
+    Busy,       ///< another process has it
+    Full,       ///< no space left on the disk
+    ReadOnly,   ///< the file or its folder cannot be written
+    Storage,    ///< reading, writing or syncing failed: stop acknowledging, reopen, verify
+    Corrupt,    ///< the file is damaged
+    Newer,      ///< written by a newer version of the program
+};
+
+/// A prepared statement, bound and stepped. Bind by position from 1; columns count from 0.
+///
+/// It is cached by its Database and must not outlive it. A fault is sticky: step() says it.
+class Statement {
+public:
+    Statement& bind(int position, std::int64_t value);
+    Statement& bind(int position, std::string_view text);
+    Statement& bind(int position, ByteView blob);
+    Statement& bindNull(int position);
+
+    /// True when a row is there, false when there is none (left).
+    Result<bool, SqlFault> step();
+    /// Steps a statement that yields no row.
+    Result<Done, SqlFault> run();
+
+    std::int64_t integer(int column) const;
+    std::string_view text(int column) const; ///< valid until the next step() or reset()
+    ByteView blob(int column) const;         ///< valid until the next step() or reset()
+    bool isNull(int column) const;
+
+    /// Ready for new values. Called by Database::prepare() too.
+    void reset();
+
+private:
+    friend class Database;
+    explicit Statement(sqlite3_stmt* handle) : m_handle(handle) {}
+    sqlite3_stmt* m_handle = nullptr;
+};
+
+struct DatabaseOptions {
+    std::string path;         ///< ":memory:" for none
+    std::string vfs = {};     ///< a registered SQLite VFS; empty for the default: where encryption will come in
+    bool exclusive = true;    ///< locking_mode=EXCLUSIVE before WAL
+    std::int64_t sizeMax = 0; ///< bytes; 0 for no bound of our own
+};
+
+/// One SQLite file, opened by exactly one connection, used by exactly one thread. Every pragma of
+/// docs/formats/database.md is set and read back at opening; one that did not take is a fault.
+class Database {
+public:
+    static Result<Database, SqlFault> open(const DatabaseOptions& options);
+    Database(Database&&) noexcept;
+    Database& operator=(Database&&) noexcept;
+    ~Database();
+
+    /// The cached statement for this SQL, reset. The text must be a literal: no SQL is ever built.
+    Statement& prepare(const char* sql);
+    /// Several statements at once; for migrations only.
+    Result<Done, SqlFault> execute(const char* script);
+
+    /// Runs migrations in order; each is applied once, in a transaction of its own, and its number kept in
+    /// user_version.
+    Result<Done, SqlFault> migrate(std::span<const char* const> migrations);
+
+    std::int64_t lastRowId() const;
+    /// True after a failed write or sync: nothing may be acknowledged until it was reopened.
+    bool isReadOnly() const { return m_failed; }
+    /// "ok", or what integrity_check found.
+    Result<std::string, SqlFault> integrityCheck();
+    /// A consistent copy, made with SQLite's backup interface while in use.
+    Result<Done, SqlFault> backupTo(const std::string& path);
+
+private:
+    friend class Transaction;
+    friend class Statement;
+    Database() = default;
+
+    sqlite3* m_handle = nullptr;
+    std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements; // by address: SQL is literal
+    bool m_failed = false;
+};
+
+/// Everything until commit() happens or does not. Rolls back when it goes out of scope uncommitted. May be nested:
+/// inner ones are savepoints.
+class Transaction {
+public:
+    explicit Transaction(Database& database);
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    ~Transaction();
+
+    /// Durable when it returns well (synchronous=FULL).
+    Result<Done, SqlFault> commit();
+
+private:
+    Database& m_database;
+    int m_depth = 0;
+    bool m_open = false;
+};
+
+} // namespace puente
