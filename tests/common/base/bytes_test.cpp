@@ -1,6 +1,6 @@
-#include "common/base/bytes.h"
-
 #include <QTest>
+
+#include "common/base/bytes.h"
 
 using namespace puente;
 
