@@ -49,8 +49,12 @@ public:
 
 private:
     friend class Database;
-    explicit Statement(sqlite3_stmt* handle) : m_handle(handle) {}
+    Statement(sqlite3_stmt* handle, int code, bool* failed) : m_handle(handle), m_code(code), m_failed(failed) {}
+    Statement& note(int code);
+
     sqlite3_stmt* m_handle = nullptr;
+    int m_code = 0;           // why it cannot be stepped
+    bool* m_failed = nullptr; // the database's: set when the storage fails
 };
 
 struct DatabaseOptions {
@@ -80,7 +84,7 @@ public:
 
     std::int64_t lastRowId() const;
     /// True after a failed write or sync: nothing may be acknowledged until it was reopened.
-    bool isReadOnly() const { return m_failed; }
+    bool isReadOnly() const { return *m_failed; }
     /// "ok", or what integrity_check found.
     Result<std::string, SqlFault> integrityCheck();
     /// A consistent copy, made with SQLite's backup interface while in use.
@@ -93,7 +97,8 @@ private:
 
     sqlite3* m_handle = nullptr;
     std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements; // by address: SQL is literal
-    bool m_failed = false;
+    std::unique_ptr<bool> m_failed = std::make_unique<bool>(false);
+    int m_depth = 0; // of transactions
 };
 
 /// Everything until commit() happens or does not. Rolls back when it goes out of scope uncommitted. May be nested:
@@ -112,6 +117,7 @@ private:
     Database& m_database;
     int m_depth = 0;
     bool m_open = false;
+    SqlFault m_fault = SqlFault::Storage;
 };
 
 } // namespace puente

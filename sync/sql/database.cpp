@@ -1,0 +1,200 @@
+#include "sync/sql/database.h"
+
+#include "common/base/expects.h"
+#include "sync/sql/sql_fault.h"
+
+#include <sqlite3.h>
+
+#include <array>
+
+namespace puente {
+
+namespace {
+
+/// One setting of docs/formats/database.md, and what reading it back must say.
+struct Pragma {
+    const char* set;
+    const char* get;
+    std::string_view expected;
+};
+
+// The order matters: EXCLUSIVE before WAL keeps the wal-index in memory, so that no full disk can kill the process
+// through its mapping, and no second connection can exist.
+constexpr std::array kExclusive{
+    Pragma{"PRAGMA locking_mode=EXCLUSIVE", "PRAGMA locking_mode", "exclusive"},
+};
+constexpr std::array kPragmas{
+    Pragma{"PRAGMA journal_mode=WAL", "PRAGMA journal_mode", "wal"},
+    Pragma{"PRAGMA synchronous=FULL", "PRAGMA synchronous", "2"},
+    Pragma{"PRAGMA foreign_keys=ON", "PRAGMA foreign_keys", "1"},
+    Pragma{"PRAGMA trusted_schema=OFF", "PRAGMA trusted_schema", "0"},
+    Pragma{"PRAGMA cell_size_check=ON", "PRAGMA cell_size_check", "1"},
+    Pragma{"PRAGMA secure_delete=ON", "PRAGMA secure_delete", "1"},
+    Pragma{"PRAGMA temp_store=MEMORY", "PRAGMA temp_store", "2"},
+    // Read back by asking for 0: a build without mapped files answers with no row, which is as good.
+    Pragma{"PRAGMA mmap_size=0", "PRAGMA mmap_size", "0"},
+};
+
+/// The first column of the first row; empty when there is none.
+Result<std::string, SqlFault> firstText(sqlite3* handle, const char* sql) {
+    sqlite3_stmt* statement = nullptr;
+    int code = sqlite3_prepare_v2(handle, sql, -1, &statement, nullptr);
+    std::string text;
+    if (code == SQLITE_OK) code = sqlite3_step(statement);
+    if (code == SQLITE_ROW) {
+        const unsigned char* found = sqlite3_column_text(statement, 0);
+        if (found != nullptr) text = reinterpret_cast<const char*>(found);
+    }
+    sqlite3_finalize(statement);
+    if (code != SQLITE_ROW && code != SQLITE_DONE) return Failure{sqlFaultOf(code)};
+    return text;
+}
+
+Result<Done, SqlFault> apply(sqlite3* handle, std::span<const Pragma> pragmas, bool inMemory) {
+    for (const Pragma& pragma : pragmas) {
+        if (auto set = firstText(handle, pragma.set); !set) return Failure{set.fault()};
+        const auto got = firstText(handle, pragma.get);
+        if (!got) return Failure{got.fault()};
+        const bool memoryJournal = inMemory && *got == "memory";
+        const bool withoutMapping = got->empty() && pragma.expected == "0";
+        if (*got != pragma.expected && !memoryJournal && !withoutMapping) return Failure{SqlFault::CannotOpen};
+    }
+    return Done{};
+}
+
+void harden(sqlite3* handle) {
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_busy_timeout(handle, 0); // one connection: whoever else has the file is told apart at once
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, nullptr);
+    sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
+}
+
+void bound(sqlite3* handle, std::int64_t sizeMax) {
+    if (sizeMax <= 0) return;
+    const auto pageSize = firstText(handle, "PRAGMA page_size");
+    const std::int64_t pages = sizeMax / std::stoll(pageSize ? *pageSize : "4096");
+    const std::string pragma = "PRAGMA max_page_count=" + std::to_string(pages); // pragmas take no parameters
+    sqlite3_exec(handle, pragma.c_str(), nullptr, nullptr, nullptr);
+}
+
+} // namespace
+
+Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
+    Database database;
+    const bool inMemory = options.path == ":memory:";
+    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const char* vfs = options.vfs.empty() ? nullptr : options.vfs.c_str();
+    const int code = sqlite3_open_v2(options.path.c_str(), &database.m_handle, flags, vfs);
+    if (code != SQLITE_OK) return Failure{sqlFaultOf(code)};
+    harden(database.m_handle);
+    if (options.exclusive && !inMemory)
+        if (auto done = apply(database.m_handle, kExclusive, inMemory); !done) return Failure{done.fault()};
+    if (auto done = apply(database.m_handle, kPragmas, inMemory); !done) return Failure{done.fault()};
+    bound(database.m_handle, options.sizeMax);
+    // Touch the file now: a lock held by another process shows here, not at the first write.
+    if (auto done = database.execute("BEGIN IMMEDIATE; COMMIT"); !done) return Failure{done.fault()};
+    return database;
+}
+
+Database::Database(Database&& other) noexcept {
+    *this = std::move(other);
+}
+
+Database& Database::operator=(Database&& other) noexcept {
+    std::swap(m_handle, other.m_handle);
+    std::swap(m_statements, other.m_statements);
+    std::swap(m_failed, other.m_failed);
+    return *this;
+}
+
+Database::~Database() {
+    for (const auto& [sql, statement] : m_statements)
+        sqlite3_finalize(statement->m_handle);
+    sqlite3_close_v2(m_handle);
+}
+
+Statement& Database::prepare(const char* sql) {
+    std::unique_ptr<Statement>& cached = m_statements[sql];
+    if (cached && cached->m_handle != nullptr) {
+        cached->reset();
+        return *cached;
+    }
+    sqlite3_stmt* handle = nullptr;
+    const int code = sqlite3_prepare_v3(m_handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
+    // SQL is literal, so only the disk or memory can make this fail: then every step says so, and the next
+    // prepare() tries again.
+    expects(code != SQLITE_ERROR);
+    cached.reset(new Statement(handle, code, m_failed.get()));
+    return *cached;
+}
+
+Result<Done, SqlFault> Database::execute(const char* script) {
+    const int code = sqlite3_exec(m_handle, script, nullptr, nullptr, nullptr);
+    if (code == SQLITE_OK) return Done{};
+    const SqlFault fault = sqlFaultOf(code);
+    if (fault == SqlFault::Storage) *m_failed = true;
+    return Failure{fault};
+}
+
+Result<Done, SqlFault> Database::migrate(std::span<const char* const> migrations) {
+    const auto found = firstText(m_handle, "PRAGMA user_version");
+    if (!found) return Failure{found.fault()};
+    const auto version = static_cast<std::size_t>(std::stoul(*found));
+    if (version > migrations.size()) return Failure{SqlFault::Newer};
+    for (std::size_t i = version; i < migrations.size(); ++i) {
+        Transaction transaction(*this);
+        if (auto done = execute(migrations[i]); !done) return done;
+        if (auto done = execute(("PRAGMA user_version=" + std::to_string(i + 1)).c_str()); !done) return done;
+        if (auto done = transaction.commit(); !done) return done;
+    }
+    return Done{};
+}
+
+std::int64_t Database::lastRowId() const {
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
+Result<std::string, SqlFault> Database::integrityCheck() {
+    return firstText(m_handle, "PRAGMA integrity_check");
+}
+
+Result<Done, SqlFault> Database::backupTo(const std::string& path) {
+    sqlite3* target = nullptr;
+    int code = sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    if (code == SQLITE_OK) {
+        sqlite3_backup* backup = sqlite3_backup_init(target, "main", m_handle, "main");
+        code = backup == nullptr ? sqlite3_errcode(target) : sqlite3_backup_step(backup, -1);
+        const int finished = sqlite3_backup_finish(backup);
+        if (code == SQLITE_DONE) code = finished;
+    }
+    sqlite3_close(target);
+    if (code != SQLITE_OK) return Failure{sqlFaultOf(code)};
+    return Done{};
+}
+
+// A transaction inside another one is a savepoint: the outer one decides what becomes durable.
+
+Transaction::Transaction(Database& database) : m_database(database), m_depth(database.m_depth++) {
+    const auto begun = m_database.execute(m_depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT inner");
+    m_open = begun.ok();
+    if (!begun) m_fault = begun.fault();
+}
+
+Transaction::~Transaction() {
+    --m_database.m_depth;
+    if (!m_open) return;
+    // A fault of its own may have rolled everything back already; there is nothing left to undo then.
+    if (sqlite3_get_autocommit(m_database.m_handle) != 0) return;
+    (void)m_database.execute(m_depth == 0 ? "ROLLBACK" : "ROLLBACK TO inner; RELEASE inner");
+}
+
+Result<Done, SqlFault> Transaction::commit() {
+    if (!m_open) return Failure{m_fault};
+    auto done = m_database.execute(m_depth == 0 ? "COMMIT" : "RELEASE inner");
+    if (done) m_open = false;
+    return done;
+}
+
+} // namespace puente
