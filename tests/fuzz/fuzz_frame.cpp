@@ -1,0 +1,18 @@
+#include "sync/session/frame.h"
+
+#include <cstdint>
+
+using namespace puente;
+
+// A stream of any bytes is frames or a fault, and a frame has one encoding.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const ByteView input(data, size);
+    FrameReader reader{SessionLimits{}};
+    reader.feed(input);
+    for (;;) {
+        const auto frame = reader.next();
+        if (!frame || !*frame) break;
+        (void)encodeFrame(**frame);
+    }
+    return 0;
+}

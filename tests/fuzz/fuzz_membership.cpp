@@ -1,0 +1,17 @@
+#include "sync/membership/invite.h"
+#include "sync/membership/key_object.h"
+#include "sync/membership/membership.h"
+
+#include <cstdint>
+
+using namespace puente;
+
+// Records, key objects and join requests of any shape are read or refused.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const ByteView input(data, size);
+    const Bytes bytes(input.begin(), input.end());
+    if (const auto record = MembershipRecord::parse(bytes)) expects(equal(record->wire(), input));
+    if (const auto object = KeyObject::parse(bytes)) expects(equal(object->wire(), input));
+    if (const auto request = JoinRequest::parse(bytes)) expects(equal(request->wire(), input));
+    return 0;
+}
