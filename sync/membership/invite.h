@@ -22,11 +22,14 @@ struct Invite {
     friend bool operator==(const Invite&, const Invite&) = default;
 };
 
+inline constexpr std::size_t kInviteTextSizeMax = 500; ///< bytes of each of its three texts
+
 /// One line of text: "puente-invite:" and base64url. The last 4 bytes are a checksum, so that a mistyped one is told
 /// from a refused one.
 std::string toText(const Invite& invite);
 
 enum class InviteFault { NotAnInvite, Damaged, UnknownVersion };
+/// Overlooks blanks and line breaks that crept in on the way.
 Result<Invite, InviteFault> inviteFromText(std::string_view text);
 
 /// A device's wish to join, signed by itself and by the invite's one-time secret.
@@ -40,6 +43,7 @@ public:
         friend bool operator==(const Content&, const Content&) = default;
     };
 
+    /// `inviteKey` is the invite's, `device` the joiner's.
     static JoinRequest sign(const Content& content, const SigningKey& inviteKey, const SigningKey& device);
     /// Accepts what is well formed, certified by its organisation and signed by both keys.
     static std::optional<JoinRequest> parse(Bytes wire);

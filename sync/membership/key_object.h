@@ -25,18 +25,21 @@ public:
         friend bool operator==(const Content&, const Content&) = default;
     };
 
+    /// At least one entry, ascending; `signer` is the author.
     static KeyObject sign(const Content& content, const SigningKey& signer);
     /// Accepts what is well formed and signed by the author it names.
     static std::optional<KeyObject> parse(Bytes wire);
 
     const Content& content() const { return m_content; }
     ByteView wire() const { return m_wire; }
+    const Hash& hash() const { return m_hash; } ///< of all its bytes
 
 private:
     KeyObject() = default;
 
     Content m_content;
     Bytes m_wire;
+    Hash m_hash;
 };
 
 inline constexpr std::size_t kKeyObjectSizeMax = 1024 * 1024;

@@ -32,14 +32,19 @@ struct Membership {
     SpaceId space;
     std::map<DeviceId, Member> members;
     std::map<InviteId, InviteState> invites;
-    std::vector<Hash> heads;   ///< records no other record names as parent, ascending
-    std::vector<Hash> ignored; ///< void: their author had no right to them, or they contradict an earlier act
+    /// The parents of a next record: the records that hold and lie in no other such record's past, ascending, at most
+    /// kParentCountMax of them.
+    std::vector<Hash> heads;
+    std::vector<Hash> ignored; ///< void, ascending: their author had no right to them, or an earlier act forbids them
 
     const Member* find(const DeviceId& device) const;
     bool isAdmin(const DeviceId& device) const;
 
     friend bool operator==(const Membership&, const Membership&) = default;
 };
+
+/// How many records one space may have: whoever stores them refuses more, since evaluating costs memory by the square.
+inline constexpr std::size_t kMembershipRecordCountMax = 20'000;
 
 /// Evaluates the records of one space: a pure function of their set, the same in every order of arrival. A record
 /// whose parents are not all there waits and counts for nothing. The rules: docs/formats/membership.md.

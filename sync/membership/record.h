@@ -66,8 +66,10 @@ public:
 
     /// The bytes that sealed details are bound to.
     static Bytes encodeContent(const Content& content);
+    /// The content must be one that parse() would accept: `signer` its author, certificates and proofs authentic.
     static MembershipRecord sign(const Content& content, ByteView sealedDetails, const SigningKey& signer);
-    /// Accepts what is well formed and signed by the author it names; whether he may is evaluate()'s to say.
+    /// Accepts what is well formed, signed by the author it names, and whose certificate and proof are authentic;
+    /// whether the author had the right is evaluate()'s to say.
     static std::optional<MembershipRecord> parse(Bytes wire);
 
     const Content& content() const { return m_content; }
@@ -87,5 +89,7 @@ private:
 };
 
 inline constexpr std::size_t kMembershipRecordSizeMax = 16 * 1024;
+inline constexpr std::size_t kSealedDetailsSizeMax = 4096;
+inline constexpr std::size_t kParentCountMax = 256;
 
 } // namespace puente
