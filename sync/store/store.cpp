@@ -1,5 +1,6 @@
 #include "sync/store/store.h"
 
+#include "common/base/expects.h"
 #include "common/crypto/hash.h"
 
 namespace puente {
@@ -7,6 +8,15 @@ namespace puente {
 Hash runningHash(const Hash& soFar, EntryKind kind, const Hash& entry) {
     const std::uint8_t kindByte = static_cast<std::uint8_t>(kind);
     return Hasher(Purpose::SpaceLog).add(soFar.view()).add(ByteView(&kindByte, 1)).add(entry.view()).finish();
+}
+
+Hash entryHash(EntryKind kind, ByteView bytes) {
+    switch (kind) {
+    case EntryKind::Membership: return hashOf(Purpose::MembershipHash, bytes);
+    case EntryKind::KeyObject: return hashOf(Purpose::KeyObject, bytes);
+    case EntryKind::Segment: return hashOf(Purpose::SegmentHash, bytes);
+    }
+    contractBroken();
 }
 
 } // namespace puente

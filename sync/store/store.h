@@ -47,6 +47,9 @@ struct LogPosition {
 /// hash.
 Hash runningHash(const Hash& soFar, EntryKind kind, const Hash& entry);
 
+/// The hash that names an entry of this kind, over all its bytes: Purpose::SegmentHash, MembershipHash or KeyObject.
+Hash entryHash(EntryKind kind, ByteView bytes);
+
 struct Usage {
     std::uint64_t bytes = 0;
     std::uint64_t entries = 0;
