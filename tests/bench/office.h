@@ -1,0 +1,55 @@
+#pragma once
+
+#include "sync/replica/replica.h"
+#include "sync/session/initiator.h"
+#include "tests/bench/workload.h"
+#include "tests/support/seeded_entropy.h"
+
+#include <filesystem>
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+namespace puente::bench {
+
+/// One office of the benchmark: a device with its replica in a file of its own, as the programs have it.
+class Office {
+public:
+    /// `number` seeds its keys; the replica lies in `folder`.
+    Office(int number, const std::filesystem::path& folder);
+
+    Replica& replica() { return *m_replica; }
+    const DeviceKeys& keys() const { return m_keys; }
+    Entropy& entropy() { return m_entropy; }
+
+    /// Founds the space, or joins it with an invite and is admitted by `admin` without a server.
+    void found(std::string_view server);
+    void joinThrough(Office& admin);
+    const SpaceId& space() const { return m_space; }
+
+    /// Creates all records, one change set each.
+    void load(const std::filesystem::path& workload);
+    /// Writes edits, one change set each, retiring what it sees; all in one durable transaction.
+    void edit(const std::vector<Edit>& edits);
+    /// Where a record is, by the workload's id; read from the replica once.
+    Dot find(const std::string& reference);
+
+    /// The workload's ids of all records, in the order of their creation.
+    std::vector<std::string> references();
+
+    std::unique_ptr<Initiator> conversation(const ServerId& server);
+
+private:
+    void index();
+    std::vector<Operation> operationsFor(const Edit& edit);
+
+    test::SeededEntropy m_entropy;
+    SystemClock m_clock;
+    DeviceKeys m_keys;
+    std::unique_ptr<Replica> m_replica;
+    SpaceId m_space;
+    std::unordered_map<std::string, Dot> m_references;
+    std::vector<std::string> m_inOrder;
+};
+
+} // namespace puente::bench
