@@ -1,0 +1,146 @@
+#include "tests/support/membership_samples.h"
+
+#include "common/codec/writer.h"
+
+#include <functional>
+
+namespace puente::test {
+
+MembershipSamples::Broken MembershipSamples::badRecords() const {
+    Broken bad;
+    const auto add = [&](const char* rule, const MembershipRecord& base,
+                         const std::function<void(MembershipRecord::Content&)>& change) {
+        MembershipRecord::Content content = base.content();
+        change(content);
+        bad.emplace_back(rule, forgeRecord(content, founder.signing));
+    };
+    add("create: names a space", create, [&](auto& c) { c.space = space; });
+    add("create: has a parent", create, [&](auto& c) { c.parents = {offer.hash()}; });
+    add("create: founder is another than the author", create,
+        [&](auto& c) { std::get<CreateSpace>(c.act).founder = joiner.certificate; });
+    add("create: certificate by another root", create,
+        [&](auto& c) { std::get<CreateSpace>(c.act).founder.organization = joiner.certificate.organization; });
+    add("offer: no space", offer, [](auto& c) { c.space = {}; });
+    add("offer: no parent", offer, [](auto& c) { c.parents.clear(); });
+    add("offer: parents not ascending", offer, [](auto& c) { c.parents = {c.parents[0], Hash{}}; });
+    add("offer: a parent twice", offer, [](auto& c) { c.parents = {c.parents[0], c.parents[0]}; });
+    add("offer: role 0", offer, [](auto& c) { std::get<OfferInvite>(c.act).role = Role{0}; });
+    add("offer: role above admin", offer, [](auto& c) { std::get<OfferInvite>(c.act).role = Role{4}; });
+    add("offer: the invite is no point of the curve", offer,
+        [](auto& c) { std::get<OfferInvite>(c.act).invite = InviteId{}; });
+    add("offer: too many parents", offer, [](auto& c) {
+        for (std::uint16_t i = 0; i < kParentCountMax; ++i) {
+            Hash parent;
+            parent.bytes[0] = static_cast<std::uint8_t>(i >> 8);
+            parent.bytes[1] = static_cast<std::uint8_t>(i);
+            c.parents.insert(c.parents.end() - 1, parent);
+        }
+    });
+    add("admit: proof for another space", admit, [&](auto& c) {
+        SpaceId other = space;
+        other.bytes[0] ^= 1;
+        std::get<AdmitDevice>(c.act).proof = joinProof(other, inviteKey, joiner.certificate);
+    });
+    add("admit: proof by another invite", admit, [&](auto& c) {
+        std::get<AdmitDevice>(c.act).proof = joinProof(space, test::inviteKey(2), joiner.certificate);
+    });
+    add("admit: keys swapped for others", admit,
+        [&](auto& c) { std::get<AdmitDevice>(c.act).joiner = founder.certificate; });
+    add("admit: certificate not the root's", admit, [&](auto& c) {
+        auto& admit = std::get<AdmitDevice>(c.act);
+        admit.joiner.sealing = founder.sealing.publicId();
+        admit.proof = joinProof(space, inviteKey, admit.joiner);
+    });
+
+    const auto addRaw = [&](const char* rule, const std::function<Bytes(Bytes)>& change) {
+        Bytes wire = change(MembershipRecord::encodeContent(offer.content()));
+        append(wire, founder.signing.sign(Purpose::Membership, wire).view());
+        bad.emplace_back(rule, wire);
+    };
+    addRaw("version 2", [](Bytes wire) {
+        wire[0] = 2;
+        wire.push_back(0);
+        return wire;
+    });
+    addRaw("parent count in a longer form", [](Bytes wire) {
+        wire[49] |= 0x80;
+        wire.insert(wire.begin() + 50, 0);
+        wire.push_back(0);
+        return wire;
+    });
+    addRaw("unknown act", [](Bytes wire) {
+        wire[50 + 32] = 4;
+        wire.push_back(0);
+        return wire;
+    });
+    addRaw("details above the bound", [](Bytes wire) {
+        Writer details;
+        details.blob(Bytes(kSealedDetailsSizeMax + 1));
+        append(wire, details.view());
+        return wire;
+    });
+    addRaw("expiry beyond 48 bits", [](Bytes wire) {
+        wire.resize(50 + 32 + 1 + 32 + 1);
+        Writer rest;
+        rest.varint(std::uint64_t{1} << 48);
+        rest.blob({});
+        append(wire, rest.view());
+        return wire;
+    });
+    return bad;
+}
+
+MembershipSamples::Broken MembershipSamples::badKeyObjects() const {
+    Broken bad;
+    const auto add = [&](const char* rule, const std::function<void(Bytes&)>& change) {
+        Bytes wire(keys.wire().begin(), keys.wire().end() - Signature::kSize);
+        change(wire);
+        append(wire, founder.signing.sign(Purpose::KeyObject, wire).view());
+        bad.emplace_back(rule, wire);
+    };
+    constexpr std::size_t kFirstEntry = 1 + 16 + 32 + 1 + 1;
+    add("version 2", [](Bytes& wire) { wire[0] = 2; });
+    add("epoch 0", [](Bytes& wire) { wire[49] = 0; });
+    add("no entry", [](Bytes& wire) {
+        wire[50] = 0;
+        wire.resize(kFirstEntry);
+    });
+    add("a device twice",
+        [](Bytes& wire) { std::copy_n(wire.begin() + kFirstEntry, 32, wire.begin() + kFirstEntry + 112); });
+    add("devices not ascending", [](Bytes& wire) {
+        std::swap_ranges(wire.begin() + kFirstEntry, wire.begin() + kFirstEntry + 112,
+                         wire.begin() + kFirstEntry + 112);
+    });
+    add("fewer entries than counted", [](Bytes& wire) { wire.resize(kFirstEntry + 112); });
+    add("more than counted", [](Bytes& wire) { wire.push_back(0); });
+    Bytes other(keys.wire().begin(), keys.wire().end() - Signature::kSize);
+    append(other, joiner.signing.sign(Purpose::KeyObject, other).view());
+    bad.emplace_back("signed by another than its author", other);
+    return bad;
+}
+
+MembershipSamples::Broken MembershipSamples::badRequests() const {
+    Broken bad;
+    const auto add = [&](const char* rule, const std::function<void(Bytes&)>& change) {
+        Bytes wire(request.wire().begin(), request.wire().end() - Signature::kSize);
+        change(wire);
+        append(wire, joiner.signing.sign(Purpose::JoinRequest, wire).view());
+        bad.emplace_back(rule, wire);
+    };
+    add("version 2", [](Bytes& wire) { wire[0] = 2; });
+    add("another space than the proof's", [](Bytes& wire) { wire[1] ^= 1; });
+    add("another invite than the proof's", [](Bytes& wire) {
+        const InviteId other = test::inviteKey(2).publicId<InviteId>();
+        std::copy(other.bytes.begin(), other.bytes.end(), wire.begin() + 17);
+    });
+    add("the proof repeated from another joiner", [&](Bytes& wire) {
+        const Signature stolen = joinProof(space, inviteKey, founder.certificate);
+        std::copy(stolen.bytes.begin(), stolen.bytes.end(), wire.end() - Signature::kSize);
+    });
+    Bytes other(request.wire().begin(), request.wire().end() - Signature::kSize);
+    append(other, founder.signing.sign(Purpose::JoinRequest, other).view());
+    bad.emplace_back("signed by another device than the joiner", other);
+    return bad;
+}
+
+} // namespace puente::test

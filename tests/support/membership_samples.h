@@ -1,0 +1,49 @@
+#pragma once
+
+#include "tests/support/membership_builder.h"
+
+#include <string>
+
+namespace puente::test {
+
+/// One sound example of everything that membership is told in, and an unsound one for every rule.
+struct MembershipSamples {
+    const Office founder = Office::make(1);
+    const Office joiner = Office::make(2);
+    const SigningKey inviteKey = test::inviteKey(1);
+    const MembershipRecord create = foundSpace(founder);
+    const SpaceId space = create.space();
+    const MembershipRecord offer = actIn(space, founder, {create.hash()}, offerOf(inviteKey, Role::Editor));
+    const MembershipRecord admit =
+        actIn(space, founder, {offer.hash()}, admissionOf(space, inviteKey, Role::Editor, joiner));
+    const JoinRequest request = joinRequestOf(space, inviteKey, joiner);
+    const KeyObject keys = keyObject({founder.device(), joiner.device()});
+
+    KeyObject keyObject(std::vector<DeviceId> devices) const {
+        std::sort(devices.begin(), devices.end());
+        KeyObject::Content content{space, founder.device(), 1, {}};
+        for (const DeviceId& device : devices)
+            content.entries.push_back({device, Bytes(80, device.bytes[0])});
+        return KeyObject::sign(content, founder.signing);
+    }
+    Invite invite() const {
+        Invite invite;
+        invite.space = space;
+        invite.inviter = founder.certificate;
+        invite.role = Role::Editor;
+        invite.expires = instantOf(1'800'000'000'000);
+        invite.server = "puente-server:example.org:7400#pin";
+        invite.spaceName = "Seguimiento regional";
+        invite.inviterName = "Secretaría Técnica";
+        invite.secret.assign(inviteKey.revealSeed().begin(), inviteKey.revealSeed().end());
+        return invite;
+    }
+
+    /// A rule, and bytes that break it and nothing else: they are signed by the author they name.
+    using Broken = std::vector<std::pair<std::string, Bytes>>;
+    Broken badRecords() const;
+    Broken badKeyObjects() const;
+    Broken badRequests() const;
+};
+
+} // namespace puente::test
