@@ -118,7 +118,9 @@ int main(int argc, char** argv) {
     if (argc != 3) return 2;
     World world{.workload = argv[1], .folder = argv[2]};
     std::filesystem::create_directories(world.folder);
-    auto store = SqliteStore::open(world.folder / "relay.db", world.entropy);
+    auto database = Database::open({.path = (world.folder / "relay.db").string()});
+    expects(database.ok());
+    auto store = SqliteStore::open(std::move(*database), world.entropy);
     expects(store.ok());
     world.store = std::move(*store);
     world.relay = std::make_unique<Relay>(*world.store, world.serverKey, QuotaLimits{});
