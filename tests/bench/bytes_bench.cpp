@@ -116,7 +116,9 @@ void oneChange(World& world) {
 
 int main(int argc, char** argv) {
     if (argc != 3) return 2;
-    World world{.workload = argv[1], .folder = argv[2]};
+    World world;
+    world.workload = argv[1];
+    world.folder = argv[2];
     std::filesystem::create_directories(world.folder);
     auto database = Database::open({.path = (world.folder / "relay.db").string()});
     expects(database.ok());
