@@ -1,0 +1,113 @@
+#pragma once
+
+#include "common/base/result.h"
+#include "sync/model/value.h"
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace puente {
+
+/// The languages in which everything that people see exists.
+enum class Language : std::uint8_t { Spanish, English };
+
+/// One text in each language.
+struct Wording {
+    std::string spanish;
+    std::string english;
+
+    const std::string& in(Language language) const { return language == Language::Spanish ? spanish : english; }
+};
+
+/// What a field is meant to hold. The kind belongs to the values: a date that nobody could interpret is kept as text.
+enum class FieldKind : std::uint8_t { Text, Integer, Date, Symbol, Reference };
+
+/// Who may be shown a field outside its space.
+enum class Publication : std::uint8_t { Public, Members };
+
+/// One of the values that a symbol field offers. Numbers are stored and never reused; names are for machines, labels
+/// for people, and `accepts` holds further spellings that are understood.
+struct Enumerator {
+    std::uint32_t number = 0;
+    std::string name;
+    Wording label;
+    std::vector<std::string> accepts;
+    bool closes = false; ///< whatever has this status is no longer waited for
+};
+
+/// A field that says the same as another one in another language: title_es and title_en are both "title".
+struct Translation {
+    std::string of;
+    Language language = Language::Spanish;
+};
+
+struct Field {
+    std::uint32_t number = 0; ///< stored; never reused; from kFirstSchemaField
+    std::string name;         ///< for machines, the command line and column heads
+    FieldKind kind = FieldKind::Text;
+    bool isSet = false;
+    bool required = false; ///< a record without it cannot be created by hand or by import
+    Wording label;
+    Wording help;
+    std::vector<Enumerator> enumerators; ///< Symbol only
+    std::vector<std::string> refersTo;   ///< Reference only: names of types; none means any
+    std::optional<std::int64_t> minimum; ///< Integer only
+    std::optional<std::int64_t> maximum; ///< Integer only
+    std::string unit;                    ///< Integer only: may follow the digits, such as %
+    std::optional<Translation> translation;
+    std::vector<std::string> columns; ///< further column heads that mean this field in a file
+    Publication publication = Publication::Members;
+
+    const Enumerator* enumerator(std::uint32_t symbol) const;
+};
+
+struct RecordType {
+    std::uint32_t number = 0; ///< stored; never reused
+    std::string name;
+    Wording label;
+    Wording plural;
+    Wording help;
+    std::vector<Field> fields;           ///< in the order in which people see them
+    std::vector<std::string> naturalKey; ///< names of the fields that tell one record from another, outside the program
+    std::vector<std::string> title;      ///< names of the fields that a list shows to tell what a record is about
+
+    const Field* field(std::string_view fieldName) const;
+    const Field* field(std::uint32_t fieldNumber) const;
+    /// The field of that name, or for a name that stands for its translations ("title") the one in this language.
+    const Field* field(std::string_view fieldName, Language language) const;
+};
+
+enum class SchemaFault {
+    NotJson,         ///< a document cannot be read
+    WrongShape,      ///< a member is missing, or is of another type than it should be
+    UnknownName,     ///< something refers to a name that nothing has
+    DuplicateName,   ///< two things of the same kind have the same name
+    DuplicateNumber, ///< two things of the same kind have the same number
+    NumberReserved,  ///< a field number below kFirstSchemaField, or a zero
+};
+
+/// Which record types there are and what they hold: read from data, and the one source that validation, import,
+/// export, lists, forms and documentation derive from. The rules for changing it: docs/decisions/0060.
+class Schema {
+public:
+    /// The schema this program was built with: client/domain/schema/*.json.
+    static const Schema& builtIn();
+
+    /// Reads documents shaped like those.
+    static Result<Schema, SchemaFault> load(std::span<const std::string_view> documents);
+
+    std::uint32_t version() const { return m_version; }
+    const std::vector<RecordType>& types() const { return m_types; } ///< ascending by number
+    const RecordType* type(std::string_view name) const;
+    const RecordType* type(std::uint32_t number) const;
+
+private:
+    std::uint32_t m_version = 0;
+    std::vector<RecordType> m_types;
+};
+
+} // namespace puente

@@ -1,0 +1,16 @@
+# Writes TARGET, a C++ source that holds the text of every .json file in FOLDER.
+file(GLOB documents ${FOLDER}/*.json)
+list(SORT documents)
+set(body "#include \"client/domain/embedded_schema.h\"\n\n#include <array>\n\nnamespace puente {\n\nnamespace {\n\n")
+set(names)
+foreach(document ${documents})
+    get_filename_component(name ${document} NAME_WE)
+    file(READ ${document} text)
+    string(APPEND body "constexpr std::string_view k_${name} = R\"json(${text})json\";\n\n")
+    list(APPEND names k_${name})
+endforeach()
+list(LENGTH names count)
+list(JOIN names ", " joined)
+string(APPEND body "constexpr std::array<std::string_view, ${count}> kDocuments{${joined}};\n\n} // namespace\n\n"
+    "std::span<const std::string_view> embeddedSchema() {\n    return kDocuments;\n}\n\n} // namespace puente\n")
+file(WRITE ${TARGET} "${body}")

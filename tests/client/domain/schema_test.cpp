@@ -1,0 +1,134 @@
+#include <QTest>
+
+#include "client/domain/embedded_schema.h"
+#include "client/domain/schema.h"
+#include "sync/model/change_set.h"
+
+#include <set>
+
+namespace puente {
+
+/// The schema is data that can be trusted: what ships loads, and what is wrong with a document is found and named.
+class SchemaTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void shipsTheTypesOfTheFirstIssue() {
+        std::vector<std::string> names;
+        for (const RecordType& type : Schema::builtIn().types())
+            names.push_back(type.name);
+        const std::vector<std::string> expected{"organization", "meeting", "agreement",
+                                                "commitment",   "update",  "comment"};
+        QVERIFY(names == expected);
+        QVERIFY(Schema::builtIn().version() >= 1);
+    }
+
+    void numbersAreNeverMoved() {
+        // What is stored is numbers: a change here is a change to everybody's records.
+        const RecordType& agreement = *Schema::builtIn().type("agreement");
+        QCOMPARE(agreement.number, 3u);
+        QCOMPARE(agreement.field("reference")->number, 8u);
+        QCOMPARE(agreement.field("title_es")->number, 14u);
+        QCOMPARE(agreement.field("due")->number, 22u);
+        QCOMPARE(agreement.field("status")->number, 23u);
+        QCOMPARE(agreement.field("place")->number, 35u);
+        QCOMPARE(agreement.field("countries")->enumerator(6)->name, std::string("HN"));
+    }
+
+    void everythingThatPeopleSeeExistsInBothLanguages() {
+        for (const RecordType& type : Schema::builtIn().types()) {
+            QVERIFY(!type.label.spanish.empty() && !type.label.english.empty());
+            QVERIFY(!type.plural.spanish.empty() && !type.plural.english.empty());
+            for (const Field& field : type.fields) {
+                QVERIFY(!field.label.spanish.empty() && !field.label.english.empty());
+                QCOMPARE(field.help.spanish.empty(), field.help.english.empty());
+                for (const Enumerator& enumerator : field.enumerators)
+                    QVERIFY(!enumerator.label.spanish.empty() && !enumerator.label.english.empty());
+            }
+        }
+    }
+
+    void aTitleIsTheOneInTheLanguageInUse() {
+        const RecordType& agreement = *Schema::builtIn().type("agreement");
+        QCOMPARE(agreement.field("title", Language::Spanish)->name, std::string("title_es"));
+        QCOMPARE(agreement.field("title", Language::English)->name, std::string("title_en"));
+        QVERIFY(!agreement.field("nonsense", Language::English));
+    }
+
+    void refusesABrokenDocument_data();
+    void refusesABrokenDocument();
+};
+
+namespace {
+
+/// A schema of one type with this list of fields.
+std::string typeWith(const char* fields, const char* key = "[\"name\"]") {
+    return std::string(R"({"type": "thing", "number": 1, "label": {"es": "a", "en": "a"}, "plural": {"es": "a",
+        "en": "a"}, "help": {"es": "a", "en": "a"}, "title": ["name"], "naturalKey": )") +
+           key + ", \"fields\": [" + fields + "]}";
+}
+
+constexpr const char* kName =
+    R"({"number": 8, "name": "name", "kind": "text", "label": {"es": "a", "en": "a"}, "publication": "public"})";
+
+std::string nameAnd(const char* field) {
+    return typeWith((std::string(kName) + "," + field).c_str());
+}
+
+} // namespace
+
+void SchemaTest::refusesABrokenDocument_data() {
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<int>("fault");
+    const auto row = [](const char* label, const std::string& document, int fault) {
+        QTest::newRow(label) << QByteArray::fromStdString(document) << fault;
+    };
+    const auto number = [](SchemaFault fault) { return static_cast<int>(fault); };
+
+    row("nothing wrong", typeWith(kName), -1);
+    row("not JSON", "{", number(SchemaFault::NotJson));
+    row("a number that is text", typeWith(R"({"number": "8", "name": "x"})"), number(SchemaFault::WrongShape));
+    row("no label", nameAnd(R"({"number": 9, "name": "x", "kind": "text", "publication": "public"})"),
+        number(SchemaFault::WrongShape));
+    row("a kind nobody knows", nameAnd(R"({"number": 9, "name": "x", "kind": "blob"})"),
+        number(SchemaFault::UnknownName));
+    row("an enumeration nobody knows",
+        nameAnd(R"({"number": 9, "name": "x", "kind": "symbol", "label": {"es": "a", "en": "a"},
+                    "enumeration": "colour", "publication": "public"})"),
+        number(SchemaFault::UnknownName));
+    row("a symbol without enumerators",
+        nameAnd(R"({"number": 9, "name": "x", "kind": "symbol", "label": {"es": "a", "en": "a"},
+                    "publication": "public"})"),
+        number(SchemaFault::WrongShape));
+    row("a reference to no type", nameAnd(R"({"number": 9, "name": "x", "kind": "reference", "refersTo": ["ghost"],
+                    "label": {"es": "a", "en": "a"}, "publication": "public"})"),
+        number(SchemaFault::UnknownName));
+    row("a field number of the engine's",
+        nameAnd(R"({"number": 7, "name": "x", "kind": "text", "label": {"es": "a", "en": "a"},
+                    "publication": "public"})"),
+        number(SchemaFault::NumberReserved));
+    row("two fields of one number",
+        nameAnd(R"({"number": 8, "name": "x", "kind": "text", "label": {"es": "a", "en": "a"},
+                    "publication": "public"})"),
+        number(SchemaFault::DuplicateNumber));
+    row("two fields of one name",
+        nameAnd(R"({"number": 9, "name": "name", "kind": "text", "label": {"es": "a", "en": "a"},
+                    "publication": "public"})"),
+        number(SchemaFault::DuplicateName));
+    row("a key of no field", typeWith(kName, "[\"ghost\"]"), number(SchemaFault::UnknownName));
+    row("no key", typeWith(kName, "[]"), number(SchemaFault::WrongShape));
+}
+
+void SchemaTest::refusesABrokenDocument() {
+    QFETCH(QByteArray, document);
+    QFETCH(int, fault);
+    const std::array<std::string_view, 2> documents{"{\"version\": 1}",
+                                                    std::string_view(document.data(), document.size())};
+    const auto loaded = Schema::load(documents);
+    QCOMPARE(loaded.ok() ? -1 : static_cast<int>(loaded.fault()), fault);
+}
+
+} // namespace puente
+
+QTEST_APPLESS_MAIN(puente::SchemaTest)
+#include "schema_test.moc"
