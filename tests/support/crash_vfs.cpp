@@ -70,16 +70,13 @@ int closeFile(sqlite3_file* file) {
 
 int readFile(sqlite3_file* file, void* target, int amount, sqlite3_int64 offset) {
     OpenFile& open = openFile(file);
-    auto wanted = static_cast<std::size_t>(amount);
+    const auto wanted = static_cast<std::size_t>(amount);
     std::memset(target, 0, wanted);
-    const bool fails = open.state->mustFail();
-    if (fails && (open.state->dead || open.state->failure.kind != DiskFailure::Kind::ShortRead))
-        return SQLITE_IOERR_READ;
+    if (open.state->mustFail()) return SQLITE_IOERR_READ;
     const Bytes* content = open.state->disk.find(open.path);
     const std::size_t size = content == nullptr ? 0 : content->size();
     const auto begin = std::min(static_cast<std::size_t>(offset), size);
-    std::size_t got = std::min(wanted, size - begin);
-    if (fails) got /= 2;
+    const std::size_t got = std::min(wanted, size - begin);
     if (got > 0) std::memcpy(target, content->data() + begin, got);
     return got == wanted ? SQLITE_OK : SQLITE_IOERR_SHORT_READ;
 }

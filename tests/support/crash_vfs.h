@@ -63,11 +63,13 @@ private:
 };
 
 /// Makes a disk's call fail, once or from then on.
+///
+/// There is no short read among the failures: SQLite takes one for the end of the file and the rest for zeros, and its
+/// own VFS reads on until it is whole. A short write is part of an error.
 struct DiskFailure {
     enum class Kind {
-        Error,    ///< SQLITE_IOERR_*; of a write, half of it may have happened
-        Full,     ///< writes say SQLITE_FULL; the rest says SQLITE_IOERR_*
-        ShortRead ///< reads deliver half and say so; the rest says SQLITE_IOERR_*
+        Error, ///< SQLITE_IOERR_*; of a write, half of it may have happened
+        Full,  ///< writes say SQLITE_FULL; the rest says SQLITE_IOERR_*
     };
     Kind kind = Kind::Error;
     std::uint64_t call = 0; ///< which call fails, counted from 1 from now on; 0 for none
