@@ -35,7 +35,8 @@ Result<Bytes, DecompressFault> decompress(ByteView compressed, ByteView dictiona
     if (declared == ZSTD_CONTENTSIZE_ERROR || declared == ZSTD_CONTENTSIZE_UNKNOWN)
         return Failure{DecompressFault::Malformed};
     if (declared > kDecompressedSizeMax) return Failure{DecompressFault::TooLarge};
-    if (declared > compressed.size() * kCompressionRatioMax) return Failure{DecompressFault::RatioTooHigh};
+    if (declared > kUnsuspiciousSizeMax && declared > compressed.size() * kCompressionRatioMax)
+        return Failure{DecompressFault::RatioTooHigh};
     if (ZSTD_findFrameCompressedSize(compressed.data(), compressed.size()) != compressed.size())
         return Failure{DecompressFault::Malformed};
     const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());

@@ -27,7 +27,8 @@ struct SegmentBody {
 };
 
 /// The columns of docs/formats/change_set.md. One body has one encoding: encoding sorts nothing and drops nothing,
-/// so decode(encode(body)) == body for every body whose log table is in order of first use.
+/// so decode(encode(body)) == body for every body whose log table is in order of first use. A body that decodeBody()
+/// would refuse is a broken contract.
 Bytes encodeBody(const SegmentBody& body);
 
 enum class BodyFault {
@@ -36,10 +37,22 @@ enum class BodyFault {
     WrongAuthor, ///< the body speaks of another log than its header
 };
 
+/// Makes `logs[author]` the first, puts the others in order of first use, drops those not used, and translates every
+/// number: so a body may be gathered with the numbers of any table and then be encoded.
+void orderLogs(SegmentBody& body, std::uint32_t author);
+
 /// `author` and `first` come from the authenticated header.
 Result<SegmentBody, BodyFault> decodeBody(ByteView bytes, const LogId& author, std::uint32_t first);
 
-/// The size that a change set takes alone, for the limit on it.
+/// What a change set counts for in the limits on change sets and segments: about what it takes before compression, and
+/// the same for everybody. docs/formats/change_set.md gives the sum.
 std::size_t encodedSize(const ChangeSet& changeSet);
+
+/// All change sets of one segment together count for no more: a device seals when one more would pass
+/// kSegmentPlainSizeMax, and one that is large goes alone.
+inline constexpr std::size_t kBodySizeMax = 256 * 1024 + kChangeSetSizeMax;
+
+inline constexpr std::size_t kSeenCountMax = kLogCountMax;
+inline constexpr std::size_t kMembershipHeadCountMax = 4096;
 
 } // namespace puente
