@@ -1,0 +1,54 @@
+#include "sync/bundle/bundle.h"
+
+namespace puente {
+
+namespace {
+
+void count(BundleReport::Space& report, Reception reception) {
+    switch (reception) {
+    case Reception::Accepted: ++report.accepted; return;
+    case Reception::Known: ++report.already; return;
+    case Reception::UnknownAuthor:
+    case Reception::NoKey: ++report.waiting; return;
+    case Reception::Gap:
+    case Reception::NotAllowed:
+    case Reception::Fork:
+    case Reception::Malformed: ++report.refused; return;
+    }
+}
+
+Result<BundleReport::Space, ReplicaFault> importSpace(Replica& replica, Bundle::Space space) {
+    BundleReport::Space report;
+    report.id = space.id;
+    report.known = replica.findSpace(space.id) != nullptr;
+    if (!report.known) return report;
+    const auto received = replica.receive(space.id, std::move(space.entries));
+    if (!received) return Failure{received.fault()};
+    for (const Reception reception : received->outcomes)
+        count(report, reception);
+    report.changeSets = received->changeSets;
+    for (Bytes& bytes : space.joinRequests) {
+        const std::optional<JoinRequest> request = JoinRequest::parse(std::move(bytes));
+        if (!request || request->content().space != space.id) {
+            ++report.refused;
+            continue;
+        }
+        if (const auto kept = replica.keepJoinRequest(*request); !kept) return Failure{kept.fault()};
+        ++report.joinRequests;
+    }
+    return report;
+}
+
+} // namespace
+
+Result<BundleReport, ReplicaFault> importBundle(Replica& replica, Bundle bundle) {
+    BundleReport report;
+    for (Bundle::Space& space : bundle.spaces) {
+        const auto imported = importSpace(replica, std::move(space));
+        if (!imported) return Failure{imported.fault()};
+        report.spaces.push_back(*imported);
+    }
+    return report;
+}
+
+} // namespace puente
