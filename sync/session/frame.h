@@ -12,15 +12,14 @@ namespace puente {
 
 inline constexpr std::uint8_t kProtocolVersion = 1;
 
-/// Where a client believes a server's log of a space stands.
+/// Where a client believes a server's log of a space stands. At position 0 it knows no instance, nor any hash.
 struct WireCursor {
     InstanceId instance;
     LogPosition at;
     friend bool operator==(const WireCursor&, const WireCursor&) = default;
 };
 
-// --- client to server
-// -------------------------------------------------------------------------------------------------
+// --- client to server -----------------------------------------------------------------------------------------------
 
 /// Opens a flight: who asks, and for which spaces. Signed (Purpose::SessionProof) over the server's id and the frame
 /// itself, nonce included: time is never a reason to refuse.
@@ -28,13 +27,13 @@ struct RequestFrame {
     struct Space {
         SpaceId space;
         std::uint32_t incarnation = 1; ///< of the device's own log there
+        std::uint32_t ownHeight = 0;   ///< how far it has that log: nobody needs to send it its own segments
         WireCursor cursor;
         friend bool operator==(const Space&, const Space&) = default;
     };
-    std::uint8_t version = kProtocolVersion;
     DeviceId device;
     std::array<std::uint8_t, 16> nonce{};
-    std::vector<Space> spaces;
+    std::vector<Space> spaces; ///< ascending by space
     Signature proof;
     friend bool operator==(const RequestFrame&, const RequestFrame&) = default;
 
@@ -50,6 +49,7 @@ struct PushFrame {
     friend bool operator==(const PushFrame&, const PushFrame&) = default;
 };
 
+/// A join request: from its joiner to the server, and from the server to the space's admins.
 struct JoinFrame {
     Bytes request;
     friend bool operator==(const JoinFrame&, const JoinFrame&) = default;
@@ -58,7 +58,8 @@ struct JoinFrame {
 /// Asks for what lies above these heights; logs that are not named are wanted from the start. Answer to HeightsFrame.
 struct WantFrame {
     SpaceId space;
-    std::vector<LogHeight> heights;
+    std::vector<LogHeight> heights; ///< ascending by log
+    std::vector<Hash> others;       ///< ascending; membership records and key objects of the server's that are wanted
     friend bool operator==(const WantFrame&, const WantFrame&) = default;
 };
 
@@ -67,8 +68,7 @@ struct EndFrame {
     friend bool operator==(const EndFrame&, const EndFrame&) = default;
 };
 
-// --- server to client
-// -------------------------------------------------------------------------------------------------
+// --- server to client -----------------------------------------------------------------------------------------------
 
 enum class SpaceStatus : std::uint8_t {
     Continues = 1, ///< everything after the cursor follows
@@ -77,9 +77,11 @@ enum class SpaceStatus : std::uint8_t {
     Unknown = 4,   ///< no such space here
 };
 
+/// Begins the answer for one space.
 struct StatusFrame {
     SpaceId space;
     SpaceStatus status = SpaceStatus::Continues;
+    InstanceId instance; ///< whose positions follow; zero for NotMember and Unknown
     friend bool operator==(const StatusFrame&, const StatusFrame&) = default;
 };
 
@@ -92,7 +94,7 @@ struct EntryFrame {
     friend bool operator==(const EntryFrame&, const EntryFrame&) = default;
 };
 
-/// "At these positions stand entries you handed over yourself": their bytes are not sent back.
+/// "At these positions stand entries that you have": own segments, and what this conversation handed over.
 struct OwnFrame {
     struct Item {
         std::uint64_t position = 0;
@@ -101,14 +103,14 @@ struct OwnFrame {
         friend bool operator==(const Item&, const Item&) = default;
     };
     SpaceId space;
-    std::vector<Item> items;
+    std::vector<Item> items; ///< ascending by position
     friend bool operator==(const OwnFrame&, const OwnFrame&) = default;
 };
 
 enum class Refusal : std::uint8_t {
     Malformed = 1, ///< not authentic or out of bounds
-    NotMember = 2, ///< its author is not admitted
-    ReadOnly = 3,  ///< its author may only read
+    NotMember = 2, ///< its author, or who hands it over, is not admitted
+    ReadOnly = 3,  ///< its author's role does not permit it
     Gap = 4,       ///< an earlier one is missing
     Fork = 5,      ///< another one stands there
     OverDeviceQuota = 6,
@@ -123,30 +125,32 @@ enum class Refusal : std::uint8_t {
 /// What the server did not take, and why; everything else in the flight was taken.
 struct RefusedFrame {
     SpaceId space;
-    Hash entry;
+    Hash entry; ///< as entryHash(); for a join request hashOf(Purpose::JoinRequest)
     Refusal reason = Refusal::Malformed;
     friend bool operator==(const RefusedFrame&, const RefusedFrame&) = default;
 };
 
+/// What the server has of a space whose cursor did not fit. May come in several parts.
 struct HeightsFrame {
     SpaceId space;
-    std::vector<LogHeight> heights;
-    std::vector<Hash> others; ///< the membership records and key objects that the server has
+    std::uint64_t end = 0;          ///< the last position of the server's log
+    std::vector<LogHeight> heights; ///< ascending by log
+    std::vector<Hash> others;       ///< ascending; the membership records and key objects that the server has
     friend bool operator==(const HeightsFrame&, const HeightsFrame&) = default;
 };
 
 /// The server's signed word (Purpose::Receipt): the log of this space stands here, and the requesting device's own log
-/// is stored up to `ownHeight`. The signature also covers space, device and instance.
+/// is stored up to `ownHeight`. The signature also covers device, instance and the own log's head.
 struct ReceiptFrame {
     SpaceId space;
-    InstanceId instance;
     LogPosition at;
     std::uint32_t ownHeight = 0;
-    Hash ownHead;
+    std::optional<Hash> ownHead; ///< left out when the client knows it: its own segment that ends at `ownHeight`
     Signature signature;
     friend bool operator==(const ReceiptFrame&, const ReceiptFrame&) = default;
 
-    Bytes signedMessage(const DeviceId& device) const;
+    /// What `signature` signs; `head` is that of the own log, zero for an empty one.
+    Bytes signedMessage(const DeviceId& device, const InstanceId& instance, const Hash& head) const;
 };
 
 enum class SessionError : std::uint8_t {
@@ -157,6 +161,7 @@ enum class SessionError : std::uint8_t {
     Storage = 5,      ///< the server's disk failed
     ShuttingDown = 6, ///< try again later
     Busy = 7,         ///< too many connections
+    TooSlow = 8,      ///< a frame, or the silence between two, took too long
 };
 
 /// Ends the conversation.
@@ -168,10 +173,36 @@ struct ErrorFrame {
 using Frame = std::variant<RequestFrame, PushFrame, JoinFrame, WantFrame, EndFrame, StatusFrame, EntryFrame, OwnFrame,
                            RefusedFrame, HeightsFrame, ReceiptFrame, ErrorFrame>;
 
+/// The byte after a frame's length. Clients send the low ones, servers those from 16; Join goes both ways.
+enum class FrameType : std::uint8_t {
+    Request = 1,
+    PushSegment = 2,
+    Push = 3,
+    Join = 4,
+    Want = 5,
+    End = 6,
+    Status = 16,
+    Segment = 17,
+    Entry = 18,
+    Own = 19,
+    Refused = 20,
+    Heights = 21,
+    Receipt = 22,
+    Error = 23,
+};
+
 /// A frame with its length in front: u32 size of what follows, u8 type, payload. docs/formats/wire.md.
 Bytes encodeFrame(const Frame& frame);
 
-enum class FrameFault { TooLarge, UnknownType, Malformed };
+enum class FrameFault {
+    TooLarge,       ///< its length is beyond the bounds
+    UnknownType,    ///< no such type
+    UnknownVersion, ///< a request in a version that is not ours
+    Malformed,      ///< not the one encoding of anything
+};
+
+/// What encodeFrame() was given, without the length; `body` begins with the type.
+Result<Frame, FrameFault> decodeFrame(ByteView body);
 
 /// Cuts a stream of bytes into frames. A length beyond the bounds is refused before anything is allocated for it.
 class FrameReader {

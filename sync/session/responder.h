@@ -9,8 +9,10 @@
 
 namespace puente {
 
+class RelayState;
+
 /// What many conversations of one server share: the store, its signing key, its quotas and what it knows of
-/// memberships.
+/// memberships. `store` and `signer` must outlive it.
 class Relay {
 public:
     Relay(Store& store, const SigningKey& signer, QuotaLimits quotas);
@@ -27,8 +29,7 @@ public:
 
 private:
     friend class Responder;
-    class Parts;
-    std::unique_ptr<Parts> m_parts;
+    std::unique_ptr<RelayState> m_state;
 };
 
 /// The answering side of one conversation: it stores, and reads nothing. Bytes in, bytes out.
@@ -43,7 +44,11 @@ public:
     Result<Done, Fault> feed(ByteView bytes, Instant now);
     /// Says when a peer has been silent, or slow within one frame, for too long.
     Result<Done, Fault> tick(Instant now);
-    /// At most about 256 KiB at a time; entries are read from the store only as fast as they are taken.
+    /// The connection broke: stores what had arrived whole, so that nobody needs to send it again.
+    Result<Done, Fault> connectionLost();
+    /// Ends the conversation for the server's own reasons, after what was handed over so far is stored.
+    void stop(SessionError reason);
+    /// At most about 64 KiB at a time; entries are read from the store only as fast as they are taken.
     Bytes takeOutput();
     bool hasOutput() const;
 

@@ -1,0 +1,106 @@
+#include "sync/session/judge.h"
+
+#include <algorithm>
+
+namespace puente {
+
+namespace {
+
+Judge::Ruling refuse(Refusal refusal) {
+    return {.isNew = false, .refusal = refusal};
+}
+
+constexpr auto kKnown = Judge::Ruling{};
+constexpr auto kTake = Judge::Ruling{.isNew = true};
+
+} // namespace
+
+Judge::Outcome Judge::judge(const PushedEntry& entry) {
+    switch (entry.kind) {
+    case EntryKind::Membership: return judge(std::get<MembershipRecord>(entry.content));
+    case EntryKind::KeyObject: return judge(std::get<KeyObject>(entry.content), entry.hash);
+    case EntryKind::Segment: return judge(std::get<Segment>(entry.content));
+    }
+    contractBroken();
+}
+
+Judge::Outcome Judge::judge(const MembershipRecord& record) {
+    if (m_book.hasRecord(record.hash())) return kKnown;
+    const DeviceId& author = record.content().author;
+    const bool creates = std::holds_alternative<CreateSpace>(record.content().act);
+    // A void record by an admin is stored nevertheless: replicas that hold it must find the same set here.
+    if (!creates && !m_book.isAdmin(author))
+        return refuse(m_book.isMember(author) ? Refusal::ReadOnly : Refusal::NotMember);
+    const auto isKnown = [&](const Hash& parent) { return m_book.hasRecord(parent); };
+    if (!std::ranges::all_of(record.content().parents, isKnown)) return refuse(Refusal::Gap);
+    if (m_book.recordCount() >= kMembershipRecordCountMax) return refuse(Refusal::OverSpaceQuota);
+    const Outcome outcome = takeWithinQuotas(record.wire().size(), nullptr);
+    if (outcome && outcome->isNew) m_book.add(record);
+    return outcome;
+}
+
+Judge::Outcome Judge::judge(const KeyObject& object, const Hash& hash) {
+    const auto isKnown = m_relay.store().contains(m_space, hash);
+    if (!isKnown) return Failure{isKnown.fault()};
+    if (*isKnown) return kKnown;
+    const DeviceId& author = object.content().author;
+    if (!m_book.isMember(m_device) || !m_book.isMember(author)) return refuse(Refusal::NotMember);
+    if (!m_book.isAdmin(author)) return refuse(Refusal::ReadOnly);
+    return takeWithinQuotas(object.wire().size(), nullptr);
+}
+
+Judge::Outcome Judge::judge(const Segment& segment) {
+    const SegmentHeader& header = segment.header();
+    const Member* author = m_book.membership().find(header.log.device);
+    if (!author || !m_book.isMember(m_device)) return refuse(Refusal::NotMember);
+    if (!author->mayWrite()) return refuse(Refusal::ReadOnly);
+    const Height height = m_book.height(header.log);
+    if (header.first != height.sequence + 1 || header.previous != height.head) return judgeMisfit(segment, height);
+    const Outcome outcome = takeWithinQuotas(segment.wire().size(), &header.log.device);
+    if (outcome && outcome->isNew) m_book.setHeight(header.log, {header.last, segment.hash()});
+    return outcome;
+}
+
+Judge::Outcome Judge::judgeMisfit(const Segment& segment, const Height& height) {
+    if (segment.header().first > height.sequence + 1) return refuse(Refusal::Gap);
+    if (segment.hash() == height.head) return kKnown;
+    const auto isKnown = m_relay.store().contains(m_space, segment.hash());
+    if (!isKnown) return Failure{isKnown.fault()};
+    return *isKnown ? kKnown : refuse(Refusal::Fork);
+}
+
+Judge::Outcome Judge::takeWithinQuotas(std::size_t bytes, const DeviceId* author) {
+    const QuotaLimits& quotas = m_relay.quotas();
+    const auto space = usageOfSpace();
+    if (!space) return Failure{space.fault()};
+    if ((*space)->bytes + bytes > quotas.spaceBytesMax) return refuse(Refusal::OverSpaceQuota);
+    if (author) {
+        const auto device = usageOf(*author);
+        if (!device) return Failure{device.fault()};
+        const bool isOver =
+            (*device)->bytes + bytes > quotas.deviceBytesMax || (*device)->entries >= quotas.deviceEntriesMax;
+        if (isOver) return refuse(Refusal::OverDeviceQuota);
+        (*device)->bytes += bytes;
+        ++(*device)->entries;
+    }
+    (*space)->bytes += bytes;
+    return kTake;
+}
+
+Result<Usage*, StoreFault> Judge::usageOfSpace() {
+    if (m_spaceUsage) return &*m_spaceUsage;
+    const auto usage = m_relay.store().usageOfSpace(m_space);
+    if (!usage) return Failure{usage.fault()};
+    m_spaceUsage = *usage;
+    return &*m_spaceUsage;
+}
+
+Result<Usage*, StoreFault> Judge::usageOf(const DeviceId& device) {
+    const auto found = m_deviceUsage.find(device);
+    if (found != m_deviceUsage.end()) return &found->second;
+    const auto usage = m_relay.store().usageOfDevice(device);
+    if (!usage) return Failure{usage.fault()};
+    return &m_deviceUsage.emplace(device, *usage).first->second;
+}
+
+} // namespace puente

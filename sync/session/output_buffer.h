@@ -1,0 +1,38 @@
+#pragma once
+
+#include "common/base/bytes.h"
+
+#include <algorithm>
+
+namespace puente {
+
+/// What one side has ready to send, taken in slices that leave the owner room for back-pressure.
+///
+/// A slice is small enough to cross the slowest line (56 kbit/s) well within SessionLimits::silenceMax, so that a
+/// peer who is still sending is never taken for a silent one.
+class OutputBuffer {
+public:
+    static constexpr std::size_t kSliceSize = 64 * 1024;
+
+    void add(ByteView bytes) { append(m_bytes, bytes); }
+
+    Bytes take() {
+        const ByteView slice = ByteView(m_bytes).subspan(m_taken, std::min(size(), kSliceSize));
+        Bytes taken(slice.begin(), slice.end());
+        m_taken += taken.size();
+        if (m_taken == m_bytes.size()) {
+            m_bytes.clear();
+            m_taken = 0;
+        }
+        return taken;
+    }
+    std::size_t size() const { return m_bytes.size() - m_taken; }
+    bool empty() const { return size() == 0; }
+    bool hasSlice() const { return size() >= kSliceSize; }
+
+private:
+    Bytes m_bytes;
+    std::size_t m_taken = 0;
+};
+
+} // namespace puente

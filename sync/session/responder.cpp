@@ -1,0 +1,250 @@
+#include "sync/session/answer.h"
+#include "sync/session/patience.h"
+
+#include <deque>
+
+namespace puente {
+
+namespace {
+
+constexpr std::size_t kUntakenMax = 1024 * 1024; ///< of refusals to a client that never takes any
+
+SessionError errorOf(Responder::Fault fault) {
+    switch (fault) {
+    case Responder::Fault::Frame: return SessionError::Protocol;
+    case Responder::Fault::Protocol: return SessionError::Protocol;
+    case Responder::Fault::Proof: return SessionError::Proof;
+    case Responder::Fault::Version: return SessionError::Version;
+    case Responder::Fault::TimedOut: return SessionError::TooSlow;
+    case Responder::Fault::TooMuch: return SessionError::TooMuch;
+    case Responder::Fault::Store: return SessionError::Storage;
+    }
+    contractBroken();
+}
+
+Responder::Fault faultOf(FrameFault fault) {
+    switch (fault) {
+    case FrameFault::TooLarge: return Responder::Fault::TooMuch;
+    case FrameFault::UnknownVersion: return Responder::Fault::Version;
+    case FrameFault::UnknownType:
+    case FrameFault::Malformed: return Responder::Fault::Frame;
+    }
+    contractBroken();
+}
+
+} // namespace
+
+class Responder::Parts {
+public:
+    Parts(Relay& relay, RelayState& state, const SessionLimits& limits, Instant now)
+        : m_relay(relay), m_state(state), m_limits(limits), m_patience(limits, now), m_reader(limits) {
+        ++state.totals().conversations;
+    }
+
+    Result<Done, Fault> feed(ByteView bytes, Instant now);
+    Result<Done, Fault> tick(Instant now);
+    Result<Done, Fault> commit();
+    void stop(SessionError error);
+    Bytes takeOutput();
+    bool hasOutput() const { return !m_output.empty() || !m_answers.empty() || m_owesEnd; }
+
+private:
+    Result<Done, Fault> fail(Fault fault);
+    Result<Done, Fault> take(Frame frame);
+    Result<Done, Fault> take(RequestFrame request);
+    Result<Done, Fault> take(PushFrame push);
+    Result<Done, Fault> take(JoinFrame join);
+    Result<Done, Fault> take(WantFrame want);
+    Result<Done, Fault> take(EndFrame);
+    template <typename ServersOwn>
+    Result<Done, Fault> take(const ServersOwn&) {
+        return Failure{Fault::Protocol};
+    }
+    void prepareAnswers();
+    Result<Done, StoreFault> produce();
+
+    Relay& m_relay;
+    RelayState& m_state;
+    SessionLimits m_limits;
+    Patience m_patience;
+    FrameReader m_reader;
+    OutputBuffer m_output;
+
+    std::optional<Fault> m_fault;
+    bool m_isStopped = false;
+    std::size_t m_frames = 0;
+    std::uint32_t m_exchanges = 0;
+    std::optional<RequestFrame> m_request;
+    bool m_isNewRequest = false;        ///< in this flight
+    std::optional<Intake> m_intake;     ///< once there is a request
+    std::map<SpaceId, Want> m_compared; ///< what was asked for where heights were sent
+    std::set<SpaceId> m_wants;          ///< in this flight
+    std::deque<SpaceAnswer> m_answers;
+    bool m_owesEnd = false;
+};
+
+Result<Done, Responder::Fault> Responder::Parts::fail(Fault fault) {
+    m_fault = fault;
+    if (fault != Fault::Store) (void)commit(); // what arrived whole stays
+    stop(errorOf(fault));
+    return Failure{fault};
+}
+
+void Responder::Parts::stop(SessionError error) {
+    if (m_isStopped) return;
+    m_isStopped = true;
+    m_answers.clear();
+    m_owesEnd = false;
+    m_output.add(encodeFrame(ErrorFrame{error}));
+}
+
+Result<Done, Responder::Fault> Responder::Parts::feed(ByteView bytes, Instant now) {
+    if (m_fault) return Failure{*m_fault};
+    if (m_isStopped) return Done{};
+    m_patience.tick(now);
+    m_reader.feed(bytes);
+    for (;;) {
+        auto frame = m_reader.next();
+        if (!frame) return fail(faultOf(frame.fault()));
+        if (!*frame) break;
+        m_patience.sawFrame();
+        if (++m_frames > m_limits.framesMax) return fail(Fault::TooMuch);
+        if (const auto done = take(std::move(**frame)); !done) return fail(done.fault());
+    }
+    m_patience.setMidFrame(m_reader.isMidFrame());
+    return tick(now);
+}
+
+Result<Done, Responder::Fault> Responder::Parts::tick(Instant now) {
+    if (m_fault) return Failure{*m_fault};
+    m_patience.tick(now);
+    if (!m_isStopped && m_patience.isExhausted()) return fail(Fault::TimedOut);
+    return Done{};
+}
+
+Result<Done, Responder::Fault> Responder::Parts::take(Frame frame) {
+    const bool isOurTurn = !m_answers.empty() || m_owesEnd;
+    if (isOurTurn) return Failure{Fault::Protocol};
+    return std::visit([&](auto& kind) { return take(std::move(kind)); }, frame);
+}
+
+Result<Done, Responder::Fault> Responder::Parts::take(RequestFrame request) {
+    if (m_isNewRequest || !m_wants.empty()) return Failure{Fault::Protocol};
+    if (request.spaces.size() > m_limits.spacesMax) return Failure{Fault::TooMuch};
+    if (m_request && m_request->device != request.device) return Failure{Fault::Protocol};
+    const Bytes message = request.proofMessage(m_relay.id());
+    if (!verify(request.device, Purpose::SessionProof, message, request.proof)) return Failure{Fault::Proof};
+    if (!m_intake) m_intake.emplace(m_state, request.device);
+    m_request = std::move(request);
+    m_isNewRequest = true;
+    m_compared.clear();
+    return Done{};
+}
+
+Result<Done, Responder::Fault> Responder::Parts::take(PushFrame push) {
+    if (!m_intake) return Failure{Fault::Protocol};
+    m_intake->take(std::move(push));
+    return m_intake->isFull() ? commit() : Done{};
+}
+
+Result<Done, Responder::Fault> Responder::Parts::take(JoinFrame join) {
+    if (!m_intake) return Failure{Fault::Protocol};
+    m_intake->take(std::move(join));
+    return m_intake->isFull() ? commit() : Done{};
+}
+
+Result<Done, Responder::Fault> Responder::Parts::take(WantFrame want) {
+    const auto compared = m_compared.find(want.space);
+    if (m_isNewRequest || compared == m_compared.end()) return Failure{Fault::Protocol};
+    for (const LogHeight& height : want.heights)
+        compared->second.heights[height.log] = height.height;
+    compared->second.others.insert(want.others.begin(), want.others.end());
+    m_wants.insert(want.space);
+    return Done{};
+}
+
+Result<Done, Responder::Fault> Responder::Parts::take(EndFrame) {
+    if (!m_isNewRequest && m_wants.empty()) return Failure{Fault::Protocol};
+    if (++m_exchanges > m_limits.exchangesMax) return Failure{Fault::TooMuch};
+    if (const auto done = commit(); !done) return done;
+    prepareAnswers();
+    return Done{};
+}
+
+void Responder::Parts::prepareAnswers() {
+    for (const RequestFrame::Space& asked : m_request->spaces) {
+        if (m_isNewRequest)
+            m_answers.emplace_back(m_state, *m_intake, m_request->device, asked, std::nullopt);
+        else if (m_wants.contains(asked.space))
+            m_answers.emplace_back(m_state, *m_intake, m_request->device, asked, m_compared.at(asked.space));
+    }
+    m_isNewRequest = false;
+    m_wants.clear();
+    m_compared.clear();
+    m_owesEnd = true;
+}
+
+Result<Done, Responder::Fault> Responder::Parts::commit() {
+    if (!m_intake) return Done{};
+    const auto done = m_intake->commit();
+    for (const RefusedFrame& refusal : m_intake->takeRefusals())
+        m_output.add(encodeFrame(refusal));
+    if (!done) return Failure{Fault::Store};
+    if (m_output.size() > kUntakenMax) return Failure{Fault::TooMuch};
+    return Done{};
+}
+
+Bytes Responder::Parts::takeOutput() {
+    if (!produce()) (void)fail(Fault::Store);
+    Bytes taken = m_output.take();
+    if (!taken.empty()) m_patience.sawProgress();
+    return taken;
+}
+
+Result<Done, StoreFault> Responder::Parts::produce() {
+    while (!m_output.hasSlice() && !m_answers.empty()) {
+        SpaceAnswer& answer = m_answers.front();
+        if (const auto done = answer.produce(m_output); !done) return done;
+        if (!answer.isDone()) continue;
+        if (const auto end = answer.comparedEnd()) m_compared[answer.space()].comparedEnd = *end;
+        m_answers.pop_front();
+    }
+    if (m_answers.empty() && m_owesEnd) {
+        m_owesEnd = false;
+        m_output.add(encodeFrame(EndFrame{}));
+    }
+    return Done{};
+}
+
+Responder::Responder(Relay& relay, SessionLimits limits, Instant now)
+    : m_parts(std::make_unique<Parts>(relay, *relay.m_state, limits, now)) {
+}
+
+Responder::~Responder() = default;
+
+Result<Done, Responder::Fault> Responder::feed(ByteView bytes, Instant now) {
+    return m_parts->feed(bytes, now);
+}
+
+Result<Done, Responder::Fault> Responder::tick(Instant now) {
+    return m_parts->tick(now);
+}
+
+Result<Done, Responder::Fault> Responder::connectionLost() {
+    return m_parts->commit();
+}
+
+void Responder::stop(SessionError reason) {
+    (void)m_parts->commit();
+    m_parts->stop(reason);
+}
+
+Bytes Responder::takeOutput() {
+    return m_parts->takeOutput();
+}
+
+bool Responder::hasOutput() const {
+    return m_parts->hasOutput();
+}
+
+} // namespace puente
