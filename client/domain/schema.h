@@ -65,6 +65,14 @@ struct Field {
     const Enumerator* enumerator(std::uint32_t symbol) const;
 };
 
+/// How people call a record of this type in a text: "XIX CRM" is "{} CRM" and leads to the natural keys that begin with
+/// "vice_ministerial|XIX".
+struct SpokenName {
+    std::string before;
+    std::string after;
+    std::string keyBefore;
+};
+
 struct RecordType {
     std::uint32_t number = 0; ///< stored; never reused
     std::string name;
@@ -73,7 +81,8 @@ struct RecordType {
     Wording help;
     std::vector<Field> fields;           ///< in the order in which people see them
     std::vector<std::string> naturalKey; ///< names of the fields that tell one record from another, outside the program
-    std::vector<std::string> title;      ///< names of the fields that a list shows to tell what a record is about
+    std::vector<SpokenName> spokenNames;
+    std::vector<std::string> title; ///< names of the fields that a list shows to tell what a record is about
 
     const Field* field(std::string_view fieldName) const;
     const Field* field(std::uint32_t fieldNumber) const;

@@ -84,6 +84,24 @@ Field readField(const Json& json, const Enumerations& shared) {
     return field;
 }
 
+/// A text with "{}" in it, cut in two there.
+std::pair<std::string, std::string> aroundGap(const std::string& pattern) {
+    const std::size_t gap = pattern.find("{}");
+    if (gap == std::string::npos) throw Broken{SchemaFault::WrongShape};
+    return {pattern.substr(0, gap), pattern.substr(gap + 2)};
+}
+
+std::vector<SpokenName> spokenNames(const Json& json) {
+    std::vector<SpokenName> read;
+    for (const Json& name : json.value("spokenNames", Json::array())) {
+        auto [before, after] = aroundGap(name.at("pattern").get<std::string>());
+        auto [keyBefore, keyAfter] = aroundGap(name.at("key").get<std::string>());
+        if (!keyAfter.empty()) throw Broken{SchemaFault::WrongShape};
+        read.push_back({std::move(before), std::move(after), std::move(keyBefore)});
+    }
+    return read;
+}
+
 RecordType readType(const Json& json, const Enumerations& shared) {
     RecordType type;
     type.number = json.at("number").get<std::uint32_t>();
@@ -94,6 +112,7 @@ RecordType readType(const Json& json, const Enumerations& shared) {
     for (const Json& field : json.at("fields"))
         type.fields.push_back(readField(field, shared));
     type.naturalKey = texts(json, "naturalKey");
+    type.spokenNames = spokenNames(json);
     type.title = texts(json, "title");
     return type;
 }

@@ -1,0 +1,149 @@
+#include "client/domain/record_view.h"
+
+#include "client/domain/value_text.h"
+#include "common/base/expects.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace puente {
+
+namespace {
+
+/// Descending by what decides which value is shown; the same order on every device.
+void sortForDisplay(std::vector<LiveValue>& values, const std::vector<LogId>& logs) {
+    const auto rank = [&](const LiveValue& live) {
+        return std::make_tuple(live.stamp, logs[live.dot.log], live.dot.sequence, live.dot.index);
+    };
+    std::sort(values.begin(), values.end(), [&](const LiveValue& a, const LiveValue& b) { return rank(b) < rank(a); });
+}
+
+/// Leaves the first of several equal values.
+void dropRepeats(std::vector<LiveValue>& values) {
+    std::vector<LiveValue> once;
+    for (LiveValue& live : values)
+        if (std::none_of(once.begin(), once.end(), [&](const LiveValue& other) { return other.value == live.value; }))
+            once.push_back(std::move(live));
+    values = std::move(once);
+}
+
+bool isKeptAsText(const Field* field, const Value& value) {
+    return field && field->kind != FieldKind::Text && std::holds_alternative<std::string>(value);
+}
+
+bool isUnknownValue(const Field* field, const Value& value) {
+    if (std::holds_alternative<Opaque>(value)) return true;
+    const Symbol* symbol = std::get_if<Symbol>(&value);
+    return symbol && (!field || !field->enumerator(symbol->number));
+}
+
+} // namespace
+
+std::string handleOf(const Dot& record, const std::vector<LogId>& logs) {
+    expects(record.log < logs.size());
+    return recordHandle(logs[record.log], record.sequence, record.index);
+}
+
+const FieldView* RecordView::find(std::string_view name) const {
+    const auto found =
+        std::find_if(fields.begin(), fields.end(), [&](const FieldView& field) { return field.name == name; });
+    return found == fields.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> RecordView::conflicts() const {
+    std::vector<std::string> names;
+    for (const FieldView& field : fields)
+        if (field.isInConflict) names.push_back(field.name);
+    return names;
+}
+
+Author RecordViews::authorOf(const SpaceId& space, const LiveValue& value) const {
+    const DeviceId& device = m_replica.logs()[value.dot.log].device;
+    return {m_replica.organizationName(space, device), m_replica.person(value.person), device, value.stamp};
+}
+
+ValueView RecordViews::valueView(const Field* field, const LiveValue& live) const {
+    return {live, machineText(field, live.value, m_names), displayText(field, live.value, m_language, m_names),
+            isKeptAsText(field, live.value), isUnknownValue(field, live.value)};
+}
+
+FieldView RecordViews::fieldView(const Component& component, const RecordType* type, std::uint32_t number) const {
+    FieldView view;
+    view.number = number;
+    view.field = type ? type->field(number) : nullptr;
+    view.name = view.field ? view.field->name : "#" + std::to_string(number);
+    view.label = view.field ? view.field->label.in(m_language) : view.name;
+
+    FieldState state = component.field(number);
+    view.isSet = view.field ? view.field->isSet : !state.values.empty() && state.values.front().element;
+    sortForDisplay(state.values, m_replica.logs());
+    dropRepeats(state.values);
+    for (const LiveValue& live : state.values)
+        view.values.push_back(valueView(view.field, live));
+    view.isInConflict = !view.isSet && view.values.size() > 1;
+    if (view.isSet)
+        std::sort(view.values.begin(), view.values.end(),
+                  [](const ValueView& a, const ValueView& b) { return a.machine < b.machine; });
+    return view;
+}
+
+RecordView RecordViews::of(const Component& component) const {
+    return of(component, nullptr);
+}
+
+RecordView RecordViews::of(const Component& component, const RecordType* type) const {
+    RecordView view;
+    view.id = component.id();
+    view.space = m_replica.spaceOf(component.id());
+    view.handle = handleOf(component.id(), m_replica.logs());
+    for (std::size_t i = 1; i < component.members().size(); ++i)
+        view.otherHandles.push_back(handleOf(component.members()[i].id, m_replica.logs()));
+    if (const auto symbol = component.type()) view.typeNumber = symbol->number;
+    view.type = view.typeNumber ? m_schema.type(view.typeNumber) : type;
+    view.isDeleted = component.isDeleted();
+    view.isEditedWhileDeleted = component.isEditedWhileDeleted();
+    if (view.type) view.title = titleFrom(component, *view.type, m_language, m_names);
+
+    std::vector<std::uint32_t> numbers = component.fieldNumbers();
+    const auto place = [&](std::uint32_t number) {
+        const Field* field = view.type ? view.type->field(number) : nullptr;
+        return field ? static_cast<std::size_t>(field - view.type->fields.data()) : view.fields.max_size();
+    };
+    std::stable_sort(numbers.begin(), numbers.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return place(a) < place(b); });
+    for (const std::uint32_t number : numbers) {
+        if (number < kFirstSchemaField) continue;
+        if (FieldView field = fieldView(component, view.type, number); !field.values.empty())
+            view.fields.push_back(std::move(field));
+    }
+    return view;
+}
+
+namespace {
+
+std::string shownText(const Component& component, const Field& field, Language language, const RecordNames& names) {
+    const FieldState state = component.field(field.number);
+    const LiveValue* shown = component.displayedIn(state);
+    return shown ? displayText(&field, shown->value, language, names) : std::string();
+}
+
+} // namespace
+
+std::string titleFrom(const Component& component, const RecordType& type, Language language, const RecordNames& names) {
+    std::string title;
+    std::string translated; // of several translations one is enough: the one in the language in use, or any
+    for (const std::string& name : type.title) {
+        const Field& field = *type.field(name);
+        const std::string text = shownText(component, field, language, names);
+        if (text.empty()) continue;
+        if (field.translation) {
+            if (translated.empty() || field.translation->language == language) translated = text;
+            continue;
+        }
+        title += (title.empty() ? "" : " · ") + text;
+    }
+    if (translated.empty()) return title;
+    return title.empty() ? translated : translated + " · " + title;
+}
+
+} // namespace puente
