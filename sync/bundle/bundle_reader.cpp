@@ -112,7 +112,7 @@ private:
     void takeSpace(ByteView payload) {
         const auto id = SpaceId::from(payload);
         const bool isNext = id && (m_bundle.spaces.empty() || m_bundle.spaces.back().id < *id);
-        if (!isNext || m_bundle.spaces.size() == m_spaces) return void(refuse(BundleFault::Damaged));
+        if (!isNext) return void(refuse(BundleFault::Damaged));
         m_bundle.spaces.push_back({*id, {}, {}});
     }
 

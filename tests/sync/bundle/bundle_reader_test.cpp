@@ -35,7 +35,14 @@ class BundleReaderTest : public QObject {
     Segment segment() const;
     std::vector<Frame> frames() const;
     Bytes header(std::uint16_t spaces = 2) const;
-    Bytes bundleOf(Bytes start, const std::vector<Frame>& frames) const;
+    /// What the trailer claims more than is there.
+    struct Lie {
+        std::uint64_t entries = 0, size = 0;
+    };
+    Bytes bundleOf(Bytes start, const std::vector<Frame>& frames, Lie lie) const;
+    Bytes bundleOf(Bytes start, const std::vector<Frame>& frames) const {
+        return bundleOf(std::move(start), frames, {});
+    }
     Bytes bundle() const { return bundleOf(header(), frames()); }
     std::vector<Altered> altered() const;
 
@@ -154,7 +161,7 @@ Bytes BundleReaderTest::header(std::uint16_t spaces) const {
     return writer.take();
 }
 
-Bytes BundleReaderTest::bundleOf(Bytes start, const std::vector<Frame>& frames) const {
+Bytes BundleReaderTest::bundleOf(Bytes start, const std::vector<Frame>& frames, Lie lie) const {
     Writer writer;
     writer.raw(start);
     std::uint64_t entries = 0;
@@ -165,8 +172,8 @@ Bytes BundleReaderTest::bundleOf(Bytes start, const std::vector<Frame>& frames) 
         writer.raw(frame.payload);
     }
     Writer covered;
-    covered.u64(entries);
-    covered.u64(writer.size());
+    covered.u64(entries + lie.entries);
+    covered.u64(writer.size() + lie.size);
     covered.id(hashOf(Purpose::Bundle, writer.view()));
     Bytes message = copyOf(m_samples.founder.device().view());
     append(message, covered.view());
@@ -215,6 +222,8 @@ std::vector<BundleReaderTest::Altered> BundleReaderTest::altered() const {
     some.back() = {1, {}};
     addFrames("an empty entry", some);
     add("more spaces than the header says", "Damaged", bundleOf(header(1), frames()));
+    add("a trailer that counts one entry more", "Damaged", bundleOf(header(), frames(), {.entries = 1}));
+    add("a trailer that counts one byte more", "Damaged", bundleOf(header(), frames(), {.size = 1}));
     add("a trailer by another device", "Damaged", [&] {
         Bytes start = header();
         const DeviceId other = m_samples.joiner.device();

@@ -80,7 +80,7 @@ private slots:
         QVERIFY(!isRecord(wire));
     }
 
-    void everyPointOfSmallOrderIsRefused_data() {
+    void noSealingKeyIsWeakOrSpeltTwice_data() {
         QTest::addColumn<QByteArray>("point");
         QTest::newRow("zero") << QByteArray(64, '0');
         QTest::newRow("one") << "01" + QByteArray(62, '0');
@@ -89,9 +89,11 @@ private slots:
             << QByteArray("5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157");
         QTest::newRow("p - 1") << "ec" + QByteArray(60, 'f') + "7f";
         QTest::newRow("p, which is zero again") << "ed" + QByteArray(60, 'f') + "7f";
+        QTest::newRow("p + 9, which is 9 again") << "f6" + QByteArray(60, 'f') + "7f";
+        QTest::newRow("9 with the idle bit") << "09" + QByteArray(60, '0') + "80";
         QTest::newRow("zero with the idle bit") << QByteArray(62, '0') + "80";
     }
-    void everyPointOfSmallOrderIsRefused() {
+    void noSealingKeyIsWeakOrSpeltTwice() {
         QFETCH(QByteArray, point);
         const auto sealing = SealingId::from(*fromHex(point.toStdString()));
         QVERIFY(!isSealingPoint(*sealing));
