@@ -1,28 +1,45 @@
 #include "common/codec/compression.h"
 
-#include <memory>
-
 #include <zstd.h>
 
 namespace puente {
 
 namespace {
 
-struct FreeContext {
+struct FreeHandle {
     void operator()(ZSTD_CCtx* context) const { ZSTD_freeCCtx(context); }
     void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
+    void operator()(ZSTD_CDict* dictionary) const { ZSTD_freeCDict(dictionary); }
+    void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
 };
+
+template <typename Handle>
+using Owned = std::unique_ptr<Handle, FreeHandle>;
 
 } // namespace
 
-Bytes compress(ByteView plain, ByteView dictionary, int level) {
-    const std::unique_ptr<ZSTD_CCtx, FreeContext> context(ZSTD_createCCtx());
+struct CompressionDictionary::Handles {
+    Owned<ZSTD_CDict> forCompression;
+    Owned<ZSTD_DDict> forDecompression;
+};
+
+CompressionDictionary::CompressionDictionary(ByteView content, int level) : m_handles(std::make_unique<Handles>()) {
+    m_handles->forCompression.reset(ZSTD_createCDict(content.data(), content.size(), level));
+    m_handles->forDecompression.reset(ZSTD_createDDict(content.data(), content.size()));
+    expects(m_handles->forCompression != nullptr && m_handles->forDecompression != nullptr);
+}
+
+CompressionDictionary::CompressionDictionary(CompressionDictionary&&) noexcept = default;
+CompressionDictionary& CompressionDictionary::operator=(CompressionDictionary&&) noexcept = default;
+CompressionDictionary::~CompressionDictionary() = default;
+
+Bytes compress(ByteView plain, const CompressionDictionary& dictionary) {
+    const Owned<ZSTD_CCtx> context(ZSTD_createCCtx());
     expects(context != nullptr);
-    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_contentSizeFlag, 1);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 0);
     ZSTD_CCtx_setParameter(context.get(), ZSTD_c_dictIDFlag, 0); // the segment header names the dictionary
-    ZSTD_CCtx_loadDictionary(context.get(), dictionary.data(), dictionary.size());
+    ZSTD_CCtx_refCDict(context.get(), dictionary.m_handles->forCompression.get());
     Bytes frame(ZSTD_compressBound(plain.size()));
     const std::size_t size = ZSTD_compress2(context.get(), frame.data(), frame.size(), plain.data(), plain.size());
     expects(ZSTD_isError(size) == 0);
@@ -30,7 +47,11 @@ Bytes compress(ByteView plain, ByteView dictionary, int level) {
     return frame;
 }
 
-Result<Bytes, DecompressFault> decompress(ByteView compressed, ByteView dictionary) {
+Bytes compress(ByteView plain, ByteView dictionary, int level) {
+    return compress(plain, CompressionDictionary(dictionary, level));
+}
+
+Result<Bytes, DecompressFault> decompress(ByteView compressed, const CompressionDictionary& dictionary) {
     const unsigned long long declared = ZSTD_getFrameContentSize(compressed.data(), compressed.size());
     if (declared == ZSTD_CONTENTSIZE_ERROR || declared == ZSTD_CONTENTSIZE_UNKNOWN)
         return Failure{DecompressFault::Malformed};
@@ -39,15 +60,19 @@ Result<Bytes, DecompressFault> decompress(ByteView compressed, ByteView dictiona
         return Failure{DecompressFault::RatioTooHigh};
     if (ZSTD_findFrameCompressedSize(compressed.data(), compressed.size()) != compressed.size())
         return Failure{DecompressFault::Malformed};
-    const std::unique_ptr<ZSTD_DCtx, FreeContext> context(ZSTD_createDCtx());
+    const Owned<ZSTD_DCtx> context(ZSTD_createDCtx());
     expects(context != nullptr);
     ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kWindowLogMax);
-    ZSTD_DCtx_loadDictionary(context.get(), dictionary.data(), dictionary.size());
+    ZSTD_DCtx_refDDict(context.get(), dictionary.m_handles->forDecompression.get());
     Bytes plain(static_cast<std::size_t>(declared));
     const std::size_t size =
         ZSTD_decompressDCtx(context.get(), plain.data(), plain.size(), compressed.data(), compressed.size());
     if (ZSTD_isError(size) != 0 || size != declared) return Failure{DecompressFault::Malformed};
     return plain;
+}
+
+Result<Bytes, DecompressFault> decompress(ByteView compressed, ByteView dictionary) {
+    return decompress(compressed, CompressionDictionary(dictionary, 1));
 }
 
 } // namespace puente

@@ -25,6 +25,13 @@ struct ValueRun {
     }
 };
 
+/// Texts whose bytes are still to come.
+struct TextRun {
+    const ValueRun* values = nullptr;
+    std::vector<std::uint64_t> codes{}; ///< 0 for a new text, else one more than its number in this run
+    std::vector<std::uint64_t> sizes{}; ///< of the new ones
+};
+
 /// The operations of one field that retire something, with the shapes that say how.
 struct RetiringRun {
     std::uint32_t field = 0;
@@ -56,6 +63,8 @@ public:
             readRetired(run);
         for (const ValueRun& run : m_valueRuns)
             readValues(run);
+        for (const TextRun& run : m_textRuns)
+            readTexts(run);
         if (!m_reader.finished() || !isInOrderOfFirstUse(m_body)) return Failure{m_fault};
         if (!isWithinSizes(m_body)) return Failure{BodyFault::TooLarge};
         return std::move(m_body);
@@ -282,7 +291,7 @@ private:
     void readValues(const ValueRun& run) {
         if (!m_reader.ok()) return;
         switch (run.kind) {
-        case 0: return readTexts(run);
+        case 0: return readTextColumns(run);
         case 1:
             return readSigned(run, std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(),
                               [](std::int64_t number) { return Value(number); });
@@ -312,24 +321,27 @@ private:
             run.operations[i]->value = Reference{dots[i]};
     }
 
-    void readTexts(const ValueRun& run) {
-        const Numbers codes = column(run.operations.size(), run.operations.size());
-        const auto fresh = static_cast<std::size_t>(std::count(codes.begin(), codes.end(), 0U));
-        const Numbers sizes = column(fresh, kChangeSetSizeMax);
-        std::unordered_set<std::string_view> distinct(fresh);
+    void readTextColumns(const ValueRun& run) {
+        TextRun texts{&run, column(run.operations.size(), run.operations.size()), {}};
+        texts.sizes =
+            column(static_cast<std::size_t>(std::count(texts.codes.begin(), texts.codes.end(), 0U)), kChangeSetSizeMax);
+        if (m_reader.ok()) m_textRuns.push_back(std::move(texts));
+    }
+    void readTexts(const TextRun& run) {
+        std::unordered_set<std::string_view> distinct(run.sizes.size());
         std::vector<std::string_view> texts;
-        texts.reserve(fresh);
-        for (std::size_t i = 0; i < codes.size() && m_reader.ok(); ++i) {
-            if (codes[i] == 0) {
-                texts.push_back(textOf(m_reader.raw(sizes[texts.size()])));
+        texts.reserve(run.sizes.size());
+        for (std::size_t i = 0; i < run.codes.size() && m_reader.ok(); ++i) {
+            const std::uint64_t code = run.codes[i];
+            if (code > texts.size()) m_reader.fail();
+            if (code == 0) {
+                texts.push_back(textOf(m_reader.raw(run.sizes[texts.size()])));
                 if (!isUtf8(texts.back()) || !distinct.insert(texts.back()).second) m_reader.fail();
-            } else if (codes[i] > texts.size()) {
-                m_reader.fail();
             }
             if (!m_reader.ok()) return;
-            const std::string_view text = codes[i] == 0 ? texts.back() : texts[codes[i] - 1];
+            const std::string_view text = code == 0 ? texts.back() : texts[code - 1];
             weigh(text.size());
-            if (m_reader.ok()) run.operations[i]->value.emplace(std::in_place_type<std::string>, text);
+            if (m_reader.ok()) run.values->operations[i]->value.emplace(std::in_place_type<std::string>, text);
         }
     }
     void readOpaques(const ValueRun& run) {
@@ -350,6 +362,7 @@ private:
     std::vector<std::vector<OperationPlan>> m_plans; // by shape
     std::vector<RetiringRun> m_retiringRuns;         // ascending by field
     std::vector<ValueRun> m_valueRuns;               // ascending by field and kind
+    std::vector<TextRun> m_textRuns;                 // in the same order
 };
 
 } // namespace

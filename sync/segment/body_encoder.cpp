@@ -50,7 +50,8 @@ private:
 
 using ValueRun = std::vector<const Value*>;
 
-void writeTexts(Writer& writer, const ValueRun& values) {
+/// The texts' own bytes go to `tail`: the body ends with all of them.
+void writeTexts(Writer& writer, Writer& tail, const ValueRun& values) {
     FirstUse<std::string_view> texts;
     std::vector<std::uint64_t> codes; // 0 for a new text, else one more than its number
     std::vector<std::uint64_t> sizes;
@@ -65,7 +66,7 @@ void writeTexts(Writer& writer, const ValueRun& values) {
     UnsignedColumn::write(writer, sizes);
     for (const std::string_view text : texts.order()) {
         expects(isUtf8(text));
-        writer.raw(bytesOf(text));
+        tail.raw(bytesOf(text));
     }
 }
 
@@ -93,9 +94,9 @@ void writeNumbers(Writer& writer, const ValueRun& values, NumberOf numberOf) {
     Column<Number>::write(writer, numbers);
 }
 
-void writeValues(Writer& writer, const ValueRun& values) {
+void writeValues(Writer& writer, Writer& tail, const ValueRun& values) {
     switch (values.front()->index()) {
-    case 0: return writeTexts(writer, values);
+    case 0: return writeTexts(writer, tail, values);
     case 1: return writeNumbers<std::int64_t>(writer, values, [](const Value& v) { return std::get<std::int64_t>(v); });
     case 2:
         return writeNumbers<std::uint64_t>(writer, values, [](const Value& v) { return std::get<Symbol>(v).number; });
@@ -206,8 +207,10 @@ struct Contents {
             UnsignedColumn::write(writer, columns.nearIndexes);
             columns.far.write(writer);
         }
+        Writer tail;
         for (const auto& [key, run] : values)
-            writeValues(writer, run);
+            writeValues(writer, tail, run);
+        writer.raw(tail.view());
     }
 };
 

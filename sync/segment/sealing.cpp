@@ -1,21 +1,13 @@
 #include "sync/segment/sealing.h"
 
-#include "common/codec/compression.h"
 #include "common/crypto/padding.h"
 #include "sync/segment/dictionary.h"
 
 namespace puente {
 
-namespace {
-
-// A segment is sealed once and carried for ever: docs/decisions/0012-compression.md has what each level costs.
-constexpr int kCompressionLevel = 19;
-
-} // namespace
-
 Segment sealSegment(const SpaceId& space, const SegmentBody& body, const Hash& previous, const SpaceKey& key,
                     const SigningKey& signer, Entropy& entropy) {
-    const Bytes padded = pad(compress(encodeBody(body), *dictionary(kCurrentDictionary), kCompressionLevel));
+    const Bytes padded = pad(compress(encodeBody(body), *dictionary(kCurrentDictionary)));
     const LogId& author = body.logs.front();
     const SegmentHeader header{
         .space = space,
@@ -33,8 +25,8 @@ Segment sealSegment(const SpaceId& space, const SegmentBody& body, const Hash& p
 Result<SegmentBody, OpenFault> openSegment(const Segment& segment, const SpaceKey& key) {
     const SegmentHeader& header = segment.header();
     if (header.key != key.idFor(header.space, header.log.device.view())) return Failure{OpenFault::WrongKey};
-    const auto words = dictionary(header.dictionary);
-    if (!words) return Failure{OpenFault::UnknownDictionary};
+    const CompressionDictionary* words = dictionary(header.dictionary);
+    if (words == nullptr) return Failure{OpenFault::UnknownDictionary};
     const auto padded = key.open(Purpose::Segment, segment.sealed(), segment.headerBytes());
     if (!padded) return Failure{OpenFault::NotAuthentic};
     const auto compressed = unpad(*padded);
