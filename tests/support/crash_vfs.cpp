@@ -15,6 +15,7 @@ struct CrashVfs::State {
     std::string name;
     DiskModel disk;
     bool dead = false; // the power is cut
+    std::uint64_t callsToPowerCut = 0;
     bool recording = false;
     std::vector<DiskEvent> recorded;
     DiskFailure failure;
@@ -29,6 +30,7 @@ struct CrashVfs::State {
 
     /// Counts a call; true when it is one that must fail.
     bool mustFail() {
+        if (callsToPowerCut > 0 && --callsToPowerCut == 0) dead = true;
         if (dead) return true;
         ++calls;
         if (failure.call == 0) return failed && failure.sticky;
@@ -244,6 +246,7 @@ const std::string& CrashVfs::name() const {
 void CrashVfs::load(const DiskImage& image) {
     m_state->disk = DiskModel(image);
     m_state->dead = false;
+    m_state->callsToPowerCut = 0;
     m_state->failure = {};
     m_state->failed = false;
 }
@@ -255,6 +258,14 @@ DiskImage CrashVfs::image() const {
 DiskImage CrashVfs::cutPower(CutStyle style, Prng& prng) {
     m_state->dead = true;
     return m_state->disk.afterPowerCut(style, prng);
+}
+
+void CrashVfs::cutPowerAtCall(std::uint64_t call) {
+    m_state->callsToPowerCut = call;
+}
+
+bool CrashVfs::isPowerCut() const {
+    return m_state->dead;
 }
 
 void CrashVfs::startRecording() {

@@ -95,6 +95,9 @@ public:
     /// Cuts the power: from now on every call fails and nothing changes. The owner closes its databases, then load()s
     /// what is returned.
     DiskImage cutPower(CutStyle style, Prng& prng);
+    /// Lets the power fail by itself at some call from now, counted from 1; cutPower() then says what is left.
+    void cutPowerAtCall(std::uint64_t call);
+    bool isPowerCut() const;
 
     /// Notes every event from now on, for replaying.
     void startRecording();

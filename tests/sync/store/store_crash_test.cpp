@@ -3,7 +3,8 @@
 #include "common/crypto/hash.h"
 #include "sync/store/memory_store.h"
 #include "sync/store/sqlite_store.h"
-#include "tests/sim/crash_sweep.h"
+#include "tests/support/crash_sweep.h"
+#include "tests/support/effort.h"
 #include "tests/support/seeded_entropy.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ using namespace puente::test;
 namespace {
 
 constexpr std::size_t kCutStates = 12'000;
+constexpr std::size_t kRuns = 4;
 constexpr std::size_t kNoBound = std::size_t{1} << 30;
 
 SpaceId spaceNumber(std::size_t number) {
@@ -167,23 +169,24 @@ class StoreCrashTest : public QObject {
 private Q_SLOTS:
     void keepsWhatItAcknowledgedThroughPowerCuts() {
         std::size_t states = 0;
-        for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+        for (std::uint64_t seed = 1; seed <= kRuns; ++seed) {
             Prng prng(seed);
             const std::vector<Step> steps = anySteps(prng, 40);
             const std::vector<Hash> expected = contents(steps);
             const Recording recording = record(steps, freshImage());
-            sweepCuts(recording, kCutStates / 4, prng, [&](const DiskImage& image, std::size_t acknowledged) {
-                m_vfs.load(image);
-                const auto store = opened();
-                QVERIFY2(store != nullptr, "a power cut left a store that does not open");
-                QCOMPARE(*store->database().integrityCheck(), std::string("ok"));
-                const auto content = contentOf(*store);
-                const std::size_t next = std::min(acknowledged + 1, steps.size());
-                QVERIFY(content == expected[acknowledged] || content == expected[next]);
-                ++states;
-            });
+            sweepCuts(recording, effort(kCutStates) / kRuns, prng,
+                      [&](const DiskImage& image, std::size_t acknowledged) {
+                          m_vfs.load(image);
+                          const auto store = opened();
+                          QVERIFY2(store != nullptr, "a power cut left a store that does not open");
+                          QCOMPARE(*store->database().integrityCheck(), std::string("ok"));
+                          const auto content = contentOf(*store);
+                          const std::size_t next = std::min(acknowledged + 1, steps.size());
+                          QVERIFY(content == expected[acknowledged] || content == expected[next]);
+                          ++states;
+                      });
         }
-        QCOMPARE(states, kCutStates);
+        QCOMPARE(states, effort(kCutStates) / kRuns * kRuns);
     }
 
     void aFailingDiskCostsAnAnswerNeverAnEntry_data() {

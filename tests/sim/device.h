@@ -1,0 +1,76 @@
+#pragma once
+
+#include "sync/replica/replica.h"
+#include "tests/sim/model.h"
+#include "tests/support/crash_vfs.h"
+#include "tests/support/seeded_entropy.h"
+
+#include <optional>
+#include <set>
+#include <string>
+
+namespace puente::test {
+
+/// The world's time, and how far one device's clock is from it.
+class SimClock final : public Clock {
+public:
+    explicit SimClock(const Instant& world) : m_world(world) {}
+    Instant now() const override { return m_world + m_offset; }
+    /// Sets the clock wrong (or right) by so much.
+    void wander(Duration offset) { m_offset = offset; }
+
+private:
+    const Instant& m_world;
+    Duration m_offset{};
+};
+
+/// What a device was told is saved: a value, by the name it has for ever.
+struct Acknowledged {
+    SpaceId space;
+    GlobalDot dot;
+    std::string value;
+};
+
+/// One installation: its keys, its clock, its disk, and the replica on it. Whatever happens to its disk, it comes back
+/// and goes on; what it acknowledged it must still have.
+class SimDevice {
+public:
+    SimDevice(std::string name, std::uint64_t seed, const Instant& world);
+
+    const std::string& name() const { return m_name; }
+    const DeviceKeys& keys() const { return m_keys; }
+    DeviceId id() const { return m_keys.certificate.device; }
+    Replica& replica() { return *m_replica; }
+    Entropy& entropy() { return m_entropy; }
+    SimClock& clock() { return m_clock; }
+    CrashVfs& disk() { return m_disk; }
+
+    /// The program is killed: all it wrote is there, and it begins again.
+    void kill();
+    /// The power fails (or has failed already, at an armed call), and the device begins again.
+    void losePower(CutStyle style, Prng& prng);
+    /// Begins again if the last thing it did met a failing disk or a power cut. True if it had to.
+    bool recoverIfHurt(Prng& prng);
+
+    /// Saves one change set; what was acknowledged is noted.
+    Result<std::uint32_t, ReplicaFault> commit(const SpaceId& space, const std::vector<Operation>& operations);
+    const std::vector<Acknowledged>& acknowledged() const { return m_acknowledged; }
+
+    /// The number that this replica gives a log of a space, or a record's dot with it; nothing if it knows no such log.
+    std::optional<std::uint32_t> numberOf(const SpaceId& space, const LogId& log) const;
+    std::optional<Dot> localDot(const SpaceId& space, const GlobalDot& dot) const;
+
+private:
+    void open();
+
+    std::string m_name;
+    SeededEntropy m_entropy;
+    SigningKey m_root;
+    DeviceKeys m_keys;
+    SimClock m_clock;
+    CrashVfs m_disk;
+    std::unique_ptr<Replica> m_replica; // after what it refers to
+    std::vector<Acknowledged> m_acknowledged;
+};
+
+} // namespace puente::test
