@@ -1,0 +1,37 @@
+#pragma once
+
+#include "common/base/bytes.h"
+#include "common/time/clock.h"
+
+namespace puente {
+
+/// One side of a conversation, as whoever moves its bytes sees it. False ends it: it knows itself why.
+class Conversation {
+public:
+    virtual ~Conversation() = default;
+
+    virtual bool start(Instant now) = 0;
+    virtual bool feed(ByteView bytes, Instant now) = 0;
+    virtual bool tick(Instant now) = 0;
+    /// The next bytes to send; empty when there are none now.
+    virtual Bytes takeOutput() = 0;
+    virtual bool isDone() const = 0;
+};
+
+/// The same for an object with these functions that return a Result, such as Initiator. It must outlive this.
+template <typename Engine>
+class ConversationOf final : public Conversation {
+public:
+    explicit ConversationOf(Engine& engine) : m_engine(engine) {}
+
+    bool start(Instant now) override { return m_engine.start(now).ok(); }
+    bool feed(ByteView bytes, Instant now) override { return m_engine.feed(bytes, now).ok(); }
+    bool tick(Instant now) override { return m_engine.tick(now).ok(); }
+    Bytes takeOutput() override { return m_engine.takeOutput(); }
+    bool isDone() const override { return m_engine.isDone(); }
+
+private:
+    Engine& m_engine;
+};
+
+} // namespace puente

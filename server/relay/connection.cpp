@@ -1,0 +1,159 @@
+#include "server/relay/connection.h"
+
+#include <array>
+#include <utility>
+
+namespace puente {
+
+namespace {
+
+constexpr std::size_t kReadSize = 64 * 1024;
+
+qint64 write(QSslSocket& socket, const Bytes& bytes) {
+    return socket.write(reinterpret_cast<const char*>(bytes.data()), static_cast<qint64>(bytes.size()));
+}
+
+} // namespace
+
+Connection::Connection(QSslSocket* socket, Welcome welcome, const ServerContext& context, QObject* parent)
+    : QObject(parent), m_socket(socket), m_welcome(welcome), m_context(context), m_since(context.clock.now()) {
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(m_context.limits.readBufferMax);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(m_socket, &QSslSocket::encrypted, this, &Connection::onEncrypted);
+    connect(m_socket, &QSslSocket::readyRead, this, &Connection::pump);
+    connect(m_socket, &QSslSocket::bytesWritten, this, &Connection::pump);
+    connect(m_socket, &QSslSocket::encryptedBytesWritten, this, &Connection::onMoved);
+    connect(m_socket, &QSslSocket::disconnected, this, &Connection::onDisconnected);
+    connect(m_socket, &QSslSocket::errorOccurred, this, &Connection::onDisconnected);
+    m_socket->startServerEncryption();
+}
+
+void Connection::enter(State state) {
+    m_state = state;
+    m_since = m_context.clock.now();
+}
+
+void Connection::onEncrypted() {
+    if (m_state != State::Handshaking) return;
+    enter(State::Talking);
+    m_windowStart = m_since;
+    m_responder.emplace(m_context.relay, m_context.limits.session, m_since);
+    if (m_welcome == Welcome::SayBusy) return end(SessionError::Busy);
+    pump();
+}
+
+void Connection::onMoved(qint64 bytes) {
+    m_movedInWindow += bytes;
+    pump();
+}
+
+void Connection::onDisconnected() {
+    if (m_state == State::Finished) return;
+    if (m_socket->state() == QAbstractSocket::ConnectedState) return; // an error that the socket survived
+    if (m_state == State::Talking)
+        while (receive()) {
+        } // what came before the end counts
+    finish();
+}
+
+// Reads only while what was answered so far fits into the write buffer: a client that asks and does not listen holds up
+// nobody but itself.
+void Connection::pump() {
+    if (m_pumping) return; // writing may flush, which calls back
+    m_pumping = true;
+    send();
+    while (m_state == State::Talking && mayWrite() && receive())
+        send();
+    // Closing with unread bytes would reset the connection, and the last words would be lost with it: so they are read,
+    // and the client, once told, leaves. If it does not, tick() ends it.
+    if (m_state == State::Closing)
+        while (m_socket->skip(kReadSize) > 0) {
+        }
+    m_pumping = false;
+}
+
+void Connection::send() {
+    while (m_responder && m_state != State::Finished && mayWrite() && m_responder->hasOutput()) {
+        const Bytes bytes = m_responder->takeOutput();
+        if (bytes.empty() || write(*m_socket, bytes) < 0) return;
+        m_context.counters.bytesOut += bytes.size();
+    }
+}
+
+/// False when nothing is there. Only a read beyond its buffer makes the socket decrypt what waits behind a full one, so
+/// bytesAvailable() must not be asked instead.
+bool Connection::receive() {
+    std::array<std::uint8_t, kReadSize> buffer;
+    const qint64 size = m_socket->read(reinterpret_cast<char*>(buffer.data()), kReadSize);
+    if (size <= 0) return false;
+    m_movedInWindow += size;
+    m_context.counters.bytesIn += static_cast<std::uint64_t>(size);
+    const ByteView arrived(buffer.data(), static_cast<std::size_t>(size));
+    if (!m_responder->feed(arrived, m_context.clock.now())) close(m_context.counters.faulty);
+    return true;
+}
+
+// What the responder still wants to say is said, and no more is listened to.
+void Connection::close(std::uint64_t& reason) {
+    ++reason;
+    enter(State::Closing);
+}
+
+void Connection::end(SessionError reason) {
+    if (m_state == State::Handshaking) return cut();
+    if (m_state != State::Talking) return;
+    m_responder->stop(reason);
+    enter(State::Closing);
+    pump();
+}
+
+void Connection::cut() {
+    if (m_state == State::Finished) return;
+    m_socket->disconnect(this);
+    m_socket->abort();
+    finish();
+}
+
+/// What had arrived whole is kept, so that nobody needs to send it again.
+void Connection::finish() {
+    if (m_responder) (void)m_responder->connectionLost();
+    enter(State::Finished);
+    Q_EMIT finished();
+}
+
+void Connection::tick() {
+    const Duration elapsed = m_context.clock.now() - m_since;
+    switch (m_state) {
+    case State::Handshaking:
+        if (elapsed <= m_context.limits.session.handshakeMax) return;
+        ++m_context.counters.timedOut;
+        return cut();
+    case State::Talking: return tickConversation();
+    case State::Closing:
+        if (elapsed > m_context.limits.closingMax) cut();
+        return;
+    case State::Finished: return;
+    }
+}
+
+void Connection::tickConversation() {
+    const Instant now = m_context.clock.now();
+    if (isTooSlow(now)) {
+        ++m_context.counters.timedOut;
+        return cut();
+    }
+    if (m_responder->tick(now)) return pump();
+    close(m_context.counters.timedOut);
+    pump();
+}
+
+bool Connection::isTooSlow(Instant now) {
+    const Duration elapsed = now - m_windowStart;
+    if (elapsed < m_context.limits.rateWindow) return false;
+    const std::int64_t least = m_context.limits.rateMin * elapsed.count() / 1000;
+    m_windowStart = now;
+    return std::exchange(m_movedInWindow, 0) < least;
+}
+
+} // namespace puente

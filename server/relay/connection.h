@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QObject>
+#include <QSslSocket>
+
+#include "server/relay/counters.h"
+#include "server/relay/server_limits.h"
+#include "sync/session/responder.h"
+
+#include <optional>
+
+namespace puente {
+
+/// What all connections of one server share. All of it outlives them.
+struct ServerContext {
+    Relay& relay;
+    const ServerLimits& limits;
+    const Clock& clock; ///< for time-outs: one that never jumps
+    Counters& counters;
+};
+
+/// One client: its TLS socket, and the conversation that it carries. It moves bytes no faster than the other side
+/// takes them, and ends by itself when the client leaves, breaks the protocol or takes too long.
+class Connection final : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Welcome { Talk, SayBusy };
+
+    /// Takes the socket over and begins its handshake.
+    Connection(QSslSocket* socket, Welcome welcome, const ServerContext& context, QObject* parent);
+
+    /// Looks at every time-out.
+    void tick();
+    /// Says why, as far as the client listens, and ends.
+    void end(SessionError reason);
+    /// Ends without a word.
+    void cut();
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    enum class State { Handshaking, Talking, Closing, Finished };
+
+    void enter(State state);
+    void onEncrypted();
+    void onMoved(qint64 bytes);
+    void onDisconnected();
+    void pump();
+    void send();
+    bool receive();
+    void close(std::uint64_t& reason);
+    void finish();
+    void tickConversation();
+    bool isTooSlow(Instant now);
+    std::int64_t waiting() const { return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite(); }
+    bool mayWrite() const { return waiting() < m_context.limits.writeBufferMax; }
+
+    QSslSocket* m_socket;
+    Welcome m_welcome;
+    ServerContext m_context;
+    State m_state = State::Handshaking;
+    Instant m_since; ///< when the present state began
+    std::optional<Responder> m_responder;
+    Instant m_windowStart;
+    std::int64_t m_movedInWindow = 0;
+    bool m_pumping = false;
+};
+
+} // namespace puente
