@@ -3,9 +3,8 @@
 #include "sync/replica/replica.h"
 #include "sync/session/frame.h"
 
-#include <deque>
 #include <memory>
-#include <string>
+#include <vector>
 
 namespace puente {
 
@@ -31,7 +30,8 @@ struct SyncSummary {
         HistoryRewritten, ///< its log does not continue the one it signed for
         BadReceipt,       ///< its signature does not fit
         Withheld,         ///< it sent a log with a hole
-        NotAuthentic,     ///< it sent something that nobody signed
+        NotAuthentic,     ///< it sent something that nobody signed, or whose author had no right to write it
+        OwnLogForked,     ///< not the server's doing: it has another segment of this device's log than this replica
     };
     struct IncidentAt {
         SpaceId space;
@@ -72,13 +72,16 @@ public:
     Initiator(Replica& replica, const DeviceKeys& keys, Entropy& entropy, Options options);
     ~Initiator();
 
-    /// Seals what is unsealed and prepares the first flight.
+    /// Seals what is unsealed and prepares the first flight. `keys` are those of the replica.
     Result<Done, Fault> start(Instant now);
     Result<Done, Fault> feed(ByteView bytes, Instant now);
     Result<Done, Fault> tick(Instant now);
-    /// At most about 256 KiB at a time, so that the owner can keep back-pressure; empty when there is nothing to send
+    /// The connection broke: stores what had arrived whole, so that the next conversation goes on from there.
+    Result<Done, Fault> connectionLost();
+    /// At most about 64 KiB at a time, so that the owner can keep back-pressure; empty when there is nothing to send
     /// now.
     Bytes takeOutput();
+    /// True when the conversation came to its end; never after a fault.
     bool isDone() const;
 
     const SyncSummary& summary() const;

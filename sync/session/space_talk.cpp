@@ -1,0 +1,161 @@
+#include "sync/session/space_talk.h"
+
+#include <algorithm>
+
+namespace puente {
+
+namespace {
+
+constexpr std::size_t kBatchSize = 2 * 1024 * 1024;
+
+} // namespace
+
+SpaceTalk::Outcome SpaceTalk::take(const StatusFrame& status) {
+    const bool isExpected = m_phase == Phase::Asked || m_phase == Phase::Refilled;
+    if (!isExpected) return nonsense();
+    m_status = status.status;
+    m_instance = status.instance;
+    switch (status.status) {
+    case SpaceStatus::Continues:
+        if (m_phase == Phase::Refilled) return nonsense();
+        m_phase = Phase::Hearing;
+        if (m_anchor.at.position > 0 && m_instance != m_anchor.instance) report(SyncSummary::Incident::ServerReplaced);
+        return Done{};
+    case SpaceStatus::Compare:
+        if (m_phase == Phase::Refilled) return nonsense();
+        m_phase = Phase::Comparing;
+        return Done{};
+    case SpaceStatus::NotMember:
+    case SpaceStatus::Unknown: m_phase = Phase::Closed; return Done{};
+    }
+    return nonsense();
+}
+
+SpaceTalk::Outcome SpaceTalk::take(EntryFrame entry) {
+    if (!isHearing()) return nonsense();
+    note(entry.position, entry.kind, entryHash(entry.kind, entry.bytes));
+    m_arrivedSize += entry.bytes.size();
+    m_arrived.push_back({entry.kind, std::move(entry.bytes)});
+    return m_arrivedSize >= kBatchSize ? keepWhatArrived() : Done{};
+}
+
+SpaceTalk::Outcome SpaceTalk::take(const OwnFrame& marks) {
+    if (!isHearing()) return nonsense();
+    for (const OwnFrame::Item& item : marks.items)
+        note(item.position, item.kind, item.hash);
+    return Done{};
+}
+
+void SpaceTalk::note(std::uint64_t position, EntryKind kind, const Hash& hash) {
+    if (kind != EntryKind::Segment) m_seenOthers.push_back(hash);
+    if (m_phase != Phase::Hearing || position <= m_at.position) return;
+    m_ahead.emplace(position, std::pair{kind, hash});
+    for (auto next = m_ahead.begin(); next != m_ahead.end() && next->first == m_at.position + 1;
+         next = m_ahead.erase(next))
+        m_at = {next->first, runningHash(m_at.running, next->second.first, next->second.second)};
+}
+
+SpaceTalk::Outcome SpaceTalk::take(const HeightsFrame& heights) {
+    if (m_phase != Phase::Comparing) return nonsense();
+    m_serverEnd = heights.end;
+    for (const LogHeight& height : heights.heights)
+        m_serverHeights[height.log] = height.height;
+    m_serverOthers.insert(heights.others.begin(), heights.others.end());
+    return Done{};
+}
+
+SpaceTalk::Outcome SpaceTalk::take(const JoinRequest& request) {
+    if (!isHearing()) return nonsense();
+    const auto kept = m_replica.keepJoinRequest(request);
+    return kept ? Done{} : replicaFailed(kept.fault());
+}
+
+SpaceTalk::Outcome SpaceTalk::keepWhatArrived() {
+    if (m_arrived.empty()) return Done{};
+    std::vector<Replica::Arrival> arrived = std::exchange(m_arrived, {});
+    m_arrivedSize = 0;
+    const auto report = m_replica.receive(m_space, arrived);
+    if (!report) return replicaFailed(report.fault());
+    m_summary.receivedChangeSets += report->changeSets;
+    for (std::size_t i = 0; i < arrived.size(); ++i)
+        judge(arrived[i], report->outcomes[i]);
+    // Whatever is cut from here on is asked for again from here.
+    if (m_phase != Phase::Hearing || !m_isSound || m_at == m_anchor.at) return Done{};
+    const auto moved = m_replica.setCursor(m_space, {m_instance, m_at, m_anchor.delivered});
+    if (!moved) return replicaFailed(moved.fault());
+    m_hasMoved = true;
+    return Done{};
+}
+
+void SpaceTalk::judge(const Replica::Arrival& arrival, Reception reception) {
+    const bool isSegment = arrival.kind == EntryKind::Segment;
+    switch (reception) {
+    case Reception::Accepted:
+    case Reception::UnknownAuthor:
+    case Reception::NoKey: m_summary.receivedSegments += isSegment ? 1 : 0; return;
+    case Reception::Known: return;
+    case Reception::NotAllowed:
+    case Reception::Malformed: return distrust(SyncSummary::Incident::NotAuthentic);
+    case Reception::Gap:
+    case Reception::Fork: break;
+    }
+    const auto segment = Segment::parse(arrival.bytes);
+    if (!segment) return distrust(SyncSummary::Incident::NotAuthentic);
+    const LogId& log = segment->header().log;
+    if (reception == Reception::Fork) m_forked.insert(log);
+    // What follows a fork has no place here, and nobody withheld anything.
+    if (!m_forked.contains(log)) return distrust(SyncSummary::Incident::Withheld);
+    if (log == m_ownLog) report(SyncSummary::Incident::OwnLogForked);
+}
+
+SpaceTalk::Outcome SpaceTalk::endAnswer() {
+    switch (m_phase) {
+    case Phase::Closed: break;
+    case Phase::Comparing:
+        m_phase = Phase::Compared;
+        compareOver();
+        return Done{};
+    case Phase::Idle:
+    case Phase::Asked:
+    case Phase::Hearing:
+    case Phase::Compared:
+    case Phase::Refilled: return nonsense(); // the answer for this space was not brought to its end
+    }
+    const SpaceInfo* info = m_replica.findSpace(m_space);
+    const bool isClosedToMember = m_status == SpaceStatus::NotMember && info->role && m_anchor.at.position > 0;
+    if (isClosedToMember && !m_hasPushedAllRecords) {
+        // It signed for us once. The records that made us a member prove themselves, so hand them over.
+        report(SyncSummary::Incident::ServerLostData);
+        m_pushesAllRecords = true;
+    }
+    if (m_isSound || !m_hasMoved) return Done{};
+    m_hasMoved = false;
+    const auto back = m_replica.setCursor(m_space, m_anchor);
+    return back ? Done{} : replicaFailed(back.fault());
+}
+
+void SpaceTalk::compareOver() {
+    // What was refused so far was refused for want of what is now handed over.
+    std::erase_if(m_summary.refused, [&](const SyncSummary::Refused& refused) { return refused.space == m_space; });
+    const auto found = m_serverHeights.find(m_ownLog);
+    const std::uint64_t has = found == m_serverHeights.end() ? 0 : found->second.sequence;
+    const bool isReplaced = m_instance != m_anchor.instance;
+    const bool isLess = has < m_anchor.delivered || (!isReplaced && m_serverEnd < m_anchor.at.position);
+    if (isReplaced) report(SyncSummary::Incident::ServerReplaced);
+    if (isLess) report(SyncSummary::Incident::ServerLostData);
+    if (!isReplaced && !isLess) report(SyncSummary::Incident::HistoryRewritten);
+}
+
+void SpaceTalk::report(SyncSummary::Incident incident) {
+    const auto isSame = [&](const SyncSummary::IncidentAt& other) {
+        return other.space == m_space && other.incident == incident;
+    };
+    if (std::ranges::none_of(m_summary.incidents, isSame)) m_summary.incidents.push_back({m_space, incident});
+}
+
+void SpaceTalk::distrust(SyncSummary::Incident incident) {
+    report(incident);
+    m_isSound = false;
+}
+
+} // namespace puente

@@ -1,0 +1,78 @@
+#include "sync/session/space_talk.h"
+
+namespace puente {
+
+SpaceTalk::Outcome SpaceTalk::take(const ReceiptFrame& receipt) {
+    if (!isHearing()) return nonsense();
+    if (const auto kept = keepWhatArrived(); !kept) return kept;
+    const bool isWhole = m_phase == Phase::Hearing ? checkContinues(receipt) : checkRefilled();
+    m_phase = Phase::Closed;
+    if (!isWhole || !checkSignature(receipt) || !m_isSound) return Done{};
+    return settle(receipt);
+}
+
+bool SpaceTalk::checkContinues(const ReceiptFrame& receipt) {
+    using Incident = SyncSummary::Incident;
+    if (receipt.at.position < m_anchor.at.position)
+        distrust(Incident::ServerLostData);
+    else if (m_at.position < receipt.at.position)
+        distrust(Incident::Withheld);
+    else if (m_at != receipt.at)
+        distrust(Incident::HistoryRewritten);
+    return m_isSound;
+}
+
+bool SpaceTalk::checkRefilled() {
+    const std::set<Hash> seen(m_seenOthers.begin(), m_seenOthers.end());
+    std::map<LogId, std::uint64_t> have;
+    for (const LogHeight& height : m_replica.heights(m_space))
+        have[height.log] = height.height.sequence;
+    for (const auto& [log, height] : m_serverHeights)
+        if (have[log] < height.sequence && !m_forked.contains(log)) distrust(SyncSummary::Incident::Withheld);
+    for (const Hash& wanted : m_wantedOthers)
+        if (!seen.contains(wanted)) distrust(SyncSummary::Incident::Withheld);
+    return m_isSound;
+}
+
+bool SpaceTalk::checkSignature(const ReceiptFrame& receipt) {
+    // The server leaves the head out only where it is the one that the question was about.
+    const bool isKnown = receipt.ownHead || receipt.ownHeight == m_ownHeight.sequence;
+    const Hash head = receipt.ownHead.value_or(m_ownHeight.head);
+    const Bytes message = receipt.signedMessage(m_ownLog.device, m_instance, head);
+    if (isKnown && verify(m_server, Purpose::Receipt, message, receipt.signature)) return true;
+    distrust(SyncSummary::Incident::BadReceipt);
+    return false;
+}
+
+Result<std::uint32_t, TalkFault> SpaceTalk::delivered(const ReceiptFrame& receipt) {
+    if (!receipt.ownHead || receipt.ownHeight == 0) return receipt.ownHeight;
+    const auto segments = m_replica.segmentsAfter(m_space, m_ownLog, receipt.ownHeight - 1, 1);
+    if (!segments) return Failure{TalkFault{Initiator::Fault::Replica, segments.fault()}};
+    const bool isOurs = !segments->empty() && segments->front().hash() == *receipt.ownHead;
+    if (isOurs) return receipt.ownHeight;
+    report(SyncSummary::Incident::OwnLogForked);
+    return m_anchor.delivered;
+}
+
+SpaceTalk::Outcome SpaceTalk::settle(const ReceiptFrame& receipt) {
+    const auto covered = delivered(receipt);
+    if (!covered) return Failure{covered.fault()};
+    if (*covered < m_anchor.delivered) {
+        report(SyncSummary::Incident::ServerLostData);
+        m_handedOver = *covered; // so that it is handed over again
+    }
+    m_seenOthers.insert(m_seenOthers.end(), m_serverOthers.begin(), m_serverOthers.end());
+    const auto marked = m_replica.markDelivered(m_space, m_seenOthers);
+    if (!marked) return replicaFailed(marked.fault());
+    const Replica::Cursor cursor{m_instance, receipt.at, *covered};
+    if (cursor != m_replica.cursor(m_space)) {
+        const auto moved = m_replica.setCursor(m_space, cursor);
+        if (!moved) return replicaFailed(moved.fault());
+    }
+    m_anchor = cursor;
+    m_hasMoved = false;
+    m_hasReceipt = true;
+    return Done{};
+}
+
+} // namespace puente
