@@ -241,11 +241,14 @@ private:
                 const Dot own{.log = 0, .sequence = changeSet.sequence, .index = k};
                 const Dot before = k > 0 ? changeSet.operations[k - 1].record : Dot{};
                 Dot& record = changeSet.operations[k].record;
-                if (shape[k].record == RecordCode::Created) record = own;
-                if (shape[k].record == RecordCode::Same) record = before;
-                if (shape[k].record != RecordCode::Other) continue;
-                record = dots[next++];
-                if (record == own || record == before) m_reader.fail();
+                switch (shape[k].record) {
+                case RecordCode::Created: record = own; break;
+                case RecordCode::Same: record = before; break;
+                case RecordCode::Other: record = dots[next++]; break;
+                }
+                const bool isLowest = shape[k].record == RecordCode::Created ||
+                                      (record != own && (shape[k].record == RecordCode::Same || record != before));
+                if (!isLowest) m_reader.fail();
             }
         }
     }

@@ -229,6 +229,7 @@ Bytes encodeBody(const SegmentBody& body) {
         const Shape shape = shapeOf(changeSet);
         for (std::size_t i = 0; i < shape.size(); ++i) {
             expects(shape[i].hasValue() == changeSet.operations[i].value.has_value());
+            expects(shape[i].record != RecordCode::Created || shape[i].creates());
             contents.add(changeSet.operations[i], shape[i]);
         }
     }

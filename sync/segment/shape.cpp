@@ -36,8 +36,7 @@ OperationShape readOperationShape(Reader& reader) {
     for (const std::uint8_t code : shape.retired)
         if (code > 1) reader.fail();
     if (!shape.hasValue() && shape.retired.empty()) reader.fail();
-    const bool creates = shape.kind == Operation::Kind::Write && shape.field == kTypeField;
-    if (shape.record == RecordCode::Created && !creates) reader.fail();
+    if (shape.record == RecordCode::Created && !shape.creates()) reader.fail();
     return shape;
 }
 

@@ -24,6 +24,8 @@ struct OperationShape {
     std::vector<std::uint8_t> retired{}; ///< one per retired dot: 0 within the record's own change set, 1 elsewhere
 
     bool hasValue() const { return kind != Operation::Kind::Retire; }
+    /// May its record be its own dot?
+    bool creates() const { return kind == Operation::Kind::Write && field == kTypeField; }
 };
 
 /// What a change set is made of. Most people do the same few things all day, so a segment names each shape once.

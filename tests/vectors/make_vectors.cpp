@@ -174,6 +174,9 @@ json badSmallBodies() {
         with("a symbol beyond 32 bits", "values", "8080808010"),
         badBody("a retirement of nothing", joined(smallBody(), {{"create", "080800"}, {"values", "000100"}})),
         badBody("its own dot told as another's", joined(smallBody(), {{"create", "06000200"}, {"values", "00010003"}})),
+        badBody(
+            "its own dot told as that of the operation before",
+            joined(smallBody(), {{"shapes", "010206080200"}, {"create", "04080200"}, {"values", "00010103010000"}})),
         badBody("a dot of sequence 0", joined(smallBody(), {{"create", "06080200"}, {"values", "00000003"}})),
         badBody("a dot beyond the last operation",
                 joined(smallBody(), {{"create", "06080200"}, {"values", "00018080020303"}})),
