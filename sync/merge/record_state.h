@@ -1,10 +1,9 @@
 #pragma once
 
 #include "common/time/stamp.h"
-#include "sync/model/value.h"
+#include "sync/model/change_set.h"
 
 #include <optional>
-
 #include <vector>
 
 namespace puente {
@@ -44,6 +43,8 @@ public:
     bool write(std::uint32_t field, LiveValue value);
     /// Retires a dot; false if that changed nothing.
     bool retire(std::uint32_t field, const Dot& dot);
+    /// A value was written to this field under this dot, or the dot was retired here.
+    bool knows(std::uint32_t field, const Dot& dot) const;
 
     const std::vector<FieldState>& fields() const { return m_fields; } ///< ascending by number
     const FieldState* find(std::uint32_t field) const;

@@ -47,6 +47,7 @@ struct SpaceInfo {
     std::string server;       ///< address; empty for none
     std::optional<Role> role; ///< nothing while it waits to be admitted
     LogId ownLog;
+    std::uint32_t ownLogNumber = 0; ///< its number among Replica::logs()
 };
 
 /// How an arriving entry was taken.
@@ -115,8 +116,7 @@ public:
     /// Seals what is unsealed into segments; they are durable before anyone may see them. Sealing nothing is fine.
     Result<Done, ReplicaFault> seal(const SpaceId& space);
 
-    // --- exchanging
-    // ---------------------------------------------------------------------------------------------------
+    // --- exchanging -------------------------------------------------------------------------------------------------
 
     struct Arrival {
         EntryKind kind = EntryKind::Segment;
@@ -161,7 +161,8 @@ public:
     /// Calls with every record of a type, in order of ids; deleted and hidden ones excepted. Stops when told false.
     Result<Done, ReplicaFault> forEach(const SpaceId& space, std::uint32_t type,
                                        const std::function<bool(const Dot&, const RecordState&)>& visit) const;
-    /// The same for records with a field in conflict, or joined to another, of whatever type.
+    /// The same for records that may need a decision, of whatever type: with a field in conflict, joined to another, or
+    /// edited while deleted.
     Result<Done, ReplicaFault> forEachConflict(const SpaceId& space,
                                                const std::function<bool(const Dot&, const RecordState&)>& visit) const;
     /// The records whose handle begins with this text, at most `most`.
@@ -180,8 +181,7 @@ public:
     Result<std::vector<Dot>, ReplicaFault> indexQueue(std::size_t most) const;
     Result<Done, ReplicaFault> takeFromQueue(std::span<const Dot> records);
 
-    // --- looking after
-    // ------------------------------------------------------------------------------------------------
+    // --- looking after ----------------------------------------------------------------------------------------------
 
     /// Covers every live value, dot and retirement of a space; equal on every replica that accepted the same segments.
     Result<Hash, ReplicaFault> stateHash(const SpaceId& space) const;

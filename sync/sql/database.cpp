@@ -190,6 +190,11 @@ Transaction::~Transaction() {
     (void)m_database.execute(m_depth == 0 ? "ROLLBACK" : "ROLLBACK TO inner; RELEASE inner");
 }
 
+Result<Done, SqlFault> Transaction::begun() const {
+    if (!m_open) return Failure{m_fault};
+    return Done{};
+}
+
 Result<Done, SqlFault> Transaction::commit() {
     if (!m_open) return Failure{m_fault};
     auto done = m_database.execute(m_depth == 0 ? "COMMIT" : "RELEASE inner");

@@ -110,6 +110,8 @@ public:
     Transaction& operator=(const Transaction&) = delete;
     ~Transaction();
 
+    /// Why it could not be begun: nothing may be written then, it would be durable by itself.
+    Result<Done, SqlFault> begun() const;
     /// Durable when it returns well (synchronous=FULL).
     Result<Done, SqlFault> commit();
 

@@ -1,0 +1,185 @@
+#include "sync/replica/parts.h"
+#include "sync/replica/replica.h"
+
+#include <algorithm>
+
+namespace puente {
+
+namespace {
+
+KeyObject keyObjectFor(const SpaceState& space, const DeviceCertificate& reader, std::uint32_t epoch,
+                       ReplicaState& state) {
+    KeyObject::Content content{.space = space.id(), .author = state.ownDevice(), .epoch = epoch, .entries = {}};
+    content.entries.push_back(
+        {.device = reader.device, .sealed = sealTo(reader.sealing, space.keys.at(epoch).reveal(), state.entropy)});
+    return KeyObject::sign(content, state.keys.signing);
+}
+
+MembershipRecord::Content nextRecord(const SpaceState& space, const DeviceId& author, MembershipAct act) {
+    return {.space = space.id(), .author = author, .parents = space.membership.heads, .act = std::move(act)};
+}
+
+bool fits(std::string_view name) {
+    return name.size() <= kInviteTextSizeMax && isUtf8(name);
+}
+
+bool hasRoom(const SpaceState& space) {
+    return space.records.size() < kMembershipRecordCountMax;
+}
+
+void keepRequest(Work& work, const SpaceState& space, const JoinRequest& request) {
+    work.run(work.prepare("INSERT INTO join_request(space, invite, bytes) VALUES(?, ?, ?) "
+                          "ON CONFLICT(space, invite) DO UPDATE SET bytes = excluded.bytes")
+                 .bind(1, std::int64_t{space.number})
+                 .bind(2, request.content().invite.view())
+                 .bind(3, request.wire()));
+}
+
+std::vector<JoinRequest> requestsOf(Work& work, const SpaceState& space) {
+    std::vector<JoinRequest> requests;
+    Statement& rows = work.prepare("SELECT bytes FROM join_request WHERE space = ? ORDER BY invite");
+    rows.bind(1, std::int64_t{space.number});
+    while (work.step(rows)) {
+        const ByteView bytes = rows.blob(0);
+        if (auto request = JoinRequest::parse(Bytes(bytes.begin(), bytes.end()))) requests.push_back(*request);
+    }
+    return requests;
+}
+
+} // namespace
+
+Result<SpaceId, ReplicaFault> Replica::createSpace(std::string_view name, std::string_view server,
+                                                   std::string_view organizationName) {
+    if (!fits(name) || !fits(server) || !fits(organizationName)) return Failure{ReplicaFault::TooLarge};
+    return m_parts->transact<SpaceId>([&](Work& work) -> Result<SpaceId, ReplicaFault> {
+        CreateSpace create{.founder = m_parts->keys.certificate};
+        m_parts->entropy.fill(create.nonce);
+        const MembershipRecord::Content content{
+            .space = {}, .author = m_parts->ownDevice(), .parents = {}, .act = create};
+        SpaceKey key = SpaceKey::generate(m_parts->entropy);
+        const Bytes names = sealNames(key, content, name, organizationName, m_parts->entropy);
+        MembershipRecord record = MembershipRecord::sign(content, names, m_parts->keys.signing);
+        const SpaceId id = record.space();
+        SpaceState& space = m_parts->addSpace(work, id, name, server);
+        space.keys.emplace(1, std::move(key));
+        m_parts->keepRecord(work, space, std::move(record));
+        m_parts->keepKeyObject(work, space, keyObjectFor(space, m_parts->keys.certificate, 1, *m_parts));
+        space.evaluateMembership(m_parts->ownDevice());
+        return id;
+    });
+}
+
+Result<Invite, ReplicaFault> Replica::offerInvite(const SpaceId& space, Role role, Instant expires,
+                                                  std::string_view inviterName) {
+    SpaceState* found = m_parts->find(space);
+    if (found == nullptr) return Failure{ReplicaFault::UnknownSpace};
+    if (!found->isAdmin()) return Failure{ReplicaFault::NotAllowed};
+    if (!fits(inviterName) || !hasRoom(*found)) return Failure{ReplicaFault::TooLarge};
+    return m_parts->transact<Invite>([&](Work& work) -> Result<Invite, ReplicaFault> {
+        Invite invite{.space = space,
+                      .inviter = m_parts->keys.certificate,
+                      .role = role,
+                      .expires = expires,
+                      .server = found->info.server,
+                      .spaceName = found->info.name,
+                      .inviterName = std::string(inviterName),
+                      .secret = Bytes(32)};
+        m_parts->entropy.fill(invite.secret);
+        const OfferInvite offer{.invite = invite.id(), .role = role, .expires = expires};
+        m_parts->keepRecord(
+            work, *found,
+            MembershipRecord::sign(nextRecord(*found, m_parts->ownDevice(), offer), {}, m_parts->keys.signing));
+        found->evaluateMembership(m_parts->ownDevice());
+        return invite;
+    });
+}
+
+Result<Done, ReplicaFault> Replica::askToJoin(const Invite& invite, std::string_view organizationName) {
+    if (!fits(organizationName)) return Failure{ReplicaFault::TooLarge};
+    const SpaceState* known = m_parts->find(invite.space);
+    if (known != nullptr && known->info.role) return Failure{ReplicaFault::NotAllowed}; // a member already
+    return m_parts->transact<Done>([&](Work& work) -> Result<Done, ReplicaFault> {
+        SpaceState* space = m_parts->find(invite.space);
+        if (space == nullptr) space = &m_parts->addSpace(work, invite.space, invite.spaceName, invite.server);
+        const JoinRequest::Content content{
+            .space = invite.space,
+            .invite = invite.id(),
+            .joiner = m_parts->keys.certificate,
+            .sealedDetails = sealTo(invite.inviter.sealing, encodeNames({}, organizationName), m_parts->entropy)};
+        space->ownRequest = JoinRequest::sign(content, SigningKey::fromSeed(invite.secret), m_parts->keys.signing);
+        work.run(work.prepare("UPDATE space SET join_request = ? WHERE number = ?")
+                     .bind(1, space->ownRequest->wire())
+                     .bind(2, std::int64_t{space->number}));
+        return Done{};
+    });
+}
+
+std::optional<JoinRequest> Replica::ownJoinRequest(const SpaceId& space) const {
+    const SpaceState* found = m_parts->find(space);
+    if (found == nullptr || found->info.role) return std::nullopt;
+    return found->ownRequest;
+}
+
+Result<Done, ReplicaFault> Replica::keepJoinRequest(const JoinRequest& request) {
+    SpaceState* space = m_parts->find(request.content().space);
+    if (space == nullptr) return Failure{ReplicaFault::UnknownSpace};
+    // Only who holds an invite of this space may take up room here, one request an invite.
+    if (!space->membership.invites.contains(request.content().invite)) return Failure{ReplicaFault::NotAllowed};
+    return m_parts->transact<Done>([&](Work& work) -> Result<Done, ReplicaFault> {
+        keepRequest(work, *space, request);
+        return Done{};
+    });
+}
+
+std::vector<Replica::WaitingJoiner> Replica::waitingJoiners(const SpaceId& space) const {
+    std::vector<WaitingJoiner> joiners;
+    SpaceState* found = m_parts->find(space);
+    if (found == nullptr) return joiners;
+    Work work(m_parts->database);
+    for (JoinRequest& request : requestsOf(work, *found)) {
+        const Membership& membership = found->membership;
+        const auto invite = membership.invites.find(request.content().invite);
+        if (invite == membership.invites.end() || membership.find(request.content().joiner.device)) continue;
+        const auto box = m_parts->keys.sealing.open(request.content().sealedDetails);
+        const auto names = box ? decodeNames(*box) : std::nullopt;
+        joiners.push_back({.request = std::move(request),
+                           .organizationName = names ? names->organization : std::string(),
+                           .expired = invite->second.offer.expires < m_parts->clock.now(),
+                           .inviteUsed = invite->second.usedBy.has_value()});
+    }
+    return joiners;
+}
+
+Result<Done, ReplicaFault> Replica::admit(const JoinRequest& request) {
+    const JoinRequest::Content& asked = request.content();
+    SpaceState* space = m_parts->find(asked.space);
+    if (space == nullptr) return Failure{ReplicaFault::UnknownSpace};
+    if (space->newestKey() == nullptr) return Failure{ReplicaFault::NoKey};
+    if (!hasRoom(*space)) return Failure{ReplicaFault::TooLarge};
+    const auto invite = space->membership.invites.find(asked.invite);
+    if (!space->isAdmin() || invite == space->membership.invites.end() || invite->second.usedBy ||
+        invite->second.offer.expires < m_parts->clock.now() || space->membership.find(asked.joiner.device) != nullptr)
+        return Failure{ReplicaFault::NotAllowed};
+    return m_parts->transact<Done>([&](Work& work) -> Result<Done, ReplicaFault> {
+        const auto box = m_parts->keys.sealing.open(asked.sealedDetails);
+        const auto names = box ? decodeNames(*box) : std::nullopt;
+        const auto content = nextRecord(*space, m_parts->ownDevice(),
+                                        AdmitDevice{.invite = asked.invite,
+                                                    .role = invite->second.offer.role,
+                                                    .joiner = asked.joiner,
+                                                    .proof = request.proof()});
+        const Bytes sealed =
+            sealNames(*space->newestKey(), content, {},
+                      names ? std::string_view(names->organization) : std::string_view(), m_parts->entropy);
+        m_parts->keepRecord(work, *space, MembershipRecord::sign(content, sealed, m_parts->keys.signing));
+        for (const auto& [epoch, key] : space->keys)
+            m_parts->keepKeyObject(work, *space, keyObjectFor(*space, asked.joiner, epoch, *m_parts));
+        work.run(work.prepare("DELETE FROM join_request WHERE space = ? AND invite = ?")
+                     .bind(1, std::int64_t{space->number})
+                     .bind(2, asked.invite.view()));
+        space->evaluateMembership(m_parts->ownDevice());
+        return Done{};
+    });
+}
+
+} // namespace puente

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "sync/replica/replica_state.h"
+
+namespace puente {
+
+/// Empties the caches and makes them again from the log tables. NoKey when a stored segment cannot be opened.
+Result<Done, ReplicaFault> rebuildCaches(ReplicaState& state, Work& work);
+
+} // namespace puente

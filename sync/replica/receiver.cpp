@@ -1,0 +1,155 @@
+#include "sync/replica/receiver.h"
+
+#include "sync/replica/stored_body.h"
+#include "sync/segment/sealing.h"
+
+#include <algorithm>
+
+namespace puente {
+
+// Members and keys first, since they decide what becomes of the rest; then what waited for them; then segments, each
+// log's in order, however they came.
+Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrivals) {
+    Replica::ReceptionReport report;
+    report.outcomes.assign(arrivals.size(), Reception::Malformed);
+    for (std::size_t i = 0; i < arrivals.size(); ++i)
+        if (arrivals[i].kind == EntryKind::Membership)
+            report.outcomes[i] = takeMembership(std::move(arrivals[i].bytes));
+    if (m_membershipChanged) m_space.evaluateMembership(m_state.ownDevice());
+    for (std::size_t i = 0; i < arrivals.size(); ++i)
+        if (arrivals[i].kind == EntryKind::KeyObject) report.outcomes[i] = takeKeyObject(std::move(arrivals[i].bytes));
+    SegmentArrivals segments;
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        if (arrivals[i].kind != EntryKind::Segment) continue;
+        if (auto segment = Segment::parse(std::move(arrivals[i].bytes))) segments.push_back({i, std::move(*segment)});
+    }
+    retryParked();
+    takeSegments(std::move(segments), report.outcomes);
+    m_applier.finish();
+    if (m_changeSets > 0) m_state.keepClock(m_work);
+    report.changeSets = m_changeSets;
+    return report;
+}
+
+Reception Receiver::takeMembership(Bytes bytes) {
+    auto record = MembershipRecord::parse(std::move(bytes));
+    if (!record || record->space() != m_space.id()) return Reception::Malformed;
+    const auto same = [&](const MembershipRecord& known) { return known.hash() == record->hash(); };
+    if (std::any_of(m_space.records.begin(), m_space.records.end(), same)) return Reception::Known;
+    if (m_space.records.size() >= kMembershipRecordCountMax) return Reception::NotAllowed;
+    m_state.keepRecord(m_work, m_space, std::move(*record));
+    m_membershipChanged = true;
+    return Reception::Accepted;
+}
+
+Reception Receiver::takeKeyObject(Bytes bytes) {
+    const auto object = KeyObject::parse(std::move(bytes));
+    if (!object || object->content().space != m_space.id()) return Reception::Malformed;
+    const Reception judged = judgeKeyObject(*object);
+    if (judged != Reception::UnknownAuthor) return judged;
+    return park({.kind = EntryKind::KeyObject,
+                 .hash = object->hash(),
+                 .device = object->content().author,
+                 .first = 0,
+                 .bytes = object->wire()},
+                judged);
+}
+
+Reception Receiver::judgeKeyObject(const KeyObject& object) {
+    const Member* author = m_space.membership.find(object.content().author);
+    if (author == nullptr) return Reception::UnknownAuthor;
+    if (!author->mayAdmit()) return Reception::NotAllowed;
+    Statement& known = m_work.prepare("SELECT 1 FROM key_object WHERE space = ? AND hash = ?");
+    if (m_work.step(known.bind(1, std::int64_t{m_space.number}).bind(2, object.hash().view()))) return Reception::Known;
+    const std::size_t before = m_space.keys.size();
+    m_state.keepKeyObject(m_work, m_space, object);
+    m_keysChanged |= m_space.keys.size() != before;
+    return Reception::Accepted;
+}
+
+void Receiver::takeSegments(SegmentArrivals arrivals, std::vector<Reception>& outcomes) {
+    std::sort(arrivals.begin(), arrivals.end(), [](const SegmentArrival& a, const SegmentArrival& b) {
+        const SegmentHeader &left = a.segment.header(), &right = b.segment.header();
+        return std::tie(left.log, left.first, a.place) < std::tie(right.log, right.first, b.place);
+    });
+    for (const SegmentArrival& arrival : arrivals)
+        outcomes[arrival.place] = takeSegment(arrival.segment);
+}
+
+Reception Receiver::takeSegment(const Segment& segment) {
+    const SegmentHeader& header = segment.header();
+    if (header.space != m_space.id()) return Reception::Malformed;
+    const Member* author = m_space.membership.find(header.log.device);
+    if (author == nullptr) return parkSegment(segment, Reception::UnknownAuthor);
+    if (!author->mayWrite()) return Reception::NotAllowed;
+    const Reception place = placeInChain(segment);
+    if (place == Reception::Gap)
+        if (const auto reason = whyParked(header.log.device)) return parkSegment(segment, *reason);
+    if (place != Reception::Accepted) return place;
+    const SpaceKey* key = m_space.keyFor(header.key, header.log.device);
+    if (key == nullptr) return parkSegment(segment, Reception::NoKey);
+    auto body = openSegment(segment, *key);
+    if (!body) return Reception::Malformed;
+    return accept(segment, std::move(*body));
+}
+
+/// Accepted when the segment continues what is here of its log.
+Reception Receiver::placeInChain(const Segment& segment) {
+    const SegmentHeader& header = segment.header();
+    const auto log = m_state.logs.find(m_space.number, header.log);
+    const Height height = log ? m_state.logs.height(*log) : Height{};
+    if (header.first > height.sequence + 1) return Reception::Gap;
+    if (log && isStored(segment, *log)) return Reception::Known;
+    const bool continues = header.first == height.sequence + 1 && header.previous == height.head;
+    const bool isOwnPast = log == m_space.ownLog && !m_space.pending.empty(); // it would stand where those will
+    if (continues && !isOwnPast) return Reception::Accepted;
+    if (log) keepEvidence(segment, *log);
+    return Reception::Fork;
+}
+
+bool Receiver::isStored(const Segment& segment, std::uint32_t log) {
+    return m_state.logs.height(log).sequence >= segment.header().last &&
+           m_state.logs.segmentHash(m_work, log, segment.header().last) == segment.hash();
+}
+
+void Receiver::keepEvidence(const Segment& segment, std::uint32_t log) {
+    Statement& count = m_work.prepare("SELECT count(*) FROM fork WHERE log = ?");
+    if (!m_work.step(count.bind(1, std::int64_t{log})) || count.integer(0) >= kForksPerLogMax) return;
+    m_work.run(m_work.prepare("INSERT OR IGNORE INTO fork(space, log, hash, bytes) VALUES(?, ?, ?, ?)")
+                   .bind(1, std::int64_t{m_space.number})
+                   .bind(2, std::int64_t{log})
+                   .bind(3, segment.hash().view())
+                   .bind(4, segment.wire()));
+}
+
+/// The replica's numbers of a body's logs, or why the body cannot be taken (yet).
+std::optional<Reception> Receiver::translate(SegmentBody& body, std::vector<std::uint32_t>& logs) {
+    for (const LogId& log : body.logs)
+        if (m_space.membership.find(log.device) == nullptr) return Reception::UnknownAuthor;
+    for (const LogId& log : body.logs) {
+        const auto number = m_state.logs.obtain(m_work, m_space.number, log);
+        if (!number) return Reception::NotAllowed;
+        logs.push_back(*number);
+    }
+    renumber(body, logs);
+    return std::nullopt;
+}
+
+Reception Receiver::accept(const Segment& segment, SegmentBody body) {
+    std::vector<std::uint32_t> logs;
+    if (const auto refusal = translate(body, logs)) {
+        if (*refusal == Reception::UnknownAuthor) return parkSegment(segment, *refusal);
+        return *refusal;
+    }
+    const std::uint32_t author = logs[0];
+    const Instant now = m_state.clock.now();
+    for (const ChangeSet& changeSet : body.changeSets)
+        m_state.hybridClock.observe(changeSet.stamp, now);
+    m_changeSets += static_cast<std::uint32_t>(body.changeSets.size());
+    m_state.keepSegment(m_work, author, segment);
+    m_applier.applyBody(author, std::move(body));
+    ++m_space.arrivals;
+    return Reception::Accepted;
+}
+
+} // namespace puente

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "common/crypto/space_key.h"
+#include "sync/membership/key_object.h"
+#include "sync/replica/log_table.h"
+#include "sync/segment/body.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace puente {
+
+/// A change set of this device that no segment holds yet, and the seen entries it declares.
+struct PendingChangeSet {
+    ChangeSet changeSet; ///< dots in the replica's log numbers; seenCount is not meaningful yet
+    std::vector<SeenEntry> seen;
+    bool stored = false; ///< has a row of its own
+};
+
+/// All that is in memory of one space: what its rows say, opened and evaluated.
+struct SpaceState {
+    std::uint32_t number = 0;
+    SpaceInfo info;
+    std::uint32_t ownLog = 0;
+    std::optional<JoinRequest> ownRequest;
+    Replica::Cursor cursor;
+    std::uint64_t ignoredRetirements = 0;
+
+    std::vector<MembershipRecord> records;
+    Membership membership;
+    std::map<std::uint32_t, SpaceKey> keys; ///< by epoch
+    std::map<DeviceId, std::string> names;  ///< of organisations, as far as they can be opened
+
+    std::vector<PendingChangeSet> pending;
+    std::size_t pendingSize = 0;    ///< as segments count it
+    std::uint64_t arrivals = 1;     ///< grows whenever another log does
+    std::uint64_t declaredUpTo = 0; ///< the value of `arrivals` that own change sets have declared
+
+    std::uint64_t parkedCount = 0;
+    std::uint64_t parkedBytes = 0;
+
+    const SpaceId& id() const { return info.id; }
+    bool mayWrite() const { return info.role && *info.role != Role::Reader; }
+    bool isAdmin() const { return info.role == Role::Admin; }
+    const SpaceKey* newestKey() const { return keys.empty() ? nullptr : &keys.rbegin()->second; }
+    /// The key that sealed what `author` sealed; nullptr if this device does not have it.
+    const SpaceKey* keyFor(const KeyId& key, const DeviceId& author) const;
+    /// The last sequence of the own log, unsealed ones included.
+    std::uint32_t lastSequence(const LogTable& logs) const;
+
+    /// Evaluates the records again: members, the own role, names.
+    void evaluateMembership(const DeviceId& ownDevice);
+    /// Opens what is sealed to this device in a key object; true if that gave a new key.
+    bool openKeys(const KeyObject& object, const DeviceKeys& own);
+    void openNames();
+};
+
+/// What a space's admin seals into membership records: names.
+Bytes sealNames(const SpaceKey& key, const MembershipRecord::Content& content, std::string_view spaceName,
+                std::string_view organizationName, Entropy& entropy);
+
+/// The two names of sealed or boxed details; nothing if they are not there.
+struct Names {
+    std::string space;
+    std::string organization;
+};
+Bytes encodeNames(std::string_view spaceName, std::string_view organizationName);
+std::optional<Names> decodeNames(ByteView padded);
+
+} // namespace puente
