@@ -1,5 +1,7 @@
 #include "common/codec/compression.h"
 
+#include "common/codec/reader.h"
+
 #include <zstd.h>
 
 namespace puente {
@@ -52,6 +54,9 @@ Bytes compress(ByteView plain, ByteView dictionary, int level) {
 }
 
 Result<Bytes, DecompressFault> decompress(ByteView compressed, const CompressionDictionary& dictionary) {
+    // Else an empty text would have many frames: zstd knows some that hold nothing and are skipped.
+    Reader magic(compressed);
+    if (magic.u32() != ZSTD_MAGICNUMBER) return Failure{DecompressFault::Malformed};
     const unsigned long long declared = ZSTD_getFrameContentSize(compressed.data(), compressed.size());
     if (declared == ZSTD_CONTENTSIZE_ERROR || declared == ZSTD_CONTENTSIZE_UNKNOWN)
         return Failure{DecompressFault::Malformed};

@@ -38,7 +38,7 @@ public:
     /// How many of something follow, each at least `sizeLeast` bytes: so no more than can be there.
     std::size_t count(std::size_t most, std::size_t sizeLeast = 1) {
         const std::uint64_t value = varintUpTo(most);
-        return value * sizeLeast > m_rest.size() ? fail() : static_cast<std::size_t>(value);
+        return value > m_rest.size() / sizeLeast ? fail() : static_cast<std::size_t>(value);
     }
     std::int64_t zigzag() {
         const std::uint64_t value = varint();
