@@ -1,5 +1,7 @@
 #include "tests/bench/office.h"
 
+#include <algorithm>
+
 namespace puente::bench {
 
 namespace {
@@ -40,12 +42,21 @@ void Office::joinThrough(Office& admin) {
     m_space = admin.space();
 }
 
-void Office::load(const std::filesystem::path& workload) {
+std::uint32_t Office::ownLogNumber() const {
     const LogId own = m_replica->findSpace(m_space)->ownLog;
-    std::uint32_t number = 0;
-    while (number < m_replica->logs().size() && m_replica->logs()[number] != own)
-        ++number;
-    must(m_replica->commitAll(m_space, "Ana", 1, initialRecords(workload, number)));
+    const std::vector<LogId>& logs = m_replica->logs();
+    return static_cast<std::uint32_t>(std::find(logs.begin(), logs.end(), own) - logs.begin());
+}
+
+void Office::load(const std::filesystem::path& workload) {
+    commit(initialRecords(workload, ownLogNumber()));
+}
+
+void Office::commit(std::vector<std::vector<Operation>> changeSets) {
+    for (auto& operations : changeSets)
+        for (Operation& operation : operations)
+            if (operation.record.sequence == 0) operation.record.log = ownLogNumber();
+    must(m_replica->commitAll(m_space, "Ana", 1, std::move(changeSets)));
 }
 
 void Office::index() {
@@ -81,7 +92,7 @@ void Office::edit(const std::vector<Edit>& edits) {
     std::vector<std::vector<Operation>> changeSets;
     for (const Edit& edit : edits)
         changeSets.push_back(operationsFor(edit));
-    must(m_replica->commitAll(m_space, "Ana", 1, std::move(changeSets)));
+    commit(std::move(changeSets));
 }
 
 std::unique_ptr<Initiator> Office::conversation(const ServerId& server) {

@@ -31,6 +31,8 @@ public:
     void load(const std::filesystem::path& workload);
     /// Writes edits, one change set each, retiring what it sees; all in one durable transaction.
     void edit(const std::vector<Edit>& edits);
+    /// Writes change sets as they are, in one durable transaction; a dot of sequence 0 is this device's own.
+    void commit(std::vector<std::vector<Operation>> changeSets);
     /// Where a record is, by the workload's id; read from the replica once.
     Dot find(const std::string& reference);
 
@@ -41,6 +43,7 @@ public:
 
 private:
     void index();
+    std::uint32_t ownLogNumber() const;
     std::vector<Operation> operationsFor(const Edit& edit);
 
     test::SeededEntropy m_entropy;
