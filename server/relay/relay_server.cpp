@@ -33,8 +33,10 @@ RelayServer::RelayServer(Relay& relay, const TlsIdentity& identity, const Server
 }
 
 RelayServer::~RelayServer() {
-    for (Connection* connection : m_connections)
+    for (Connection* connection : m_connections) {
         connection->disconnect(this);
+        delete connection; // while what it refers to is there
+    }
 }
 
 void RelayServer::incomingConnection(qintptr descriptor) {
