@@ -41,7 +41,7 @@ public:
     Edit& restore(std::span<const Replica::HistoryItem> history);
 
     bool isEmpty() const { return m_operations.empty(); }
-    std::vector<Operation> operations() && { return std::move(m_operations); }
+    const std::vector<Operation>& operations() const { return m_operations; }
 
 private:
     Edit(const Component* component, Dot record) : m_component(component), m_record(record) {}

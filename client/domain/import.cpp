@@ -70,7 +70,7 @@ private:
     bool refuse(const CsvRow& row, const RowInput& input, RowReport& report);
     Result<std::vector<Dot>, ReplicaFault> matching(const RowInput& input, const std::string& key) const;
     Result<Done, ReplicaFault> change(const RowInput& input, const std::vector<Dot>& found, RowReport& report);
-    void keep(Edit edit);
+    void keep(const Edit& edit);
 
     const ImportTable& m_table;
     const Catalogue& m_catalogue;
@@ -244,7 +244,7 @@ Result<Done, ReplicaFault> Planner::change(const RowInput& input, const std::vec
         for (const FieldInput& field : input.fields)
             apply(field, edit);
         report.outcome = RowOutcome::Created;
-        keep(std::move(edit));
+        keep(edit);
         return Done{};
     }
     const auto record = m_catalogue.component(found.front());
@@ -259,12 +259,12 @@ Result<Done, ReplicaFault> Planner::change(const RowInput& input, const std::vec
     }
     report.record = (*record)->id();
     report.outcome = edit.isEmpty() ? RowOutcome::Unchanged : RowOutcome::Updated;
-    if (!edit.isEmpty()) keep(std::move(edit));
+    if (!edit.isEmpty()) keep(edit);
     return Done{};
 }
 
-void Planner::keep(Edit edit) {
-    m_plan.changeSets.push_back(std::move(edit).operations());
+void Planner::keep(const Edit& edit) {
+    m_plan.changeSets.push_back(edit.operations());
     m_plan.rowOfChangeSet.push_back(m_plan.rows.size()); // planRow() appends the report next
 }
 
