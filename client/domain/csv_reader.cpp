@@ -1,4 +1,5 @@
 #include "client/domain/csv.h"
+#include "client/domain/fold.h"
 #include "client/domain/text_encoding.h"
 #include "common/base/bytes.h"
 
@@ -100,7 +101,7 @@ private:
 };
 
 bool isBlank(const std::vector<std::string>& cells) {
-    return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return cell.empty(); });
+    return std::all_of(cells.begin(), cells.end(), [](const std::string& cell) { return trimmed(cell).empty(); });
 }
 
 bool areUtf8(const std::vector<std::string>& cells) {

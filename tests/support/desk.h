@@ -29,16 +29,14 @@ class Desk {
 public:
     explicit Desk(std::uint64_t seed)
         : m_office(Office::make(seed)), m_keys{std::move(m_office.signing), std::move(m_office.sealing),
-                                              m_office.certificate},
+                                               m_office.certificate},
           m_entropy(seed + 77) {
         m_replica = std::move(*Replica::open(std::move(*Database::open({":memory:"})), m_keys, m_entropy, m_clock));
         m_catalogue = std::move(*Catalogue::open(*m_replica, Schema::builtIn()));
     }
 
     /// Founds the space.
-    void found(std::string_view organization) {
-        m_space = *m_replica->createSpace("A space", "", organization);
-    }
+    void found(std::string_view organization) { m_space = *m_replica->createSpace("A space", "", organization); }
     /// Joins the space of `host`, as an editor.
     void join(Desk& host, std::string_view organization) {
         m_space = host.m_space;

@@ -71,7 +71,7 @@ void CsvTest::reportsBrokenRowsAndReadsOn_data() {
         QTest::newRow(label) << row << static_cast<int>(problem);
     };
     add("a quote that never closes", "\"x,y", CsvProblem::UnclosedQuote);
-    add("a quote that closes rows later", "\"x,y\n\"", CsvProblem::TextAfterQuote);
+    add("a quote that closes rows later", "\"x,y\n\"z", CsvProblem::TextAfterQuote);
     add("text after a closing quote", "\"x\"y,z", CsvProblem::TextAfterQuote);
     add("too few cells", "x", CsvProblem::CellCount);
     add("too many cells", "x,y,z", CsvProblem::CellCount);

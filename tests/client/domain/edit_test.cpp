@@ -27,8 +27,8 @@ public:
                 state.retire(operation.field, retired);
             const Dot dot{log, sequence, i};
             if (operation.value)
-                state.write(operation.field, {dot, {sequence, 0}, 0, operation.kind == Operation::Kind::Add,
-                                              *operation.value});
+                state.write(operation.field,
+                            {dot, {sequence, 0}, 0, operation.kind == Operation::Kind::Add, *operation.value});
             m_history.push_back({dot, {sequence, 0}, 0, operation});
         }
     }
