@@ -3,6 +3,7 @@
 #include "client/domain/catalogue_tables.h"
 #include "client/domain/day_text.h"
 #include "client/domain/fold.h"
+#include "sync/replica/packed_dot.h"
 
 #include <algorithm>
 #include <set>
@@ -80,7 +81,7 @@ Result<Done, ReplicaFault> Catalogue::enqueueAll() {
         for (const RecordType& type : m_schema.types()) {
             std::vector<std::int64_t> records;
             const auto visited = m_replica.forEach(space.id, type.number, [&](const Dot& record, const RecordState&) {
-                records.push_back(packed(record));
+                records.push_back(pack(record));
                 return true;
             });
             if (!visited) return visited;
@@ -105,13 +106,13 @@ Result<std::vector<Dot>, ReplicaFault> Catalogue::takeStale(std::size_t most) {
         const auto row = select.step();
         if (!row) return Failure{replicaFault(row.fault())};
         if (!*row) break;
-        records.push_back(unpacked(select.integer(0)));
+        records.push_back(unpackDot(select.integer(0)));
     }
     select.reset();
     Statement& remove = database.prepare("DELETE FROM catalogue_stale WHERE id = ?");
     for (const Dot& record : records) {
         remove.reset();
-        if (const auto removed = ran(remove.bind(1, packed(record)).run()); !removed) return Failure{removed.fault()};
+        if (const auto removed = ran(remove.bind(1, pack(record)).run()); !removed) return Failure{removed.fault()};
     }
     return records;
 }
@@ -154,7 +155,7 @@ Result<Done, ReplicaFault> Catalogue::indexRecord(const Dot& record) {
 Result<Done, ReplicaFault> Catalogue::indexReferences(const Dot& record, const RecordState* state) {
     Database& database = m_replica.database();
     Statement& remove = database.prepare("DELETE FROM catalogue_reference WHERE source = ?");
-    if (const auto removed = ran(remove.bind(1, packed(record)).run()); !removed) return removed;
+    if (const auto removed = ran(remove.bind(1, pack(record)).run()); !removed) return removed;
     if (!state) return Done{};
     for (const FieldState& field : state->fields())
         for (const LiveValue& live : field.values) {
@@ -162,7 +163,7 @@ Result<Done, ReplicaFault> Catalogue::indexReferences(const Dot& record, const R
             if (!reference || reference->record == record) continue;
             Statement& insert =
                 database.prepare("INSERT OR IGNORE INTO catalogue_reference (source, target, joins) VALUES (?, ?, ?)");
-            insert.bind(1, packed(record)).bind(2, packed(reference->record));
+            insert.bind(1, pack(record)).bind(2, pack(reference->record));
             if (const auto added = ran(insert.bind(3, std::int64_t{field.field == kJoinedField}).run()); !added)
                 return added;
         }
@@ -173,7 +174,7 @@ Result<Done, ReplicaFault> Catalogue::indexWords(const Dot& record, const Record
     Database& database = m_replica.database();
     const std::string words = state ? wordsOf(*state) : std::string();
     Statement& select = database.prepare("SELECT body FROM catalogue_words WHERE rowid = ?");
-    const auto row = select.bind(1, packed(record)).step();
+    const auto row = select.bind(1, pack(record)).step();
     if (!row) return Failure{replicaFault(row.fault())};
     const bool was = *row;
     const bool same = was && select.text(0) == words;
@@ -181,17 +182,17 @@ Result<Done, ReplicaFault> Catalogue::indexWords(const Dot& record, const Record
     if (same) return Done{};
     if (was) {
         Statement& remove = database.prepare("DELETE FROM catalogue_words WHERE rowid = ?");
-        if (const auto removed = ran(remove.bind(1, packed(record)).run()); !removed) return removed;
+        if (const auto removed = ran(remove.bind(1, pack(record)).run()); !removed) return removed;
     }
     if (words.empty()) return Done{};
     Statement& insert = database.prepare("INSERT INTO catalogue_words (rowid, body) VALUES (?, ?)");
-    return ran(insert.bind(1, packed(record)).bind(2, std::string_view(words)).run());
+    return ran(insert.bind(1, pack(record)).bind(2, std::string_view(words)).run());
 }
 
 Result<Done, ReplicaFault> Catalogue::indexKey(const Dot& record, const RecordState* state) {
     Database& database = m_replica.database();
     Statement& select = database.prepare("SELECT key FROM catalogue_record WHERE id = ?");
-    const auto row = select.bind(1, packed(record)).step();
+    const auto row = select.bind(1, pack(record)).step();
     if (!row) return Failure{replicaFault(row.fault())};
     const bool was = *row;
     const std::string before = was ? std::string(select.text(0)) : std::string();
@@ -202,15 +203,15 @@ Result<Done, ReplicaFault> Catalogue::indexKey(const Dot& record, const RecordSt
         key = fold(keyFrom(Component({{record, *state}}, m_replica.logs()), *type, 0));
     if (was != (state != nullptr) || key != before) // Keys that this one is a part of change with it.
         for (const Dot& source : referringTo(record))
-            if (const auto queued = enqueue(packed(source)); !queued) return queued;
+            if (const auto queued = enqueue(pack(source)); !queued) return queued;
 
     if (!state) {
         Statement& remove = database.prepare("DELETE FROM catalogue_record WHERE id = ?");
-        return ran(remove.bind(1, packed(record)).run());
+        return ran(remove.bind(1, pack(record)).run());
     }
     Statement& insert =
         database.prepare("INSERT OR REPLACE INTO catalogue_record (id, space, type, key) VALUES (?, ?, ?, ?)");
-    insert.bind(1, packed(record)).bind(2, spaceNumber(m_replica.spaceOf(record)));
+    insert.bind(1, pack(record)).bind(2, spaceNumber(m_replica.spaceOf(record)));
     return ran(insert.bind(3, std::int64_t{state->type()->number}).bind(4, std::string_view(key)).run());
 }
 

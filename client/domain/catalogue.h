@@ -76,7 +76,8 @@ private:
     std::vector<Dot> withKeyBetween(const SpaceId& space, const RecordType& type, std::string_view first,
                                     std::string_view last) const;
     std::vector<Dot> canonicalOnce(std::vector<Dot> records) const;
-    std::vector<Dot> findAsType(const SpaceId& space, const RecordType& type, std::string_view text) const;
+    std::vector<Dot> findWhole(const SpaceId& space, const RecordType& type, std::string_view text) const;
+    std::vector<Dot> findByBeginning(const SpaceId& space, const RecordType& type, std::string_view text) const;
     std::vector<Dot> findByHandle(const SpaceId& space, std::span<const std::string> types,
                                   std::string_view text) const;
 

@@ -4,6 +4,7 @@
 #include "client/domain/fold.h"
 #include "client/domain/record_view.h"
 #include "client/domain/value_text.h"
+#include "sync/replica/packed_dot.h"
 
 #include <algorithm>
 #include <set>
@@ -22,7 +23,7 @@ std::vector<Dot> recordsOf(Statement& select) {
     for (;;) {
         const auto row = select.step();
         if (!row.ok() || !*row) break;
-        records.push_back(unpacked(select.integer(0)));
+        records.push_back(unpackDot(select.integer(0)));
     }
     select.reset();
     return records;
@@ -66,7 +67,7 @@ std::vector<Dot> Catalogue::joinedTo(const Dot& record) const {
         Statement& select = m_replica.database().prepare(
             "SELECT target FROM catalogue_reference WHERE source = ?1 AND joins = 1 "
             "UNION SELECT source FROM catalogue_reference WHERE target = ?1 AND joins = 1 LIMIT 64");
-        for (const Dot& neighbour : recordsOf(select.bind(1, packed(component[i]))))
+        for (const Dot& neighbour : recordsOf(select.bind(1, pack(component[i]))))
             if (known.insert(neighbour).second) component.push_back(neighbour);
     }
     return component;
@@ -128,7 +129,7 @@ std::vector<Dot> Catalogue::referringTo(const Dot& record) const {
     for (const Dot& member : joinedTo(record)) {
         Statement& select =
             m_replica.database().prepare("SELECT source FROM catalogue_reference WHERE target = ? AND joins = 0");
-        const std::vector<Dot> found = recordsOf(select.bind(1, packed(member)));
+        const std::vector<Dot> found = recordsOf(select.bind(1, pack(member)));
         sources.insert(sources.end(), found.begin(), found.end());
     }
     return sources;
@@ -183,14 +184,18 @@ std::vector<Dot> Catalogue::findByKey(const SpaceId& space, const RecordType& ty
     return canonicalOnce(withKeyBetween(space, type, folded, folded));
 }
 
-std::vector<Dot> Catalogue::findAsType(const SpaceId& space, const RecordType& type, std::string_view text) const {
+std::vector<Dot> Catalogue::findWhole(const SpaceId& space, const RecordType& type, std::string_view text) const {
     std::vector<Dot> found = findByKey(space, type, text);
-    if (found.empty()) found = findByKey(space, type, escapedKeyPart(text));
+    return found.empty() ? findByKey(space, type, escapedKeyPart(text)) : found;
+}
+
+std::vector<Dot> Catalogue::findByBeginning(const SpaceId& space, const RecordType& type, std::string_view text) const {
     const auto beginningWith = [&](const std::string& part) {
         const std::string first = fold(part) + kKeyDivider;
         return canonicalOnce(withKeyBetween(space, type, first, first + "\xf4\x8f\xbf\xbf"));
     };
-    if (found.empty() && type.naturalKey.size() > 1) found = beginningWith(escapedKeyPart(text));
+    std::vector<Dot> found;
+    if (type.naturalKey.size() > 1) found = beginningWith(escapedKeyPart(text));
     const std::string said = fold(text);
     for (const SpokenName& spoken : type.spokenNames) {
         const std::string before = fold(spoken.before), after = spoken.after.empty() ? "" : " " + fold(spoken.after);
@@ -223,13 +228,17 @@ std::vector<Dot> Catalogue::findByHandle(const SpaceId& space, std::span<const s
 
 std::vector<Dot> Catalogue::find(const SpaceId& space, std::span<const std::string> types,
                                  std::string_view text) const {
-    std::vector<Dot> found;
-    for (const RecordType& type : m_schema.types()) {
-        if (!types.empty() && std::find(types.begin(), types.end(), type.name) == types.end()) continue;
-        const std::vector<Dot> more = findAsType(space, type, text);
-        found.insert(found.end(), more.begin(), more.end());
+    // A whole key anywhere goes before the beginning of one: "CRM04-04" is the agreement, not one of its commitments.
+    for (const auto way : {&Catalogue::findWhole, &Catalogue::findByBeginning}) {
+        std::vector<Dot> found;
+        for (const RecordType& type : m_schema.types()) {
+            if (!types.empty() && std::find(types.begin(), types.end(), type.name) == types.end()) continue;
+            const std::vector<Dot> more = (this->*way)(space, type, text);
+            found.insert(found.end(), more.begin(), more.end());
+        }
+        if (!found.empty()) return found;
     }
-    return found.empty() ? findByHandle(space, types, text) : found;
+    return findByHandle(space, types, text);
 }
 
 std::vector<Duplicates> Catalogue::duplicates(const SpaceId& space) const {

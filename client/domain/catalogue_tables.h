@@ -1,7 +1,5 @@
 #pragma once
 
-#include "sync/model/dot.h"
-
 #include <cstdint>
 
 namespace puente {
@@ -9,7 +7,7 @@ namespace puente {
 /// Raised when the tables or what is put in them change; the tables are then made again from the replica.
 inline constexpr std::int64_t kCatalogueVersion = 1;
 
-// A record's number in all tables is its dot in one integer: see packed().
+// A record's number in all tables is its dot in one integer: see sync/replica/packed_dot.h.
 inline constexpr const char* kCatalogueTables = R"sql(
 DROP TABLE IF EXISTS catalogue_space;
 DROP TABLE IF EXISTS catalogue_record;
@@ -27,16 +25,5 @@ CREATE INDEX catalogue_reference_target ON catalogue_reference (target, joins);
 CREATE TABLE catalogue_stale (id INTEGER PRIMARY KEY) STRICT;
 CREATE VIRTUAL TABLE catalogue_words USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
 )sql";
-
-/// The dot as one positive integer, for rows: 15 bits of log, 32 of sequence, 15 of index.
-inline std::int64_t packed(const Dot& dot) {
-    static_assert(kLogCountMax < 1u << 15 && kOperationCountMax <= 1u << 15);
-    return std::int64_t{dot.log} << 47 | std::int64_t{dot.sequence} << 15 | std::int64_t{dot.index};
-}
-
-inline Dot unpacked(std::int64_t number) {
-    return {static_cast<std::uint32_t>(number >> 47), static_cast<std::uint32_t>(number >> 15),
-            static_cast<std::uint32_t>(number & 0x7fff)};
-}
 
 } // namespace puente

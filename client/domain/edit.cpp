@@ -160,10 +160,7 @@ std::vector<Operation> joinOperations(const Component& a, const Component& b) {
 std::uint32_t ownLogNumber(const Replica& replica, const SpaceId& space) {
     const SpaceInfo* info = replica.findSpace(space);
     expects(info);
-    const std::vector<LogId>& logs = replica.logs();
-    const auto found = std::find(logs.begin(), logs.end(), info->ownLog);
-    expects(found != logs.end());
-    return static_cast<std::uint32_t>(found - logs.begin());
+    return info->ownLogNumber;
 }
 
 } // namespace puente

@@ -51,13 +51,20 @@ public:
     void handTo(Desk& other) {
         expects(m_replica->seal(m_space).ok());
         std::vector<Replica::Arrival> arrivals;
-        for (const MembershipRecord& record : *m_replica->membershipRecords(m_space))
-            arrivals.push_back({EntryKind::Membership, Bytes(record.wire())});
-        for (const Bytes& object : *m_replica->keyObjects(m_space))
-            arrivals.push_back({EntryKind::KeyObject, object});
-        for (const LogHeight& log : m_replica->heights(m_space))
-            for (const Segment& segment : *m_replica->segmentsAfter(m_space, log.log, 0, std::size_t{1} << 30))
-                arrivals.push_back({EntryKind::Segment, Bytes(segment.wire())});
+        const auto arrive = [&](EntryKind kind, ByteView wire) {
+            arrivals.push_back({kind, Bytes(wire.begin(), wire.end())});
+        };
+        const auto records = m_replica->membershipRecords(m_space);
+        for (const MembershipRecord& record : *records)
+            arrive(EntryKind::Membership, record.wire());
+        const auto objects = m_replica->keyObjects(m_space);
+        for (const Bytes& object : *objects)
+            arrive(EntryKind::KeyObject, object);
+        for (const LogHeight& log : m_replica->heights(m_space)) {
+            const auto segments = m_replica->segmentsAfter(m_space, log.log, 0, std::size_t{1} << 30);
+            for (const Segment& segment : *segments)
+                arrive(EntryKind::Segment, segment.wire());
+        }
         expects(other.m_replica->receive(m_space, std::move(arrivals)).ok());
         other.index();
     }

@@ -165,9 +165,9 @@ void CsvTest::whatGoesOutComesBack() {
             for (std::string& cell : row)
                 for (std::size_t size = prng.below(6); size > 0; --size)
                     cell += pieces[prng.below(pieces.size())];
-        Rows expected;
-        for (const auto& row : rows)
-            if (!row[0].empty() || !row[1].empty()) expected.push_back(row);
+        for (auto& row : rows)
+            row[1] += "x"; // a row of nothing but white space is no row
+        const Rows expected = rows;
         rows.insert(rows.begin(), {"first", "second"});
         const auto flavour = prng.chance(50) ? CsvFlavour::Standard : CsvFlavour::SpanishExcel;
         const auto table = readCsv(writeCsv(rows, flavour));
