@@ -1,5 +1,7 @@
 #include "tests/support/replica_fixture.h"
 
+#include "sync/segment/sealing.h"
+
 namespace puente::test {
 
 namespace {
@@ -38,10 +40,15 @@ void Peer::found() {
 void Peer::join(Peer& admin, Role role) {
     const Instant never = m_clock.now() + std::chrono::hours(24 * 365);
     const Invite invite = must(admin->offerInvite(admin.space(), role, never, "Secretaría"));
-    must(m_replica->askToJoin(invite, "Oficina"));
-    m_space = admin.space();
+    enter(invite, {});
     must(admin->admit(*m_replica->ownJoinRequest(m_space)));
     must(m_replica->receive(m_space, admin.membership()));
+}
+
+void Peer::enter(const Invite& invite, std::vector<Replica::Arrival> membership) {
+    must(m_replica->askToJoin(invite, "Oficina"));
+    m_space = invite.space;
+    must(m_replica->receive(m_space, std::move(membership)));
 }
 
 Dot Peer::dot(const Peer& author, std::uint32_t sequence, std::uint32_t index) const {
@@ -151,6 +158,42 @@ Hash Peer::stateHash() {
 
 Replica::Counts Peer::counts() {
     return must(m_replica->counts(m_space));
+}
+
+SpaceKey spaceKeyOf(Peer& member) {
+    for (const Bytes& bytes : must(member->keyObjects(member.space()))) {
+        const auto object = KeyObject::parse(bytes);
+        for (const auto& entry : object->content().entries)
+            if (entry.device == member.device()) return SpaceKey::fromBytes(*member.keys().sealing.open(entry.sealed));
+    }
+    contractBroken();
+}
+
+HandLog::HandLog(Peer& author) : m_author(author), m_key(spaceKeyOf(author)) {
+}
+
+Bytes HandLog::append(SegmentBody body) {
+    for (ChangeSet& changeSet : body.changeSets) {
+        changeSet.sequence = static_cast<std::uint32_t>(++m_height.sequence);
+        for (std::uint32_t i = 0; i < changeSet.operations.size(); ++i) {
+            Dot& record = changeSet.operations[i].record;
+            if (record.sequence == 0) record = {.log = 0, .sequence = changeSet.sequence, .index = record.index};
+        }
+        if (changeSet.stamp == Stamp{}) changeSet.stamp = {.time = 1'000 + changeSet.sequence, .counter = 0};
+    }
+    if (body.logs.empty()) body.logs.push_back(id());
+    orderLogs(body, 0);
+    const Segment segment =
+        sealSegment(m_author.space(), body, m_height.head, m_key, m_author.keys().signing, m_author.entropy());
+    m_height.head = segment.hash();
+    return Bytes(segment.wire().begin(), segment.wire().end());
+}
+
+Bytes HandLog::fork(SegmentBody body) {
+    const Height before = m_height;
+    Bytes segment = append(std::move(body));
+    m_height = before;
+    return segment;
 }
 
 } // namespace puente::test

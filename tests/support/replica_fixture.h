@@ -1,6 +1,8 @@
 #pragma once
 
+#include "common/crypto/space_key.h"
 #include "sync/replica/replica.h"
+#include "sync/segment/body.h"
 #include "tests/support/membership_builder.h"
 
 #include <memory>
@@ -37,6 +39,8 @@ public:
     void found();
     /// Joins the admin's space, with membership and keys but no change set.
     void join(Peer& admin, Role role = Role::Editor);
+    /// Enters a space with what an admin handed over; it was, or will be, admitted on this invite.
+    void enter(const Invite& invite, std::vector<Replica::Arrival> membership);
     /// Gives up the replica and opens another one over this file.
     void reopen(Database database);
     void close() { m_replica.reset(); }
@@ -80,5 +84,26 @@ private:
 
 /// A fresh database in memory.
 Database memoryDatabase();
+
+/// A member's log written by hand, beside any replica: what a member may sign, sound or not.
+class HandLog {
+public:
+    /// `author` is a member who never seals a change set of its own.
+    explicit HandLog(Peer& author);
+
+    LogId id() const { return {.device = m_author.device(), .incarnation = 1}; }
+    Height height() const { return m_height; }
+    Bytes append(SegmentBody body); ///< numbers the change sets and seals them
+    /// A segment in place of the next one, after which the log goes on as if it had never been.
+    Bytes fork(SegmentBody body);
+
+private:
+    Peer& m_author;
+    SpaceKey m_key;
+    Height m_height;
+};
+
+/// The epoch key as this member can open it.
+SpaceKey spaceKeyOf(Peer& member);
 
 } // namespace puente::test
