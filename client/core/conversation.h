@@ -16,6 +16,8 @@ public:
     /// The next bytes to send; empty when there are none now.
     virtual Bytes takeOutput() = 0;
     virtual bool isDone() const = 0;
+    /// The connection broke: what had arrived whole is to be kept.
+    virtual void connectionLost() {}
 };
 
 /// The same for an object with these functions that return a Result, such as Initiator. It must outlive this.
@@ -29,6 +31,7 @@ public:
     bool tick(Instant now) override { return m_engine.tick(now).ok(); }
     Bytes takeOutput() override { return m_engine.takeOutput(); }
     bool isDone() const override { return m_engine.isDone(); }
+    void connectionLost() override { (void)m_engine.connectionLost(); }
 
 private:
     Engine& m_engine;

@@ -91,8 +91,9 @@ Result<Traffic, TransportFault> TlsCarrier::run() {
     if (!m_fault) m_loop.exec();
     m_socket.disconnect(this);
     m_socket.abort();
-    if (m_fault) return Failure{*m_fault};
-    return m_traffic;
+    if (!m_fault) return m_traffic;
+    if (*m_fault != TransportFault::Conversation) m_conversation.connectionLost();
+    return Failure{*m_fault};
 }
 
 void TlsCarrier::onEncrypted() {

@@ -29,9 +29,6 @@ Result<Done, Notice> runInit(const Arguments& arguments) {
     ServerConfig config;
     config.listen = arguments.listen.value_or(HostAndPort{"::", kDefaultPort});
     config.reachable = arguments.reachable ? *arguments.reachable : reachableAt(config.listen);
-    if (config.reachable.port == 0)
-        return Failure{Notice{ExitCode::Usage, ServerText::tr("A server's address needs a port, and 0 is none."),
-                              ServerText::tr("Give a port with --listen or --public; only `run` may use a free one.")}};
     SystemEntropy entropy;
     const auto home = Home::create(arguments.home, config, entropy);
     if (!home) return Failure{home.fault()};
@@ -41,6 +38,8 @@ Result<Done, Notice> runInit(const Arguments& arguments) {
             QJsonDocument(QJsonObject{{QStringLiteral("address"), address}}).toJson(QJsonDocument::Compact)));
     else
         printLine(address);
+    if (config.reachable.port == 0)
+        sayLine(ServerText::tr("Port 0 is a free one at each start: clients need the address that `run` prints."));
     sayLine(ServerText::tr("Start it with: puente-server run --home %1").arg(arguments.home));
     return Done{};
 }

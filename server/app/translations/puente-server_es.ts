@@ -176,12 +176,8 @@
         <translation>Los clientes buscarán este servidor como %1; si lo conocen por otro nombre, use --public.</translation>
     </message>
     <message>
-        <source>A server&apos;s address needs a port, and 0 is none.</source>
-        <translation>La dirección de un servidor necesita un puerto, y 0 no lo es.</translation>
-    </message>
-    <message>
-        <source>Give a port with --listen or --public; only `run` may use a free one.</source>
-        <translation>Indique un puerto con --listen o --public; solo `run` puede usar uno libre.</translation>
+        <source>Port 0 is a free one at each start: clients need the address that `run` prints.</source>
+        <translation>El puerto 0 es uno libre en cada inicio: los clientes necesitan la dirección que imprime `run`.</translation>
     </message>
     <message>
         <source>Start it with: puente-server run --home %1</source>

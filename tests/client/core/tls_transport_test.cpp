@@ -28,7 +28,10 @@ public:
     }
     bool isDone() const override { return said == m_toSay && heard == m_toHear; }
 
+    void connectionLost() override { lost = true; }
+
     std::size_t said = 0, heard = 0;
+    bool lost = false;
     int ticks = 0, ticksMax = 1'000'000;
     bool starts = true;
 
@@ -173,7 +176,9 @@ private Q_SLOTS:
         Talk wantsMore(0, 20), content(0, 10);
         QVERIFY(talk(wantsMore, address()).fault() == TransportFault::Cut);
         QCOMPARE(wantsMore.heard, 10U);
+        QVERIFY(wantsMore.lost);
         QVERIFY(talk(content, address()).ok());
+        QVERIFY(!content.lost);
     }
 
     void theUserMayCancel() {

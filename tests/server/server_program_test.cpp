@@ -1,0 +1,222 @@
+#include <QTest>
+
+#include <QDirIterator>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include "client/core/tls_transport.h"
+#include "common/crypto/padding.h"
+#include "server/app/home.h"
+#include "sync/session/initiator.h"
+#include "tests/support/hand_client.h"
+#include "tests/support/replica_fixture.h"
+#include "tests/support/tls_client.h"
+
+using namespace puente;
+
+namespace {
+
+struct Ended {
+    int code = -1;
+    QByteArray out, err;
+};
+
+QProcess& withEnglish(QProcess& process) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("LANGUAGE", "en");
+    process.setProcessEnvironment(environment);
+    return process;
+}
+
+Ended run(const QStringList& arguments) {
+    QProcess process;
+    withEnglish(process).start(PUENTE_BIN_DIR "/puente-server", arguments);
+    if (!process.waitForFinished(60'000)) return {};
+    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// The program at work on a folder, until it is killed, told to stop, or forgotten.
+class Program {
+public:
+    explicit Program(const QString& home) {
+        withEnglish(m_process).start(PUENTE_BIN_DIR "/puente-server",
+                                     {"run", "--home", home, "--listen", "127.0.0.1:0"});
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(30'000)) {
+        }
+        if (const auto found = serverAddressFromText(m_process.readLine().toStdString())) address = *found;
+    }
+    ~Program() { kill(); }
+
+    void kill() {
+        m_process.kill();
+        m_process.waitForFinished(10'000);
+    }
+    int stop() {
+        m_process.terminate();
+        return m_process.waitForFinished(20'000) && m_process.exitStatus() == QProcess::NormalExit
+                   ? m_process.exitCode()
+                   : -1;
+    }
+
+    ServerAddress address;
+
+private:
+    QProcess m_process;
+};
+
+bool anyFileContains(const QString& folder, const QByteArray& text) {
+    for (QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly) || file.readAll().contains(text)) return true;
+    }
+    return false;
+}
+
+} // namespace
+
+/// The program itself: what it prints, how it ends, and that nothing it acknowledged is lost, whatever ends it.
+class ServerProgramTest : public QObject {
+    Q_OBJECT
+
+private:
+    QString fresh() { return m_folder.filePath("server-" + QString::number(++m_made)); }
+    QString made() {
+        const QString home = fresh();
+        run({"init", "--home", home, "--listen", "127.0.0.1:0"});
+        return home;
+    }
+    static RequestFrame request(const test::Office& office, const ServerId& server, const SpaceId& space) {
+        RequestFrame frame;
+        frame.device = office.device();
+        frame.spaces = {{space, 1, 0, {}}};
+        frame.proof = office.signing.sign(Purpose::SessionProof, frame.proofMessage(server));
+        return frame;
+    }
+    /// How far the store of a stopped server holds a device's log.
+    Height stored(const QString& home, const SpaceId& space, const test::Office& office) {
+        const auto opened = Home::open(home);
+        const auto store = opened->openStore(m_entropy);
+        return *(*store)->height(space, {office.device(), 1});
+    }
+    bool syncs(test::Peer& peer, const ServerAddress& address) {
+        Initiator initiator(peer.replica(), peer.keys(), peer.entropy(), {address.server, {peer.space()}});
+        ConversationOf<Initiator> conversation(initiator);
+        return converse(address, conversation, peer.clock(), {}).ok() && initiator.summary().receipt;
+    }
+
+    QTemporaryDir m_folder;
+    test::SeededEntropy m_entropy{3};
+    int m_made = 0;
+
+private Q_SLOTS:
+    void initPrintsTheAddressOnce() {
+        const QString home = fresh();
+        const Ended ended = run({"init", "--home", home, "--public", "sync.example.org:7443"});
+        QCOMPARE(ended.code, 0);
+        const auto address = serverAddressFromText(ended.out.toStdString());
+        QVERIFY(address.ok());
+        QCOMPARE(address->host, std::string("sync.example.org"));
+        for (const char* file : {"tls-key.pem", "receipt-key", "server.json", "store.db"})
+            QVERIFY((QFile::permissions(home + "/" + file) & (QFile::ReadGroup | QFile::ReadOther)) == 0);
+        QVERIFY((QFile::permissions(home) & (QFile::ExeGroup | QFile::ReadOther)) == 0);
+        const Ended again = run({"init", "--home", home});
+        QCOMPARE(again.code, 2);
+        QVERIFY(again.out.isEmpty());
+        QVERIFY(again.err.contains("already"));
+    }
+
+    void whatCannotWorkIsSaidWithItsCode() {
+        QCOMPARE(run({"run", "--home", fresh()}).code, 2);
+        QCOMPARE(run({"run"}).code, 2);
+        QCOMPARE(run({"init", "--home", fresh(), "--listen", "nowhere"}).code, 2);
+        QCOMPARE(run({"status", "--home", made()}).code, 3);
+        const QString damaged = made();
+        QFile::remove(damaged + "/receipt-key");
+        const Ended ended = run({"run", "--home", damaged});
+        QCOMPARE(ended.code, 5);
+        QVERIFY(ended.err.contains("receipt-key"));
+    }
+
+    void runsOncePerFolderTellsItsNumbersAndStops() {
+        const QString home = made();
+        Program program(home);
+        QVERIFY(program.address.port != 0);
+        QCOMPARE(run({"run", "--home", home, "--listen", "127.0.0.1:0"}).code, 6);
+        const Ended status = run({"status", "--home", home, "--json"});
+        QCOMPARE(status.code, 0);
+        QCOMPARE(QJsonDocument::fromJson(status.out).object().value("connections_open").toInt(-1), 0);
+        QCOMPARE(program.stop(), 0);
+        QCOMPARE(run({"status", "--home", home}).code, 3);
+        QVERIFY(!QFile::exists(home + "/control.json"));
+    }
+
+    void aBackupIsAnotherInstanceOfTheSameServer() {
+        const QString home = made(), online = fresh(), offline = fresh();
+        test::Peer peer(1);
+        peer.found();
+        peer.create({});
+        Program program(home);
+        QVERIFY(syncs(peer, program.address));
+        QCOMPARE(run({"backup", "--home", home, "--out", online}).code, 0);
+        QCOMPARE(run({"backup", "--home", home, "--out", online}).code, 2); // never over another one
+        QCOMPARE(program.stop(), 0);
+        QCOMPARE(run({"backup", "--home", home, "--out", offline}).code, 0);
+
+        const auto original = *Home::open(home)->openStore(m_entropy);
+        for (const QString& copy : {online, offline}) {
+            const auto store = *Home::open(copy)->openStore(m_entropy);
+            QVERIFY(store->instance() != original->instance());
+            QVERIFY(*store->end(peer.space()) == *original->end(peer.space()));
+        }
+        Program restored(online);
+        QVERIFY(restored.address.server == program.address.server);
+        QVERIFY(restored.address.pin == program.address.pin);
+        QVERIFY(syncs(peer, restored.address));
+    }
+
+    void killedAtAnyMomentItKeepsWhatItAcknowledged() {
+        const QString home = made();
+        const test::Office office = test::Office::make(7);
+        const MembershipRecord creation = test::foundSpace(office);
+        const std::vector<Segment> log = test::opaqueLog(creation.space(), office, 60, paddedSize(50'000));
+        std::uint64_t acknowledged = 0;
+        for (std::size_t round = 0; round < 6; ++round) {
+            Program program(home);
+            test::TlsClient client(program.address.port);
+            client.send({request(office, program.address.server, creation.space()), test::pushOf(creation)});
+            for (std::size_t i = 0; i < (round + 1) * 10; ++i)
+                client.send({test::pushOf(log[i])});
+            client.send({EndFrame{}});
+            if (round % 2 == 0) { // acknowledged, then killed; else killed in the middle
+                const ReceiptFrame* receipt = client.hear<ReceiptFrame>();
+                QVERIFY(receipt != nullptr);
+                acknowledged = receipt->ownHeight;
+                QCOMPARE(acknowledged, (round + 1) * 10);
+            } else {
+                QVERIFY(QTest::qWaitFor([&] { return client.socket.isEncrypted(); }));
+                QVERIFY(QTest::qWaitFor([&] { return client.socket.encryptedBytesToWrite() < 400'000; }));
+            }
+            program.kill();
+            const Height height = stored(home, creation.space(), office);
+            QVERIFY(height.sequence >= acknowledged);
+            QVERIFY(height.head == log[height.sequence - 1].hash()); // whole, and a chain
+        }
+    }
+
+    void aStolenFolderHoldsNoNameAndNoContent() {
+        const QString home = made();
+        test::Peer peer(2);
+        peer.found(); // "Plan regional", of "Secretaría"
+        peer.create({Value{std::string("canario-contenido")}});
+        Program program(home);
+        QVERIFY(syncs(peer, program.address));
+        for (const char* word : {"canario", "Plan regional", "Secretar"})
+            QVERIFY2(!anyFileContains(home, word), word);
+        QVERIFY(anyFileContains(home, "PRIVATE KEY")); // the search does find what is there
+    }
+};
+
+QTEST_GUILESS_MAIN(ServerProgramTest)
+#include "server_program_test.moc"
