@@ -51,7 +51,8 @@ public:
     std::vector<Dot> find(const SpaceId& space, std::span<const std::string> types, std::string_view text) const;
     /// The natural key of a record: the machine texts of its parts, divided by '|'. Empty if all of them are.
     std::string keyText(const Dot& record) const;
-    /// Records that `text` is found in: every word, the last one also as the beginning of a longer one; best first.
+    /// Records that `text` is found in: every word, the last one, from three letters, also as the beginning of a longer
+    /// one; best first, or the newest first if there are thousands.
     std::vector<Dot> search(const SpaceId& space, std::string_view text, std::size_t most) const;
     std::vector<Duplicates> duplicates(const SpaceId& space) const;
     /// The records of the space that refer to this one: the commitments and updates of an agreement, the comments on

@@ -16,6 +16,8 @@ namespace {
 constexpr int kNestingMax = 4;                ///< of records named in names of records
 constexpr std::size_t kComponentSizeMax = 64; ///< joined records that are shown as one
 constexpr std::size_t kAnswersMax = 16;       ///< of find(): more is as good as many
+constexpr std::int64_t kRankedMax = 5000;     ///< matches of a search that are put in order of how well they match
+constexpr std::size_t kOpenWordMin = 3;       ///< letters that a word needs to stand for all that begin so
 
 /// Runs a statement that was bound, and gives the record ids in its first column.
 std::vector<Dot> recordsOf(Statement& select) {
@@ -33,6 +35,7 @@ std::vector<Dot> recordsOf(Statement& select) {
 /// its end. "1.a) mig" becomes "1.a)" "mig"*.
 std::string wordQuery(std::string_view text) {
     std::string query;
+    std::size_t lastSize = 0;
     const std::string folded = fold(text);
     for (std::size_t at = 0; at < folded.size();) {
         const std::size_t end = std::min(folded.find(' ', at), folded.size());
@@ -41,10 +44,13 @@ std::string wordQuery(std::string_view text) {
         const bool hasLetters = std::any_of(word.begin(), word.end(), [](char letter) {
             return (letter & 0x80) != 0 || (letter >= '0' && letter <= '9') || (letter >= 'a' && letter <= 'z');
         });
-        if (hasLetters) query += (query.empty() ? "\"" : " \"") + word + "\"";
+        if (hasLetters) {
+            query += (query.empty() ? "\"" : " \"") + word + "\"";
+            lastSize = word.size();
+        }
         at = end + 1;
     }
-    return query.empty() ? query : query + "*";
+    return lastSize < kOpenWordMin ? query : query + "*";
 }
 
 } // namespace
@@ -270,9 +276,18 @@ std::vector<Duplicates> Catalogue::duplicates(const SpaceId& space) const {
 std::vector<Dot> Catalogue::search(const SpaceId& space, std::string_view text, std::size_t most) const {
     const std::string query = wordQuery(text);
     if (query.empty()) return {};
+    // Ranking looks at every match; a word that stands nearly everywhere tells nothing worth that.
+    Database& database = m_replica.database();
+    Statement& count =
+        database.prepare("SELECT count(*) FROM (SELECT 1 FROM catalogue_words WHERE catalogue_words MATCH ? LIMIT ?)");
+    const auto row = count.bind(1, std::string_view(query)).bind(2, kRankedMax + 1).step();
+    const bool ranks = row.ok() && *row && count.integer(0) <= kRankedMax;
+    count.reset();
     Statement& select =
-        m_replica.database().prepare("SELECT r.id FROM catalogue_words w JOIN catalogue_record r ON r.id = w.rowid "
-                                     "WHERE catalogue_words MATCH ? AND r.space = ? ORDER BY w.rank LIMIT ?");
+        ranks ? database.prepare("SELECT r.id FROM catalogue_words w JOIN catalogue_record r ON r.id = w.rowid "
+                                 "WHERE catalogue_words MATCH ? AND r.space = ? ORDER BY w.rank LIMIT ?")
+              : database.prepare("SELECT r.id FROM catalogue_words w JOIN catalogue_record r ON r.id = w.rowid "
+                                 "WHERE catalogue_words MATCH ? AND r.space = ? ORDER BY w.rowid DESC LIMIT ?");
     select.bind(1, std::string_view(query)).bind(2, spaceNumber(space)).bind(3, static_cast<std::int64_t>(most));
     return canonicalOnce(recordsOf(select));
 }

@@ -23,7 +23,7 @@ CREATE TABLE catalogue_reference (
     PRIMARY KEY (source, target, joins)) STRICT, WITHOUT ROWID;
 CREATE INDEX catalogue_reference_target ON catalogue_reference (target, joins);
 CREATE TABLE catalogue_stale (id INTEGER PRIMARY KEY) STRICT;
-CREATE VIRTUAL TABLE catalogue_words USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
+CREATE VIRTUAL TABLE catalogue_words USING fts5 (body, tokenize = 'unicode61 remove_diacritics 2');
 )sql";
 
 } // namespace puente
