@@ -214,6 +214,8 @@ public:
     Result<std::optional<Frame>, FrameFault> next();
     /// True while part of a frame is here.
     bool isMidFrame() const { return m_used < m_buffer.size(); }
+    /// How many bytes are held: less than a frame beyond what was fed last.
+    std::size_t bufferSize() const { return m_buffer.size(); }
 
 private:
     SessionLimits m_limits;
