@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kBatchSize = 4 * 1024 * 1024;
 constexpr std::size_t kJoinsMax = 64; ///< in one batch
+constexpr std::size_t kRefusalsMax = 1000;
 
 bool fits(const PushFrame& push) {
     switch (push.kind) {
@@ -97,7 +98,7 @@ void Intake::take(JoinFrame join) {
 }
 
 bool Intake::isFull() const {
-    return m_bytes >= kBatchSize || m_joins.size() >= kJoinsMax;
+    return m_bytes >= kBatchSize || m_joins.size() >= kJoinsMax || m_refusals.size() >= kRefusalsMax;
 }
 
 Result<Done, StoreFault> Intake::commit() {

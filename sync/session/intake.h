@@ -27,7 +27,7 @@ public:
 
     void take(PushFrame push);
     void take(JoinFrame join);
-    /// True when so much is here that it should be stored before more arrives.
+    /// True when so much is here that it should be stored, or said, before more arrives.
     bool isFull() const;
     /// Stores what is here. A full disk refuses the entries; any other fault ends the conversation.
     Result<Done, StoreFault> commit();

@@ -7,6 +7,7 @@ namespace puente {
 namespace {
 
 constexpr std::size_t kBatchSize = 2 * 1024 * 1024;
+constexpr std::size_t kJoinsMax = 1000;
 
 } // namespace
 
@@ -66,8 +67,17 @@ SpaceTalk::Outcome SpaceTalk::take(const HeightsFrame& heights) {
 
 SpaceTalk::Outcome SpaceTalk::take(const JoinRequest& request) {
     if (!isHearing()) return nonsense();
-    const auto kept = m_replica.keepJoinRequest(request);
-    return kept ? Done{} : replicaFailed(kept.fault());
+    if (m_joins.size() < kJoinsMax) m_joins.push_back(request);
+    return Done{};
+}
+
+SpaceTalk::Outcome SpaceTalk::keepJoinRequests() {
+    for (const JoinRequest& request : std::exchange(m_joins, {})) {
+        const auto kept = m_replica.keepJoinRequest(request);
+        const bool isStray = !kept && kept.fault() == ReplicaFault::NotAllowed; // of an invite nobody here knows
+        if (!kept && !isStray) return replicaFailed(kept.fault());
+    }
+    return Done{};
 }
 
 SpaceTalk::Outcome SpaceTalk::keepWhatArrived() {
@@ -121,6 +131,7 @@ SpaceTalk::Outcome SpaceTalk::endAnswer() {
     case Phase::Compared:
     case Phase::Refilled: return nonsense(); // the answer for this space was not brought to its end
     }
+    if (const auto kept = keepJoinRequests(); !kept) return kept;
     const SpaceInfo* info = m_replica.findSpace(m_space);
     const bool isClosedToMember = m_status == SpaceStatus::NotMember && info->role && m_anchor.at.position > 0;
     if (isClosedToMember && !m_hasPushedAllRecords) {

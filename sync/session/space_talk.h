@@ -80,6 +80,8 @@ private:
     void note(std::uint64_t position, EntryKind kind, const Hash& hash);
     void judge(const Replica::Arrival& arrival, Reception reception);
     void compareOver();
+    /// Once the answer is over: the records that their invites stand in may come after them.
+    Outcome keepJoinRequests();
 
     bool checkContinues(const ReceiptFrame& receipt);
     bool checkRefilled();
@@ -114,6 +116,7 @@ private:
     std::vector<Replica::Arrival> m_arrived;
     std::size_t m_arrivedSize = 0;
     std::set<LogId> m_forked;
+    std::vector<JoinRequest> m_joins;
 
     std::uint64_t m_serverEnd = 0;
     std::map<LogId, Height> m_serverHeights;
