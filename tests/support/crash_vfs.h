@@ -35,7 +35,7 @@ inline constexpr CutStyle kCutStyles[] = {CutStyle::Dropped, CutStyle::Kept, Cut
 /// A disk as a model: what programs see in it, and what would be left of it after a power cut.
 ///
 /// Durable is only what a sync of that file has covered. A file is in its folder for good from its first sync on, as
-/// SQLite's own VFS syncs the folder then.
+/// SQLite's own VFS syncs the folder then; what was deleted before stays deleted from then on, too.
 class DiskModel {
 public:
     DiskModel() = default;
@@ -56,6 +56,7 @@ private:
         Bytes durable;          // with this in it, at least
         std::vector<DiskEvent> pending;
     };
+    void syncFolder(); // there is only one
     static void write(Bytes& content, std::uint64_t offset, ByteView bytes);
     static void change(Bytes& content, const DiskEvent& event, CutStyle style, Prng& prng);
 

@@ -56,6 +56,7 @@ void DiskModel::apply(const DiskEvent& event) {
         for (const DiskEvent& pending : file.pending)
             change(file.durable, pending, CutStyle::Kept, none);
         file.pending.clear();
+        if (!file.isDurable) syncFolder();
         file.isDurable = true;
         break;
     case DiskEvent::Kind::Delete:
@@ -65,6 +66,11 @@ void DiskModel::apply(const DiskEvent& event) {
         if (event.durable) file = File{};
         break;
     }
+}
+
+void DiskModel::syncFolder() {
+    for (auto& [path, file] : m_files)
+        if (!file.exists) file = File{};
 }
 
 const Bytes* DiskModel::find(const std::string& path) const {
