@@ -150,6 +150,21 @@ private slots:
         QCOMPARE(beto->counts(space)->parked, 0U);
     }
 
+    void whatIsParkedIsBounded() {
+        Peer ana(1), beto(2), carla(3);
+        ana.found();
+        beto.join(ana);
+        carla.join(ana);
+        HandLog log(carla);
+        std::vector<Bytes> segments;
+        for (int i = 0; i <= 10'000; ++i)
+            segments.push_back(log.append(note("uno")));
+        const auto outcomes = beto.receive(segments).outcomes;
+        QCOMPARE(outcomes[9'999], Reception::UnknownAuthor);
+        QCOMPARE(outcomes[10'000], Reception::Gap); // not kept: it will be asked for again
+        QCOMPARE(beto.counts().parked, 10'000U);
+    }
+
     void aKeyIsTakenFromAdminsOnly() {
         Peer ana(1), beto(2);
         ana.found();
