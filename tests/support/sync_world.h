@@ -44,6 +44,7 @@ public:
 
     Relay& relay() { return *m_relay; }
     MemoryStore& store() { return *m_store; }
+    const SigningKey& signer() const { return m_signer; }
     ServerId id() const { return m_signer.publicId<ServerId>(); }
     MemoryStore copy() const { return *m_store; }
     /// As if this were what the server's disk holds.

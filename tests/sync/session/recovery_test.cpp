@@ -22,6 +22,8 @@ private slots:
     void aRewrittenHistoryIsSeen();
     void aForgedReceiptMovesNothing_data();
     void aForgedReceiptMovesNothing();
+    void aReceiptThatFitsNotWhatWasSentIsSeen();
+    void aWithheldSegmentIsSeen_data();
     void aWithheldSegmentIsSeen();
     void anAlteredSegmentIsSeen();
     void aForeignServersReceiptCountsForNothing();
@@ -252,7 +254,33 @@ void RecoveryTest::aForgedReceiptMovesNothing() {
     QVERIFY(world.editor.state(world.space) == world.founder.state(world.space));
 }
 
+void RecoveryTest::aReceiptThatFitsNotWhatWasSentIsSeen() {
+    SyncWorld world;
+    fill(world.founder, world.server, world.space, 2);
+    const Replica::Cursor before = world.reader.replica().cursor(world.space);
+    Pump pump;
+    pump.onDown = changing([&](Frame& frame) {
+        if (auto* receipt = std::get_if<ReceiptFrame>(&frame)) { // the server lies, and signs for it
+            receipt->at.running.bytes[0] ^= 1;
+            const Bytes message = receipt->signedMessage(world.reader.device(), world.server.relay().instance(), {});
+            receipt->signature = world.server.signer().sign(Purpose::Receipt, message);
+        }
+        return true;
+    });
+    const SyncSummary summary = sync(world.reader, world.server, world.space, &pump);
+    QVERIFY(!summary.receipt && hasIncident(summary, Incident::HistoryRewritten));
+    QVERIFY(world.reader.replica().cursor(world.space) == before);
+}
+
+void RecoveryTest::aWithheldSegmentIsSeen_data() {
+    QTest::addColumn<int>("which");
+    QTest::newRow("the first") << 1;
+    QTest::newRow("one in between") << 2;
+    QTest::newRow("the last, after which no chain shows a gap") << 3;
+}
+
 void RecoveryTest::aWithheldSegmentIsSeen() {
+    QFETCH(int, which);
     SyncWorld world;
     fill(world.founder, world.server, world.space, 3);
     const Replica::Cursor before = world.reader.replica().cursor(world.space);
@@ -260,7 +288,7 @@ void RecoveryTest::aWithheldSegmentIsSeen() {
     int count = 0;
     pump.onDown = changing([&](Frame& frame) {
         const auto* entry = std::get_if<EntryFrame>(&frame);
-        return !entry || entry->kind != EntryKind::Segment || ++count != 2;
+        return !entry || entry->kind != EntryKind::Segment || ++count != which;
     });
     const SyncSummary summary = sync(world.reader, world.server, world.space, &pump);
     QVERIFY(!summary.receipt && hasIncident(summary, Incident::Withheld));
