@@ -1,0 +1,94 @@
+#include "client/core/exchange.h"
+#include "client/core/platform/files.h"
+#include "client/core/replica_notice.h"
+#include "client/core/text.h"
+
+namespace puente {
+
+namespace {
+
+constexpr std::size_t kPieceSize = std::size_t{1024} * 1024;
+
+Notice bundleNotice(BundleFault fault, const std::string& path) {
+    const std::string again = Text::tr("Copy it again, or have it exported again. Nothing was changed.");
+    switch (fault) {
+    case BundleFault::NotABundle:
+        return {ExitCode::DataInvalid, Text::tr("That file is not a bundle."), path,
+                Text::tr("Name a file that “puente bundle export” wrote.")};
+    case BundleFault::Truncated:
+        return {ExitCode::DataInvalid, Text::tr("The end of the bundle is missing."), path, again};
+    case BundleFault::Damaged: return {ExitCode::DataInvalid, Text::tr("The bundle is damaged."), path, again};
+    case BundleFault::Newer:
+        return {ExitCode::DataInvalid, Text::tr("A newer version of Puente wrote this bundle."), path,
+                Text::tr("Install that version, or a later one.")};
+    case BundleFault::TooLarge:
+        return {ExitCode::DataInvalid, Text::tr("The bundle is too large."), path,
+                Text::tr("A bundle may have at most 1 GiB.")};
+    }
+    return {};
+}
+
+Outcome<Bundle> readBundle(const std::string& path) {
+    auto file = platform::InputFile::open(path, kBundleSizeMax, platform::Links::Refuse);
+    if (!file) return Failure{noticeOf(file.fault(), path)};
+    BundleReader reader;
+    while (true) {
+        const auto piece = file->next(kPieceSize);
+        if (!piece) return Failure{noticeOf(piece.fault(), path)};
+        if (piece->empty()) break;
+        if (const auto fed = reader.feed(*piece); !fed) return Failure{bundleNotice(fed.fault(), path)};
+    }
+    auto bundle = reader.finish();
+    if (!bundle) return Failure{bundleNotice(bundle.fault(), path)};
+    return std::move(*bundle);
+}
+
+Outcome<std::uint32_t> admitWaiting(Workspace& workspace, const SpaceId& space) {
+    std::uint32_t admitted = 0;
+    const auto& own = workspace.keyring().device().certificate.device;
+    if (!workspace.replica().membership(space).isAdmin(own)) return admitted;
+    for (const Replica::WaitingJoiner& joiner : workspace.replica().waitingJoiners(space)) {
+        if (joiner.expired || joiner.inviteUsed) continue;
+        if (const auto done = workspace.replica().admit(joiner.request); !done)
+            return Failure{noticeOf(done.fault(), joiner.organizationName)};
+        ++admitted;
+    }
+    return admitted;
+}
+
+} // namespace
+
+Outcome<std::uint64_t> exportBundle(Workspace& workspace, const std::vector<SpaceId>& spaces, const std::string& path) {
+    std::vector<BundleWish> wishes;
+    for (const SpaceId& space : spaces)
+        wishes.push_back({space, {}});
+    auto writer = BundleWriter::begin(workspace.replica(), workspace.keyring().device(), std::move(wishes));
+    if (!writer) return Failure{noticeOf(writer.fault())};
+    auto file = platform::OutputFile::beside(path, platform::Access::Everyone);
+    if (!file) return Failure{noticeOf(file.fault(), path)};
+    while (true) {
+        const auto piece = writer->next();
+        if (!piece) return Failure{noticeOf(piece.fault())};
+        if (piece->empty()) break;
+        if (const auto written = file->write(*piece); !written) return Failure{noticeOf(written.fault(), path)};
+    }
+    if (const auto placed = file->replace(); !placed) return Failure{noticeOf(placed.fault(), path)};
+    return writer->entries();
+}
+
+Outcome<BundleOutcome> importBundle(Workspace& workspace, const std::string& path) {
+    auto bundle = readBundle(path);
+    if (!bundle) return Failure{bundle.fault()};
+    auto report = importBundle(workspace.replica(), std::move(*bundle));
+    if (!report) return Failure{noticeOf(report.fault(), path)};
+    BundleOutcome outcome{std::move(*report), 0};
+    for (const BundleReport::Space& space : outcome.report.spaces) {
+        if (!space.known) continue;
+        const auto admitted = admitWaiting(workspace, space.id);
+        if (!admitted) return Failure{admitted.fault()};
+        outcome.admitted += *admitted;
+    }
+    return outcome;
+}
+
+} // namespace puente

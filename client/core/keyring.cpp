@@ -1,0 +1,137 @@
+#include "client/core/keyring.h"
+
+#include "client/core/platform/files.h"
+#include "common/codec/reader.h"
+#include "common/codec/writer.h"
+#include "common/crypto/aead.h"
+
+#include <array>
+#include <utility>
+
+namespace puente {
+
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+constexpr std::size_t kTextSizeMax = 1000;
+constexpr std::size_t kFileSizeMax = 64 * 1024;
+constexpr std::string_view kFileName = "/keyring";
+
+constexpr std::array<std::pair<OrganizationKind, std::string_view>, 4> kKinds{{
+    {OrganizationKind::Government, "government"},
+    {OrganizationKind::CivilSociety, "civil_society"},
+    {OrganizationKind::Secretariat, "secretariat"},
+    {OrganizationKind::International, "international"},
+}};
+
+std::string pathIn(const std::string& folder) {
+    return folder + std::string(kFileName);
+}
+
+DeviceKeys certifiedDevice(SigningKey signing, SealingKey sealing, const SigningKey& root) {
+    const auto certificate = DeviceCertificate::issue(root, signing.publicId<DeviceId>(), sealing.publicId());
+    return {std::move(signing), std::move(sealing), certificate};
+}
+
+KeyringFault faultOf(platform::FileFault fault) {
+    switch (fault) {
+    case platform::FileFault::NotFound: return KeyringFault::NoKeyring;
+    case platform::FileFault::Exists: return KeyringFault::Exists;
+    case platform::FileFault::NotAllowed: return KeyringFault::NotAllowed;
+    case platform::FileFault::Full: return KeyringFault::Full;
+    case platform::FileFault::NotAFile:
+    case platform::FileFault::TooLarge: return KeyringFault::Damaged;
+    case platform::FileFault::Failed: break;
+    }
+    return KeyringFault::Storage;
+}
+
+KeyringFault faultOf(UnwrapFault fault) {
+    switch (fault) {
+    case UnwrapFault::Malformed:
+    case UnwrapFault::CostOutOfBounds: return KeyringFault::Damaged;
+    case UnwrapFault::OutOfMemory: return KeyringFault::OutOfMemory;
+    case UnwrapFault::WrongPassphrase: break;
+    }
+    return KeyringFault::WrongPassphrase;
+}
+
+} // namespace
+
+std::string_view wordOf(OrganizationKind kind) {
+    for (const auto& [known, word] : kKinds)
+        if (known == kind) return word;
+    return {};
+}
+
+std::optional<OrganizationKind> organizationKindFromWord(std::string_view word) {
+    for (const auto& [kind, known] : kKinds)
+        if (known == word) return kind;
+    return std::nullopt;
+}
+
+Keyring::Keyring(Office office, DeviceKeys device, SigningKey root)
+    : m_office(std::move(office)), m_device(std::move(device)), m_root(std::move(root)) {
+}
+
+Keyring Keyring::generate(Office office, Entropy& entropy) {
+    SigningKey root = SigningKey::generate(entropy);
+    DeviceKeys device = certifiedDevice(SigningKey::generate(entropy), SealingKey::generate(entropy), root);
+    return {std::move(office), std::move(device), std::move(root)};
+}
+
+bool Keyring::isIn(const std::string& folder) {
+    return platform::exists(pathIn(folder));
+}
+
+Result<Keyring, KeyringFault> Keyring::unlock(const std::string& folder, std::string_view passphrase) {
+    const auto file = platform::readFile(pathIn(folder), kFileSizeMax);
+    if (!file) return Failure{faultOf(file.fault())};
+    auto plain = unwrapWithPassphrase(passphrase, *file);
+    if (!plain) return Failure{faultOf(plain.fault())};
+    auto keyring = decode(*plain);
+    wipe(*plain);
+    if (!keyring) return Failure{KeyringFault::Damaged};
+    return std::move(*keyring);
+}
+
+Result<Done, KeyringFault> Keyring::store(const std::string& folder, std::string_view passphrase,
+                                          const PassphraseCost& cost, Entropy& entropy) const {
+    Bytes plain = encode();
+    const Bytes wrapped = wrapWithPassphrase(passphrase, cost, plain, entropy);
+    wipe(plain);
+    const auto stored = platform::createFile(pathIn(folder), wrapped, platform::Access::Owner);
+    if (!stored) return Failure{faultOf(stored.fault())};
+    return Done{};
+}
+
+Bytes Keyring::encode() const {
+    Writer writer;
+    writer.u8(kVersion);
+    writer.raw(m_device.signing.revealSeed());
+    writer.raw(m_device.sealing.revealSeed());
+    writer.raw(m_root.revealSeed());
+    writer.u8(static_cast<std::uint8_t>(m_office.kind));
+    writer.text(m_office.organization);
+    writer.text(m_office.country);
+    writer.text(m_office.person);
+    return writer.take();
+}
+
+std::optional<Keyring> Keyring::decode(ByteView plain) {
+    Reader reader(plain);
+    const std::uint8_t version = reader.u8();
+    const ByteView signing = reader.raw(32), sealing = reader.raw(32), root = reader.raw(32);
+    Office office;
+    office.kind = static_cast<OrganizationKind>(reader.u8());
+    office.organization = reader.text(kTextSizeMax);
+    office.country = reader.text(kTextSizeMax);
+    office.person = reader.text(kTextSizeMax);
+    if (!reader.finished() || version != kVersion || wordOf(office.kind).empty()) return std::nullopt;
+
+    SigningKey rootKey = SigningKey::fromSeed(root);
+    DeviceKeys device = certifiedDevice(SigningKey::fromSeed(signing), SealingKey::fromSeed(sealing), rootKey);
+    return Keyring(std::move(office), std::move(device), std::move(rootKey));
+}
+
+} // namespace puente

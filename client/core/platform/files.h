@@ -1,0 +1,75 @@
+#pragma once
+
+#include "common/base/bytes.h"
+#include "common/base/result.h"
+
+#include <string>
+
+namespace puente::platform {
+
+enum class FileFault {
+    NotFound,
+    NotAFile, ///< a folder, a pipe, a device or, where links are refused, a link
+    NotAllowed,
+    Exists,
+    TooLarge,
+    Full,
+    Failed,
+};
+
+enum class Links { Follow, Refuse };
+
+/// A regular file of bounded size, read piece by piece. Pipes and devices are refused at once, never waited for.
+class InputFile {
+public:
+    static Result<InputFile, FileFault> open(const std::string& path, std::uint64_t sizeMax, Links links);
+    InputFile(InputFile&& other) noexcept;
+    InputFile& operator=(InputFile&&) = delete;
+    ~InputFile();
+
+    /// At most `sizeMax` bytes; none at the end.
+    Result<Bytes, FileFault> next(std::size_t sizeMax);
+
+private:
+    explicit InputFile(int descriptor) : m_descriptor(descriptor) {}
+    int m_descriptor;
+};
+
+/// The whole of such a file.
+Result<Bytes, FileFault> readFile(const std::string& path, std::size_t sizeMax, Links links = Links::Follow);
+
+enum class Access { Owner, Everyone }; ///< 0600, or what the umask leaves of 0644
+
+/// A file in the making: written beside its place, synced, and moved there only when it is complete. After a crash the
+/// old or the new content stands there, never a part. What was not placed is removed.
+class OutputFile {
+public:
+    static Result<OutputFile, FileFault> beside(const std::string& path, Access access);
+    OutputFile(OutputFile&& other) noexcept;
+    OutputFile& operator=(OutputFile&&) = delete;
+    ~OutputFile();
+
+    Result<Done, FileFault> write(ByteView piece);
+    /// Puts it in its place; what was there is gone.
+    Result<Done, FileFault> replace();
+    /// Puts it in its place, where nothing must be: Exists otherwise.
+    Result<Done, FileFault> create();
+
+private:
+    OutputFile(std::string path, std::string temporary, int descriptor);
+    Result<Done, FileFault> place(int (*move)(const char*, const char*));
+
+    std::string m_path;
+    std::string m_temporary;
+    int m_descriptor;
+};
+
+/// One of those in one go.
+Result<Done, FileFault> replaceFile(const std::string& path, ByteView content, Access access);
+Result<Done, FileFault> createFile(const std::string& path, ByteView content, Access access);
+
+/// Makes a folder and those above it; its own access is 0700.
+Result<Done, FileFault> makePrivateFolder(const std::string& path);
+bool exists(const std::string& path);
+
+} // namespace puente::platform

@@ -1,0 +1,178 @@
+#include "client/core/platform/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <filesystem>
+#include <utility>
+
+namespace puente::platform {
+
+namespace {
+
+FileFault faultOf(int error) {
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR: return FileFault::NotFound;
+    case EACCES:
+    case EPERM:
+    case EROFS: return FileFault::NotAllowed;
+    case EISDIR:
+    case ELOOP:
+    case ENXIO: return FileFault::NotAFile;
+    case EEXIST: return FileFault::Exists;
+    case ENOSPC:
+    case EDQUOT: return FileFault::Full;
+    case EFBIG: return FileFault::TooLarge;
+    default: return FileFault::Failed;
+    }
+}
+
+Failure<FileFault> lastFault() {
+    return Failure{faultOf(errno)};
+}
+
+std::string folderOf(const std::string& path) {
+    const std::string folder = std::filesystem::path(path).parent_path().string();
+    return folder.empty() ? "." : folder;
+}
+
+bool syncFolder(const std::string& path) {
+    const int folder = ::open(folderOf(path).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return false;
+    const bool synced = ::fsync(folder) == 0;
+    ::close(folder);
+    return synced;
+}
+
+mode_t modeFor(Access access) {
+    if (access == Access::Owner) return 0600;
+    const mode_t mask = ::umask(0);
+    ::umask(mask);
+    return 0644 & ~mask;
+}
+
+Result<Done, FileFault> written(Result<OutputFile, FileFault> file, ByteView content,
+                                Result<Done, FileFault> (OutputFile::*place)()) {
+    if (!file) return Failure{file.fault()};
+    if (auto done = file->write(content); !done) return done;
+    return ((*file).*place)();
+}
+
+} // namespace
+
+Result<InputFile, FileFault> InputFile::open(const std::string& path, std::uint64_t sizeMax, Links links) {
+    const int noFollow = links == Links::Refuse ? O_NOFOLLOW : 0;
+    InputFile file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | noFollow));
+    if (file.m_descriptor < 0) return lastFault();
+    struct stat status {};
+    if (::fstat(file.m_descriptor, &status) != 0) return lastFault();
+    if (!S_ISREG(status.st_mode)) return Failure{FileFault::NotAFile};
+    if (static_cast<std::uint64_t>(status.st_size) > sizeMax) return Failure{FileFault::TooLarge};
+    return file;
+}
+
+InputFile::InputFile(InputFile&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {
+}
+
+InputFile::~InputFile() {
+    if (m_descriptor >= 0) ::close(m_descriptor);
+}
+
+Result<Bytes, FileFault> InputFile::next(std::size_t sizeMax) {
+    Bytes piece(sizeMax);
+    ssize_t count = 0;
+    do
+        count = ::read(m_descriptor, piece.data(), piece.size());
+    while (count < 0 && errno == EINTR);
+    if (count < 0) return lastFault();
+    piece.resize(static_cast<std::size_t>(count));
+    return piece;
+}
+
+Result<Bytes, FileFault> readFile(const std::string& path, std::size_t sizeMax, Links links) {
+    auto file = InputFile::open(path, sizeMax, links);
+    if (!file) return Failure{file.fault()};
+    Bytes content;
+    while (true) {
+        const auto piece = file->next(std::size_t{64} * 1024);
+        if (!piece) return piece;
+        if (piece->empty()) return content;
+        append(content, *piece);
+        if (content.size() > sizeMax) return Failure{FileFault::TooLarge}; // it grew meanwhile
+    }
+}
+
+OutputFile::OutputFile(std::string path, std::string temporary, int descriptor)
+    : m_path(std::move(path)), m_temporary(std::move(temporary)), m_descriptor(descriptor) {
+}
+
+OutputFile::OutputFile(OutputFile&& other) noexcept
+    : m_path(std::move(other.m_path)), m_temporary(std::exchange(other.m_temporary, {})),
+      m_descriptor(std::exchange(other.m_descriptor, -1)) {
+}
+
+OutputFile::~OutputFile() {
+    if (m_descriptor >= 0) ::close(m_descriptor);
+    if (!m_temporary.empty()) ::unlink(m_temporary.c_str());
+}
+
+Result<OutputFile, FileFault> OutputFile::beside(const std::string& path, Access access) {
+    std::string temporary = folderOf(path) + "/.puente-XXXXXX";
+    const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC); // born 0600
+    if (descriptor < 0) return lastFault();
+    OutputFile file(path, std::move(temporary), descriptor);
+    if (::fchmod(descriptor, modeFor(access)) != 0) return lastFault();
+    return file;
+}
+
+Result<Done, FileFault> OutputFile::write(ByteView piece) {
+    while (!piece.empty()) {
+        const ssize_t count = ::write(m_descriptor, piece.data(), piece.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return lastFault();
+        piece = piece.subspan(static_cast<std::size_t>(count));
+    }
+    return Done{};
+}
+
+Result<Done, FileFault> OutputFile::place(int (*move)(const char*, const char*)) {
+    if (::fsync(m_descriptor) != 0 || move(m_temporary.c_str(), m_path.c_str()) != 0) return lastFault();
+    if (!syncFolder(m_path)) return lastFault();
+    return Done{};
+}
+
+Result<Done, FileFault> OutputFile::replace() {
+    auto placed = place([](const char* from, const char* to) { return std::rename(from, to); });
+    if (placed) m_temporary.clear();
+    return placed;
+}
+
+Result<Done, FileFault> OutputFile::create() {
+    return place([](const char* from, const char* to) { return ::link(from, to); });
+}
+
+Result<Done, FileFault> replaceFile(const std::string& path, ByteView content, Access access) {
+    return written(OutputFile::beside(path, access), content, &OutputFile::replace);
+}
+
+Result<Done, FileFault> createFile(const std::string& path, ByteView content, Access access) {
+    return written(OutputFile::beside(path, access), content, &OutputFile::create);
+}
+
+Result<Done, FileFault> makePrivateFolder(const std::string& path) {
+    std::error_code error;
+    std::filesystem::create_directories(path, error);
+    if (error) return Failure{faultOf(error.value())};
+    if (::chmod(path.c_str(), 0700) != 0) return lastFault();
+    return Done{};
+}
+
+bool exists(const std::string& path) {
+    return ::access(path.c_str(), F_OK) == 0;
+}
+
+} // namespace puente::platform

@@ -1,0 +1,130 @@
+#include "client/core/replica_notice.h"
+
+#include "client/core/text.h"
+
+namespace puente {
+
+namespace {
+
+Notice diskFull(std::string where) {
+    return {ExitCode::Internal, Text::tr("The disk is full. Nothing was changed."), std::move(where),
+            Text::tr("Make room on the disk and do it again.")};
+}
+
+Notice diskFailed(std::string where) {
+    return {ExitCode::Internal, Text::tr("The disk did not store what it was given. Nothing was changed."),
+            std::move(where), Text::tr("Check the disk, then check the replica with “puente verify --full”.")};
+}
+
+Notice replicaBusy(std::string where) {
+    return {ExitCode::Busy, Text::tr("Another program has this replica open."), std::move(where),
+            Text::tr("Close it, or wait until it has finished.")};
+}
+
+Notice replicaDamaged(std::string where) {
+    return {ExitCode::DataInvalid, Text::tr("The replica's file is damaged."), std::move(where),
+            Text::tr("Keep a copy of the folder, and join again from another office's invite or a bundle.")};
+}
+
+Notice replicaNewer(std::string where) {
+    return {ExitCode::DataInvalid, Text::tr("A newer version of Puente wrote this replica."), std::move(where),
+            Text::tr("Install that version, or a later one.")};
+}
+
+} // namespace
+
+Notice usageNotice(std::string what, std::string whatToDo, std::string where) {
+    return {ExitCode::Usage, std::move(what), std::move(where), std::move(whatToDo)};
+}
+
+Notice noticeOf(ReplicaFault fault, std::string where) {
+    switch (fault) {
+    case ReplicaFault::Storage: return diskFailed(std::move(where));
+    case ReplicaFault::Full: return diskFull(std::move(where));
+    case ReplicaFault::Busy: return replicaBusy(std::move(where));
+    case ReplicaFault::Corrupt: return replicaDamaged(std::move(where));
+    case ReplicaFault::Newer: return replicaNewer(std::move(where));
+    case ReplicaFault::UnknownSpace:
+        return usageNotice(Text::tr("There is no such space here."),
+                           Text::tr("“puente space list” shows those there are."), std::move(where));
+    case ReplicaFault::NotAllowed:
+        return {ExitCode::Refused, Text::tr("Your role in this space does not permit it."), std::move(where),
+                Text::tr("Ask an administrator of the space; “puente members” shows who they are.")};
+    case ReplicaFault::NoKey:
+        return {ExitCode::Refused, Text::tr("The key of this space has not arrived yet."), std::move(where),
+                Text::tr("Run “puente sync” after an administrator has admitted your office.")};
+    case ReplicaFault::TooLarge:
+        return {ExitCode::DataInvalid, Text::tr("That is too much for one change."), std::move(where),
+                Text::tr("Divide it: one change may hold at most 200 KiB.")};
+    case ReplicaFault::UnknownRecord:
+        return {ExitCode::Pending, Text::tr("There is no such record."), std::move(where),
+                Text::tr("“puente list” and “puente search” show the records there are.")};
+    case ReplicaFault::Malformed:
+        return {ExitCode::DataInvalid, Text::tr("The data is not in the form it should have."), std::move(where),
+                Text::tr("Ask whoever sent it to make it again.")};
+    }
+    return {};
+}
+
+Notice noticeOf(KeyringFault fault, std::string where) {
+    switch (fault) {
+    case KeyringFault::NoKeyring:
+        return usageNotice(Text::tr("There is no replica in this folder."),
+                           Text::tr("Make one with “puente init”, or name another folder with --home."),
+                           std::move(where));
+    case KeyringFault::Exists:
+        return usageNotice(Text::tr("There is a replica in this folder already."),
+                           Text::tr("Use it, or name another folder with --home."), std::move(where));
+    case KeyringFault::NotAllowed: return noticeOf(platform::FileFault::NotAllowed, std::move(where));
+    case KeyringFault::Full: return diskFull(std::move(where));
+    case KeyringFault::Storage: return diskFailed(std::move(where));
+    case KeyringFault::Damaged: return replicaDamaged(std::move(where));
+    case KeyringFault::OutOfMemory:
+        return {ExitCode::Internal, Text::tr("There is not enough memory to check the passphrase."), std::move(where),
+                Text::tr("Close other programs and do it again.")};
+    case KeyringFault::WrongPassphrase:
+        return {ExitCode::Refused, Text::tr("The passphrase is wrong."), std::move(where),
+                Text::tr("Type it again; capital letters and accents count.")};
+    }
+    return {};
+}
+
+Notice noticeOf(platform::FileFault fault, std::string where) {
+    switch (fault) {
+    case platform::FileFault::NotFound:
+        return usageNotice(Text::tr("There is no such file."), Text::tr("Check its name and folder."),
+                           std::move(where));
+    case platform::FileFault::NotAFile:
+        return {ExitCode::DataInvalid, Text::tr("That is not an ordinary file."), std::move(where),
+                Text::tr("Name a file; folders, links and devices are not read.")};
+    case platform::FileFault::NotAllowed:
+        return usageNotice(Text::tr("The file cannot be read or written: permission denied."),
+                           Text::tr("Check who owns the file and its folder."), std::move(where));
+    case platform::FileFault::Exists:
+        return usageNotice(Text::tr("There is such a file already."), Text::tr("Choose another name."),
+                           std::move(where));
+    case platform::FileFault::TooLarge:
+        return {ExitCode::DataInvalid, Text::tr("The file is too large."), std::move(where),
+                Text::tr("Check that it is the right one; if it is, divide it.")};
+    case platform::FileFault::Full: return diskFull(std::move(where));
+    case platform::FileFault::Failed: return diskFailed(std::move(where));
+    }
+    return {};
+}
+
+Notice noticeOf(SqlFault fault, std::string where) {
+    switch (fault) {
+    case SqlFault::CannotOpen:
+    case SqlFault::ReadOnly:
+        return {ExitCode::Internal, Text::tr("The replica's file cannot be opened for writing."), std::move(where),
+                Text::tr("Check who owns the folder and that its disk is not read-only.")};
+    case SqlFault::Busy: return replicaBusy(std::move(where));
+    case SqlFault::Full: return diskFull(std::move(where));
+    case SqlFault::Storage: return diskFailed(std::move(where));
+    case SqlFault::Corrupt: return replicaDamaged(std::move(where));
+    case SqlFault::Newer: return replicaNewer(std::move(where));
+    }
+    return {};
+}
+
+} // namespace puente

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "client/core/keyring.h"
+#include "client/core/notice.h"
+#include "client/core/platform/files.h"
+
+namespace puente {
+
+/// What people are told about a fault of the layers below. `where` is a space, a record or a file.
+Notice noticeOf(ReplicaFault fault, std::string where = {});
+Notice noticeOf(KeyringFault fault, std::string where);
+Notice noticeOf(platform::FileFault fault, std::string where);
+Notice noticeOf(SqlFault fault, std::string where);
+
+/// A notice about the command itself.
+Notice usageNotice(std::string what, std::string whatToDo = {}, std::string where = {});
+
+} // namespace puente

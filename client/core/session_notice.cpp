@@ -1,0 +1,128 @@
+#include "client/core/session_notice.h"
+
+#include "client/core/replica_notice.h"
+#include "client/core/text.h"
+
+namespace puente {
+
+namespace {
+
+Notice noServer(std::string what, std::string whatToDo, std::string where) {
+    return {ExitCode::NoServer, std::move(what), std::move(where), std::move(whatToDo)};
+}
+
+std::string tryLater() {
+    return Text::tr("Nothing is lost: work on, and run “puente sync” later.");
+}
+
+Notice noticeOf(SessionError error, std::string where) {
+    switch (error) {
+    case SessionError::Version:
+        return {ExitCode::Refused, Text::tr("The server speaks another version of Puente."), std::move(where),
+                Text::tr("Install the version that the server's administrator names.")};
+    case SessionError::Proof:
+        return {ExitCode::Refused, Text::tr("The server did not accept this device's proof."), std::move(where),
+                Text::tr("Check with the server's administrator that its address is still the same.")};
+    case SessionError::Protocol:
+    case SessionError::TooMuch:
+        return {ExitCode::Refused, Text::tr("The server refused what it was sent."), std::move(where), tryLater()};
+    case SessionError::Storage:
+        return noServer(Text::tr("The server's disk failed or is full."),
+                        Text::tr("Tell the server's administrator. Nothing is lost here."), std::move(where));
+    case SessionError::TooSlow: return noticeOf(TransportFault::TimedOut, std::move(where));
+    case SessionError::ShuttingDown:
+    case SessionError::Busy: return noServer(Text::tr("The server is busy or stopping."), tryLater(), std::move(where));
+    }
+    return {};
+}
+
+} // namespace
+
+Notice badAddressNotice(std::string address) {
+    return usageNotice(Text::tr("That is not a server's address."),
+                       Text::tr("Copy the whole line that “puente-server init” printed: puente-server:…"),
+                       std::move(address));
+}
+
+Notice noticeOf(TransportFault fault, std::string where) {
+    switch (fault) {
+    case TransportFault::HostNotFound:
+        return noServer(Text::tr("No machine of that name is known: is there a network?"), tryLater(),
+                        std::move(where));
+    case TransportFault::Refused:
+        return noServer(Text::tr("No server answers at this address."), tryLater(), std::move(where));
+    case TransportFault::Unreachable:
+        return noServer(Text::tr("There is no network, or no way to the server."), tryLater(), std::move(where));
+    case TransportFault::ProxyFailed:
+        return noServer(Text::tr("The proxy did not let the connection through."), Text::tr("Check PUENTE_PROXY."),
+                        std::move(where));
+    case TransportFault::TimedOut:
+        return noServer(Text::tr("The server did not answer in time."), tryLater(), std::move(where));
+    case TransportFault::NotTls:
+        return noServer(Text::tr("What answers there is not a Puente server."),
+                        Text::tr("Check the address with the server's administrator."), std::move(where));
+    case TransportFault::WrongPin:
+        return {ExitCode::Refused, Text::tr("Another server answers at this address. Nothing was sent to it."),
+                std::move(where),
+                Text::tr("Ask the server's administrator, by telephone, whether the server was replaced.")};
+    case TransportFault::Cut:
+        return noServer(Text::tr("The connection broke. What arrived until then is kept."), tryLater(),
+                        std::move(where));
+    case TransportFault::Cancelled:
+        return noServer(Text::tr("It was cancelled. What arrived until then is kept."), tryLater(), std::move(where));
+    case TransportFault::Conversation:
+        return noServer(Text::tr("The conversation with the server ended early."), tryLater(), std::move(where));
+    }
+    return {};
+}
+
+Notice noticeOf(Initiator::Fault fault, const Initiator& initiator, std::string where) {
+    switch (fault) {
+    case Initiator::Fault::Replica: return noticeOf(initiator.replicaFault(), std::move(where));
+    case Initiator::Fault::Server: return noticeOf(initiator.serverError(), std::move(where));
+    case Initiator::Fault::TimedOut: return noticeOf(TransportFault::TimedOut, std::move(where));
+    case Initiator::Fault::Frame:
+    case Initiator::Fault::Protocol:
+        return {ExitCode::Refused,
+                Text::tr("The server does not keep to the protocol. What arrived until then is kept."),
+                std::move(where), Text::tr("Tell the server's administrator.")};
+    }
+    return {};
+}
+
+std::string incidentText(SyncSummary::Incident incident) {
+    switch (incident) {
+    case SyncSummary::Incident::ServerLostData:
+        return Text::tr("The server has less than it had confirmed; this office filled it again.");
+    case SyncSummary::Incident::ServerReplaced: return Text::tr("The server was replaced or restored from a copy.");
+    case SyncSummary::Incident::HistoryRewritten:
+        return Text::tr("The server's log is not the one that it had signed for.");
+    case SyncSummary::Incident::BadReceipt: return Text::tr("The server's receipt is not signed by this server.");
+    case SyncSummary::Incident::Withheld: return Text::tr("The server sent another office's log with a hole in it.");
+    case SyncSummary::Incident::OwnLogForked:
+        return Text::tr("Another copy of this replica was used: do not go on with both; join again with a new one.");
+    case SyncSummary::Incident::NotAuthentic: return Text::tr("The server sent something that no member signed.");
+    }
+    return {};
+}
+
+std::string refusalText(Refusal refusal) {
+    switch (refusal) {
+    case Refusal::Malformed: return Text::tr("it is not in the form it should have");
+    case Refusal::NotMember: return Text::tr("its author is not a member of the space");
+    case Refusal::ReadOnly: return Text::tr("its author may only read");
+    case Refusal::Gap: return Text::tr("an earlier part is missing");
+    case Refusal::Fork: return Text::tr("another copy of this replica was used; do not go on with both");
+    case Refusal::OverDeviceQuota: return Text::tr("this office has used up its room on the server");
+    case Refusal::OverSpaceQuota: return Text::tr("the space has used up its room on the server");
+    case Refusal::TooManySpaces: return Text::tr("the server takes no further space");
+    case Refusal::InviteUnknown:
+        return Text::tr("the server does not know the invite: the inviter must run “puente sync”");
+    case Refusal::InviteUsed: return Text::tr("the invite was used already");
+    case Refusal::ServerFull: return Text::tr("the server's disk is full");
+    case Refusal::TooManyJoins: return Text::tr("too many offices wait to join");
+    }
+    return {};
+}
+
+} // namespace puente

@@ -1,0 +1,72 @@
+#include "client/core/replica_notice.h"
+#include "client/core/status.h"
+#include "client/core/text.h"
+
+namespace puente {
+
+namespace {
+
+constexpr std::size_t kPageSize = std::size_t{8} * 1024 * 1024;
+
+/// Follows one log from its beginning: each segment is parsed anew, so its signature is checked, and must name the one
+/// before it and go on where that ended.
+Outcome<Done> verifyLog(const Replica& replica, const LogHeight& log, Verification& found) {
+    Height at;
+    while (at.sequence < log.height.sequence) {
+        const auto page =
+            replica.segmentsAfter(found.space, log.log, static_cast<std::uint32_t>(at.sequence), kPageSize);
+        if (!page) return Failure{noticeOf(page.fault())};
+        if (page->empty()) break;
+        for (const Segment& stored : *page) {
+            const auto segment = Segment::parse(Bytes(stored.wire().begin(), stored.wire().end()));
+            const bool holds =
+                segment.ok() && segment->header().previous == at.head && segment->header().first == at.sequence + 1;
+            if (!holds) {
+                found.bad.push_back(Text::tr("The log of %1 does not hold after change set %2.")
+                                        .arg(replica.organizationName(found.space, log.log.device))
+                                        .arg(at.sequence));
+                return Done{};
+            }
+            at = {segment->header().last, segment->hash()};
+            ++found.segments;
+        }
+    }
+    if (at != log.height)
+        found.bad.push_back(Text::tr("The log of %1 ends at %2 instead of %3.")
+                                .arg(replica.organizationName(found.space, log.log.device))
+                                .arg(at.sequence)
+                                .arg(log.height.sequence));
+    return Done{};
+}
+
+} // namespace
+
+Outcome<std::vector<Verification>> verifyReplica(Workspace& workspace, bool full) {
+    Replica& replica = workspace.replica();
+    const auto integrity = replica.database().integrityCheck();
+    if (!integrity) return Failure{noticeOf(integrity.fault(), {})};
+    std::vector<Verification> all;
+    for (const SpaceInfo& info : replica.spaces()) {
+        Verification found;
+        found.space = info.id;
+        if (*integrity != "ok") found.bad.push_back(Text::tr("The file: %1").arg(*integrity));
+        for (const LogHeight& log : replica.heights(info.id))
+            if (auto done = verifyLog(replica, log, found); !done) return Failure{done.fault()};
+        const auto hash = replica.stateHash(info.id);
+        if (!hash) return Failure{noticeOf(hash.fault(), info.name)};
+        found.stateHash = toHex(hash->view());
+        all.push_back(std::move(found));
+    }
+    if (!full) return all;
+    if (const auto rebuilt = replica.rebuild(); !rebuilt) return Failure{noticeOf(rebuilt.fault())};
+    for (Verification& found : all) {
+        const auto hash = replica.stateHash(found.space);
+        if (!hash) return Failure{noticeOf(hash.fault())};
+        found.rebuiltHash = toHex(hash->view());
+        if (found.rebuiltHash != found.stateHash)
+            found.bad.push_back(Text::tr("The records were not what the logs say; they were made again from them."));
+    }
+    return all;
+}
+
+} // namespace puente

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "client/core/keyring.h"
+#include "client/core/notice.h"
+#include "client/core/passphrase_source.h"
+#include "common/base/system_entropy.h"
+#include "sync/replica/replica.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace puente {
+
+/// A replica folder, unlocked: all that the command line and the desktop may do with it, as methods that answer or say
+/// in words why not.
+///
+/// It holds the folder's keyring and its database, opened by this process alone; used from one thread.
+class Workspace {
+public:
+    struct NewReplica {
+        Office office;
+        PassphraseCost cost;
+    };
+    struct Created {
+        DeviceCertificate certificate;
+    };
+    /// Makes a folder with new keys and an empty replica.
+    static Outcome<Created> create(const std::string& folder, const NewReplica& replica,
+                                   const PassphraseSource& source);
+    /// Opens the replica of a folder. Another process that has it open is found out before the passphrase is asked for.
+    static Outcome<std::unique_ptr<Workspace>> open(const std::string& folder, const PassphraseSource& source);
+
+    const Office& office() const { return m_keyring.office(); }
+    const Keyring& keyring() const { return m_keyring; }
+    Instant now() const { return m_clock.now(); }
+    Entropy& entropy() { return m_entropy; }
+    const Clock& clock() const { return m_clock; }
+    Replica& replica() { return *m_replica; }
+    const Replica& replica() const { return *m_replica; }
+
+    // --- spaces and members -----------------------------------------------------------------------------------------
+
+    /// The space of that name, or whose id begins so; for an empty text the only one there is.
+    Outcome<SpaceId> findSpace(std::string_view text) const;
+    Outcome<SpaceId> createSpace(const std::string& name, const std::string& server);
+    Outcome<Invite> offerInvite(const SpaceId& space, Role role, Duration validity);
+    /// Asks to join; the request travels with the next contact.
+    Outcome<Done> askToJoin(const Invite& invite);
+
+    struct MemberView {
+        std::string organization;
+        Role role = Role::Reader;
+        DeviceId device;
+        std::string fingerprint;
+        bool isSelf = false;
+    };
+    std::vector<MemberView> members(const SpaceId& space) const;
+
+    struct WaitingView {
+        std::string organization;
+        Role role = Role::Reader;
+        std::string fingerprint;
+        bool expired = false;
+        bool inviteUsed = false;
+    };
+    std::vector<WaitingView> waiting(const SpaceId& space) const;
+
+private:
+    explicit Workspace(Keyring keyring) : m_keyring(std::move(keyring)) {}
+    Outcome<Done> openReplica(Database database, const std::string& folder);
+
+    SystemEntropy m_entropy;
+    SystemClock m_clock;
+    Keyring m_keyring; // before the replica, which keeps a reference to its device keys
+    std::unique_ptr<Replica> m_replica;
+};
+
+/// The folder to use: what the caller names, else the user's data folder.
+std::string replicaFolder(const std::string& wanted);
+
+/// "admin", "editor", "reader": for the command line and JSON.
+std::string_view wordOf(Role role);
+std::optional<Role> roleFromWord(std::string_view word);
+
+} // namespace puente

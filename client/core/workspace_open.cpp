@@ -1,0 +1,82 @@
+#include "client/core/workspace.h"
+
+#include <QStandardPaths>
+
+#include "client/core/platform/files.h"
+#include "client/core/replica_notice.h"
+#include "client/core/text.h"
+
+namespace puente {
+
+namespace {
+
+std::string databasePath(const std::string& folder) {
+    return folder + "/replica.db";
+}
+
+Notice strayDatabase(const std::string& folder) {
+    return {ExitCode::DataInvalid, Text::tr("This folder holds a replica without its keys."), folder,
+            Text::tr("Name an empty folder with --home.")};
+}
+
+Notice missingDatabase(const std::string& folder) {
+    return {ExitCode::DataInvalid, Text::tr("This folder holds keys, but the replica's file is missing."),
+            databasePath(folder),
+            Text::tr("Put the file back, or make a new replica in another folder and join again.")};
+}
+
+Outcome<Database> openDatabase(const std::string& folder) {
+    auto database = Database::open({.path = databasePath(folder)});
+    if (!database) return Failure{noticeOf(database.fault(), databasePath(folder))};
+    return std::move(*database);
+}
+
+} // namespace
+
+std::string replicaFolder(const std::string& wanted) {
+    if (!wanted.empty()) return wanted;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString() + "/puente";
+}
+
+Outcome<Workspace::Created> Workspace::create(const std::string& folder, const NewReplica& replica,
+                                              const PassphraseSource& source) {
+    if (Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::Exists, folder)};
+    if (platform::exists(databasePath(folder))) return Failure{strayDatabase(folder)};
+    auto passphrase = source.askNew();
+    if (!passphrase) return Failure{passphrase.fault()};
+    if (const auto made = platform::makePrivateFolder(folder); !made) return Failure{noticeOf(made.fault(), folder)};
+
+    SystemEntropy entropy;
+    Workspace workspace(Keyring::generate(replica.office, entropy));
+    auto database = openDatabase(folder);
+    if (!database) return Failure{database.fault()};
+    if (auto opened = workspace.openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
+    // The keys come last: a folder without them was never handed to anybody, one with them is complete.
+    const auto stored = workspace.m_keyring.store(folder, *passphrase, replica.cost, entropy);
+    if (!stored) return Failure{noticeOf(stored.fault(), folder)};
+    return Created{workspace.m_keyring.device().certificate};
+}
+
+Outcome<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder, const PassphraseSource& source) {
+    if (!Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::NoKeyring, folder)};
+    if (!platform::exists(databasePath(folder))) return Failure{missingDatabase(folder)};
+    auto database = openDatabase(folder);
+    if (!database) return Failure{database.fault()};
+    auto passphrase = source.ask();
+    if (!passphrase) return Failure{passphrase.fault()};
+    auto keyring = Keyring::unlock(folder, *passphrase);
+    if (!keyring) return Failure{noticeOf(keyring.fault(), folder)};
+
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*keyring)));
+    if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
+    return workspace;
+}
+
+Outcome<Done> Workspace::openReplica(Database database, const std::string& folder) {
+    auto replica = Replica::open(std::move(database), m_keyring.device(), m_entropy, m_clock);
+    if (!replica) return Failure{noticeOf(replica.fault(), databasePath(folder))};
+    m_replica = std::move(*replica);
+    return Done{};
+}
+
+} // namespace puente
