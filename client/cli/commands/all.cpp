@@ -1,0 +1,15 @@
+#include "client/cli/commands/commands.h"
+
+namespace puente {
+
+std::vector<Command> allCommands() {
+    std::vector<Command> all;
+    for (const auto& topic : {initCommands, spaceCommands, inviteCommands, joinCommands, membersCommands,
+                              importCommands, editCommands, showCommands, listCommands, conflictCommands,
+                              duplicateCommands, syncCommands, bundleCommands, statusCommands, schemaCommands})
+        for (Command& command : topic())
+            all.push_back(std::move(command));
+    return all;
+}
+
+} // namespace puente

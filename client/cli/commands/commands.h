@@ -1,0 +1,32 @@
+#pragma once
+
+#include "client/cli/command.h"
+
+#include <vector>
+
+namespace puente {
+
+// One function a file of this folder, each the description of its verbs; the order is that of the help.
+std::vector<Command> initCommands();
+std::vector<Command> spaceCommands();
+std::vector<Command> inviteCommands();
+std::vector<Command> joinCommands();
+std::vector<Command> membersCommands();
+std::vector<Command> schemaCommands();
+std::vector<Command> importCommands();
+std::vector<Command> editCommands();
+std::vector<Command> showCommands();
+std::vector<Command> listCommands();
+std::vector<Command> conflictCommands();
+std::vector<Command> duplicateCommands();
+std::vector<Command> syncCommands();
+std::vector<Command> bundleCommands();
+std::vector<Command> statusCommands();
+
+/// All verbs, in the order of the help.
+std::vector<Command> allCommands();
+
+/// `set --from FILE`, a part of editCommands() with a file of its own.
+Outcome<ExitCode> setFromFile(Invocation& invocation);
+
+} // namespace puente

@@ -1,0 +1,1455 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Text</name>
+    <message>
+        <source>“%1” is not a value of the field %2.</source>
+        <translation>“%1” no es un valor del campo %2.</translation>
+    </message>
+    <message>
+        <source>Give a whole number from %1 to %2.</source>
+        <translation>Escriba un número entero de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>Give a whole number from %1.</source>
+        <translation>Escriba un número entero desde %1.</translation>
+    </message>
+    <message>
+        <source>Give a whole number.</source>
+        <translation>Escriba un número entero.</translation>
+    </message>
+    <message>
+        <source>Leave it out instead.</source>
+        <translation>Omítalo.</translation>
+    </message>
+    <message>
+        <source>Type it as UTF-8 text.</source>
+        <translation>Escríbalo como texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>Say one of: %1</source>
+        <translation>Elija uno de estos: %1</translation>
+    </message>
+    <message>
+        <source>Several records are called so: give more of its id.</source>
+        <translation>Varias fichas se llaman así: escriba más de su identificador.</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is not a date such as 2026-12-01; it is kept as text.</source>
+        <translation>%1: “%2” no es una fecha como 2026-12-01; se guarda como texto.</translation>
+    </message>
+    <message>
+        <source>%1: there is no record “%2”; it is kept as text.</source>
+        <translation>%1: no hay ninguna ficha “%2”; se guarda como texto.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say which field gets which value.</source>
+        <translation>“%1” no dice qué campo recibe qué valor.</translation>
+    </message>
+    <message>
+        <source>Write field=value, for example due=2026-12-01.</source>
+        <translation>Escriba campo=valor, por ejemplo due=2026-12-01.</translation>
+    </message>
+    <message>
+        <source>Records of the type %1 have no field “%2”.</source>
+        <translation>Las fichas del tipo %1 no tienen el campo “%2”.</translation>
+    </message>
+    <message>
+        <source>They have: %1</source>
+        <translation>Tienen: %1</translation>
+    </message>
+    <message>
+        <source>This field cannot be empty.</source>
+        <translation>Este campo no puede quedar vacío.</translation>
+    </message>
+    <message>
+        <source>The field %1 holds one value only.</source>
+        <translation>El campo %1 admite un solo valor.</translation>
+    </message>
+    <message>
+        <source>Write %1=value.</source>
+        <translation>Escriba %1=valor.</translation>
+    </message>
+    <message>
+        <source>Copy it again, or have it exported again. Nothing was changed.</source>
+        <translation>Cópielo otra vez o pida que lo exporten de nuevo. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>That file is not a bundle.</source>
+        <translation>Ese archivo no es un paquete.</translation>
+    </message>
+    <message>
+        <source>Name a file that “puente bundle export” wrote.</source>
+        <translation>Indique un archivo escrito por “puente bundle export”.</translation>
+    </message>
+    <message>
+        <source>The end of the bundle is missing.</source>
+        <translation>Al paquete le falta el final.</translation>
+    </message>
+    <message>
+        <source>The bundle is damaged.</source>
+        <translation>El paquete está dañado.</translation>
+    </message>
+    <message>
+        <source>A newer version of Puente wrote this bundle.</source>
+        <translation>Una versión más nueva de Puente escribió este paquete.</translation>
+    </message>
+    <message>
+        <source>Install that version, or a later one.</source>
+        <translation>Instale esa versión o una posterior.</translation>
+    </message>
+    <message>
+        <source>The bundle is too large.</source>
+        <translation>El paquete es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>A bundle may have at most 1 GiB.</source>
+        <translation>Un paquete puede tener como máximo 1 GiB.</translation>
+    </message>
+    <message>
+        <source>The passphrase cannot be asked for: there is no terminal.</source>
+        <translation>No se puede pedir la frase de paso: no hay una terminal.</translation>
+    </message>
+    <message>
+        <source>Name a file that holds it with --passphrase-file or PUENTE_PASSPHRASE_FILE.</source>
+        <translation>Indique un archivo que la contenga con --passphrase-file o PUENTE_PASSPHRASE_FILE.</translation>
+    </message>
+    <message>
+        <source>The file with the passphrase cannot be read.</source>
+        <translation>No se puede leer el archivo con la frase de paso.</translation>
+    </message>
+    <message>
+        <source>Check the name and that you may read it.</source>
+        <translation>Revise el nombre y que usted tenga permiso de leerlo.</translation>
+    </message>
+    <message>
+        <source>Passphrase: </source>
+        <translation>Frase de paso: </translation>
+    </message>
+    <message>
+        <source>New passphrase: </source>
+        <translation>Nueva frase de paso: </translation>
+    </message>
+    <message>
+        <source>The passphrase is too short.</source>
+        <translation>La frase de paso es demasiado corta.</translation>
+    </message>
+    <message>
+        <source>Take at least %1 characters; four or five words are easy to keep.</source>
+        <translation>Use al menos %1 caracteres; cuatro o cinco palabras son fáciles de recordar.</translation>
+    </message>
+    <message>
+        <source>The same again: </source>
+        <translation>Otra vez la misma: </translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same.</source>
+        <translation>Las dos frases no son iguales.</translation>
+    </message>
+    <message>
+        <source>Start again.</source>
+        <translation>Comience de nuevo.</translation>
+    </message>
+    <message>
+        <source>PUENTE_PROXY does not name a proxy.</source>
+        <translation>PUENTE_PROXY no nombra un proxy.</translation>
+    </message>
+    <message>
+        <source>Write it as http://host:port.</source>
+        <translation>Escríbalo como http://servidor:puerto.</translation>
+    </message>
+    <message>
+        <source>There is no record “%1”.</source>
+        <translation>No hay ninguna ficha “%1”.</translation>
+    </message>
+    <message>
+        <source>“puente list” and “puente search” show the records there are.</source>
+        <translation>“puente list” y “puente search” muestran las fichas que hay.</translation>
+    </message>
+    <message>
+        <source>Several records are called “%1”.</source>
+        <translation>Varias fichas se llaman “%1”.</translation>
+    </message>
+    <message>
+        <source>Give more of the id of the one you mean: %1</source>
+        <translation>Escriba más del identificador de la que quiere: %1</translation>
+    </message>
+    <message>
+        <source>There is no type of record “%1”.</source>
+        <translation>No hay ningún tipo de ficha “%1”.</translation>
+    </message>
+    <message>
+        <source>There are: %1</source>
+        <translation>Hay estos: %1</translation>
+    </message>
+    <message>
+        <source>Records of the type %1 are never due.</source>
+        <translation>Las fichas del tipo %1 no tienen plazo.</translation>
+    </message>
+    <message>
+        <source>record</source>
+        <translation>ficha</translation>
+    </message>
+    <message>
+        <source>joined with</source>
+        <translation>unida con</translation>
+    </message>
+    <message>
+        <source>The field %1 is missing.</source>
+        <translation>Falta el campo %1.</translation>
+    </message>
+    <message>
+        <source>Write %1=value too.</source>
+        <translation>Escriba también %1=valor.</translation>
+    </message>
+    <message>
+        <source>There is a record “%1” already.</source>
+        <translation>Ya hay una ficha “%1”.</translation>
+    </message>
+    <message>
+        <source>Change it with “puente set %1 field=value”.</source>
+        <translation>Cámbiela con “puente set %1 campo=valor”.</translation>
+    </message>
+    <message>
+        <source>The field %1 is not in conflict.</source>
+        <translation>El campo %1 no está en conflicto.</translation>
+    </message>
+    <message>
+        <source>“puente conflicts” shows what waits for a decision.</source>
+        <translation>“puente conflicts” muestra lo que espera una decisión.</translation>
+    </message>
+    <message>
+        <source>There is no choice %1.</source>
+        <translation>No existe la opción %1.</translation>
+    </message>
+    <message>
+        <source>Choose from 1 to %1; “puente conflicts” shows them.</source>
+        <translation>Elija de 1 a %1; “puente conflicts” las muestra.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Nothing was changed.</source>
+        <translation>El disco está lleno. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk and do it again.</source>
+        <translation>Libere espacio en el disco y hágalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk did not store what it was given. Nothing was changed.</source>
+        <translation>El disco no guardó lo que se le entregó. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Check the disk, then check the replica with “puente verify --full”.</source>
+        <translation>Revise el disco y luego la réplica con “puente verify --full”.</translation>
+    </message>
+    <message>
+        <source>Another program has this replica open.</source>
+        <translation>Otro programa tiene abierta esta réplica.</translation>
+    </message>
+    <message>
+        <source>Close it, or wait until it has finished.</source>
+        <translation>Ciérrelo o espere a que termine.</translation>
+    </message>
+    <message>
+        <source>The replica&apos;s file is damaged.</source>
+        <translation>El archivo de la réplica está dañado.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
+        <translation>Guarde una copia de la carpeta y únase de nuevo con la invitación de otra oficina o un paquete.</translation>
+    </message>
+    <message>
+        <source>A newer version of Puente wrote this replica.</source>
+        <translation>Una versión más nueva de Puente escribió esta réplica.</translation>
+    </message>
+    <message>
+        <source>There is no such space here.</source>
+        <translation>Aquí no existe ese espacio.</translation>
+    </message>
+    <message>
+        <source>“puente space list” shows those there are.</source>
+        <translation>“puente space list” muestra los que hay.</translation>
+    </message>
+    <message>
+        <source>Your role in this space does not permit it.</source>
+        <translation>Su rol en este espacio no lo permite.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the space; “puente members” shows who they are.</source>
+        <translation>Pídalo a quien administra el espacio; “puente members” muestra quiénes son.</translation>
+    </message>
+    <message>
+        <source>The key of this space has not arrived yet.</source>
+        <translation>La clave de este espacio todavía no ha llegado.</translation>
+    </message>
+    <message>
+        <source>Run “puente sync” after an administrator has admitted your office.</source>
+        <translation>Ejecute “puente sync” después de que admitan a su oficina.</translation>
+    </message>
+    <message>
+        <source>That is too much for one change.</source>
+        <translation>Es demasiado para un solo cambio.</translation>
+    </message>
+    <message>
+        <source>Divide it: one change may hold at most 200 KiB.</source>
+        <translation>Divídalo: un cambio puede tener como máximo 200 KiB.</translation>
+    </message>
+    <message>
+        <source>There is no such record.</source>
+        <translation>No existe esa ficha.</translation>
+    </message>
+    <message>
+        <source>The data is not in the form it should have.</source>
+        <translation>Los datos no tienen la forma debida.</translation>
+    </message>
+    <message>
+        <source>Ask whoever sent it to make it again.</source>
+        <translation>Pida a quien los envió que los haga de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no replica in this folder.</source>
+        <translation>No hay ninguna réplica en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Make one with “puente init”, or name another folder with --home.</source>
+        <translation>Cree una con “puente init” o indique otra carpeta con --home.</translation>
+    </message>
+    <message>
+        <source>There is a replica in this folder already.</source>
+        <translation>Ya hay una réplica en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Use it, or name another folder with --home.</source>
+        <translation>Úsela o indique otra carpeta con --home.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the passphrase.</source>
+        <translation>No hay memoria suficiente para comprobar la frase de paso.</translation>
+    </message>
+    <message>
+        <source>Close other programs and do it again.</source>
+        <translation>Cierre otros programas y hágalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <translation>La frase de paso no es correcta.</translation>
+    </message>
+    <message>
+        <source>Type it again; capital letters and accents count.</source>
+        <translation>Escríbala de nuevo; las mayúsculas y los acentos cuentan.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>No existe ese archivo.</translation>
+    </message>
+    <message>
+        <source>Check its name and folder.</source>
+        <translation>Revise su nombre y su carpeta.</translation>
+    </message>
+    <message>
+        <source>That is not an ordinary file.</source>
+        <translation>Eso no es un archivo común.</translation>
+    </message>
+    <message>
+        <source>Name a file; folders, links and devices are not read.</source>
+        <translation>Indique un archivo; no se leen carpetas, enlaces ni dispositivos.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read or written: permission denied.</source>
+        <translation>No se puede leer o escribir el archivo: falta permiso.</translation>
+    </message>
+    <message>
+        <source>Check who owns the file and its folder.</source>
+        <translation>Revise de quién son el archivo y su carpeta.</translation>
+    </message>
+    <message>
+        <source>There is such a file already.</source>
+        <translation>Ya existe ese archivo.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Elija otro nombre.</translation>
+    </message>
+    <message>
+        <source>The file is too large.</source>
+        <translation>El archivo es demasiado grande.</translation>
+    </message>
+    <message>
+        <source>Check that it is the right one; if it is, divide it.</source>
+        <translation>Revise que sea el correcto; si lo es, divídalo.</translation>
+    </message>
+    <message>
+        <source>The replica&apos;s file cannot be opened for writing.</source>
+        <translation>No se puede abrir el archivo de la réplica para escribir.</translation>
+    </message>
+    <message>
+        <source>Check who owns the folder and that its disk is not read-only.</source>
+        <translation>Revise de quién es la carpeta y que el disco no sea de solo lectura.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: work on, and run “puente sync” later.</source>
+        <translation>No se pierde nada: siga trabajando y ejecute “puente sync” más tarde.</translation>
+    </message>
+    <message>
+        <source>The server speaks another version of Puente.</source>
+        <translation>El servidor habla otra versión de Puente.</translation>
+    </message>
+    <message>
+        <source>Install the version that the server&apos;s administrator names.</source>
+        <translation>Instale la versión que indique quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>The server did not accept this device&apos;s proof.</source>
+        <translation>El servidor no aceptó la prueba de este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Check with the server&apos;s administrator that its address is still the same.</source>
+        <translation>Confirme con quien administra el servidor que su dirección sigue siendo la misma.</translation>
+    </message>
+    <message>
+        <source>The server refused what it was sent.</source>
+        <translation>El servidor rechazó lo que se le envió.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s disk failed or is full.</source>
+        <translation>El disco del servidor falló o está lleno.</translation>
+    </message>
+    <message>
+        <source>Tell the server&apos;s administrator. Nothing is lost here.</source>
+        <translation>Avise a quien administra el servidor. Aquí no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>The server is busy or stopping.</source>
+        <translation>El servidor está ocupado o deteniéndose.</translation>
+    </message>
+    <message>
+        <source>That is not a server&apos;s address.</source>
+        <translation>Eso no es la dirección de un servidor.</translation>
+    </message>
+    <message>
+        <source>Copy the whole line that “puente-server init” printed: puente-server:…</source>
+        <translation>Copie la línea entera que escribió “puente-server init”: puente-server:…</translation>
+    </message>
+    <message>
+        <source>No machine of that name is known: is there a network?</source>
+        <translation>No se conoce ningún equipo con ese nombre: ¿hay red?</translation>
+    </message>
+    <message>
+        <source>No server answers at this address.</source>
+        <translation>Ningún servidor responde en esta dirección.</translation>
+    </message>
+    <message>
+        <source>There is no network, or no way to the server.</source>
+        <translation>No hay red, o no hay camino al servidor.</translation>
+    </message>
+    <message>
+        <source>The proxy did not let the connection through.</source>
+        <translation>El proxy no dejó pasar la conexión.</translation>
+    </message>
+    <message>
+        <source>Check PUENTE_PROXY.</source>
+        <translation>Revise PUENTE_PROXY.</translation>
+    </message>
+    <message>
+        <source>The server did not answer in time.</source>
+        <translation>El servidor no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>What answers there is not a Puente server.</source>
+        <translation>Lo que responde allí no es un servidor de Puente.</translation>
+    </message>
+    <message>
+        <source>Check the address with the server&apos;s administrator.</source>
+        <translation>Confirme la dirección con quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>Another server answers at this address. Nothing was sent to it.</source>
+        <translation>En esta dirección responde otro servidor. No se le envió nada.</translation>
+    </message>
+    <message>
+        <source>Ask the server&apos;s administrator, by telephone, whether the server was replaced.</source>
+        <translation>Pregunte por teléfono a quien administra el servidor si fue reemplazado.</translation>
+    </message>
+    <message>
+        <source>The connection broke. What arrived until then is kept.</source>
+        <translation>La conexión se cortó. Se conserva lo que llegó hasta ese momento.</translation>
+    </message>
+    <message>
+        <source>It was cancelled. What arrived until then is kept.</source>
+        <translation>Se canceló. Se conserva lo que llegó hasta ese momento.</translation>
+    </message>
+    <message>
+        <source>The conversation with the server ended early.</source>
+        <translation>La conversación con el servidor terminó antes de tiempo.</translation>
+    </message>
+    <message>
+        <source>The server does not keep to the protocol. What arrived until then is kept.</source>
+        <translation>El servidor no respeta el protocolo. Se conserva lo que llegó hasta ese momento.</translation>
+    </message>
+    <message>
+        <source>Tell the server&apos;s administrator.</source>
+        <translation>Avise a quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>The server has less than it had confirmed; this office filled it again.</source>
+        <translation>El servidor tiene menos de lo que había confirmado; esta oficina lo completó de nuevo.</translation>
+    </message>
+    <message>
+        <source>The server was replaced or restored from a copy.</source>
+        <translation>El servidor fue reemplazado o restaurado desde una copia.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s log is not the one that it had signed for.</source>
+        <translation>La bitácora del servidor no es la que había firmado.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s receipt is not signed by this server.</source>
+        <translation>El acuse de recibo del servidor no está firmado por este servidor.</translation>
+    </message>
+    <message>
+        <source>The server sent another office&apos;s log with a hole in it.</source>
+        <translation>El servidor envió la bitácora de otra oficina con un hueco.</translation>
+    </message>
+    <message>
+        <source>The server sent something that no member signed.</source>
+        <translation>El servidor envió algo que ningún miembro firmó.</translation>
+    </message>
+    <message>
+        <source>it is not in the form it should have</source>
+        <translation>no tiene la forma debida</translation>
+    </message>
+    <message>
+        <source>its author is not a member of the space</source>
+        <translation>su autor no es miembro del espacio</translation>
+    </message>
+    <message>
+        <source>its author may only read</source>
+        <translation>su autor solo puede leer</translation>
+    </message>
+    <message>
+        <source>an earlier part is missing</source>
+        <translation>falta una parte anterior</translation>
+    </message>
+    <message>
+        <source>another copy of this replica was used; do not go on with both</source>
+        <translation>se usó otra copia de esta réplica; no siga con ambas</translation>
+    </message>
+    <message>
+        <source>this office has used up its room on the server</source>
+        <translation>esta oficina agotó su lugar en el servidor</translation>
+    </message>
+    <message>
+        <source>the space has used up its room on the server</source>
+        <translation>el espacio agotó su lugar en el servidor</translation>
+    </message>
+    <message>
+        <source>the server takes no further space</source>
+        <translation>el servidor no acepta más espacios</translation>
+    </message>
+    <message>
+        <source>the server does not know the invite: the inviter must run “puente sync”</source>
+        <translation>el servidor no conoce la invitación: quien invitó debe ejecutar “puente sync”</translation>
+    </message>
+    <message>
+        <source>the invite was used already</source>
+        <translation>la invitación ya se usó</translation>
+    </message>
+    <message>
+        <source>the server&apos;s disk is full</source>
+        <translation>el disco del servidor está lleno</translation>
+    </message>
+    <message>
+        <source>too many offices wait to join</source>
+        <translation>demasiadas oficinas esperan unirse</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The columns of this file fit no type of record.</source>
+        <translation>Las columnas de este archivo no corresponden a ningún tipo de ficha.</translation>
+    </message>
+    <message>
+        <source>Name the type with --type; “puente schema TYPE” shows the columns it has.</source>
+        <translation>Indique el tipo con --type; “puente schema TIPO” muestra sus columnas.</translation>
+    </message>
+    <message>
+        <source>The log of %1 does not hold after change set %2.</source>
+        <translation>La bitácora de %1 no es íntegra después del cambio %2.</translation>
+    </message>
+    <message>
+        <source>The log of %1 ends at %2 instead of %3.</source>
+        <translation>La bitácora de %1 termina en %2 en lugar de %3.</translation>
+    </message>
+    <message>
+        <source>The file: %1</source>
+        <translation>El archivo: %1</translation>
+    </message>
+    <message>
+        <source>The records were not what the logs say; they were made again from them.</source>
+        <translation>Las fichas no eran lo que dicen las bitácoras; se hicieron de nuevo a partir de ellas.</translation>
+    </message>
+    <message>
+        <source>This folder holds a replica without its keys.</source>
+        <translation>Esta carpeta contiene una réplica sin sus claves.</translation>
+    </message>
+    <message>
+        <source>Name an empty folder with --home.</source>
+        <translation>Indique una carpeta vacía con --home.</translation>
+    </message>
+    <message>
+        <source>This folder holds keys, but the replica&apos;s file is missing.</source>
+        <translation>Esta carpeta contiene claves, pero falta el archivo de la réplica.</translation>
+    </message>
+    <message>
+        <source>Put the file back, or make a new replica in another folder and join again.</source>
+        <translation>Ponga el archivo en su lugar, o cree otra réplica en otra carpeta y únase de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is no space here yet.</source>
+        <translation>Aquí todavía no hay ningún espacio.</translation>
+    </message>
+    <message>
+        <source>Make one with “puente space create” or join one with “puente join”.</source>
+        <translation>Cree uno con “puente space create” o únase a uno con “puente join”.</translation>
+    </message>
+    <message>
+        <source>Name one with --space: %1</source>
+        <translation>Indique uno con --space: %1</translation>
+    </message>
+    <message>
+        <source>There are several spaces here.</source>
+        <translation>Aquí hay varios espacios.</translation>
+    </message>
+    <message>
+        <source>Several spaces are called so.</source>
+        <translation>Varios espacios se llaman así.</translation>
+    </message>
+    <message>
+        <source>Give the beginning of its id, as “puente space list” shows it.</source>
+        <translation>Escriba el comienzo de su identificador, como lo muestra “puente space list”.</translation>
+    </message>
+    <message>
+        <source>A space needs a name.</source>
+        <translation>Un espacio necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>This invite has expired.</source>
+        <translation>Esta invitación ya venció.</translation>
+    </message>
+    <message>
+        <source>Ask %1 for a new one.</source>
+        <translation>Pida otra a %1.</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>NOMBRE</translation>
+    </message>
+    <message>
+        <source>The space; may be left out when there is only one.</source>
+        <translation>El espacio; puede omitirse cuando hay uno solo.</translation>
+    </message>
+    <message>
+        <source>Written to %1: %2 entries, sealed. Only members of the space can read it.</source>
+        <translation>Escrito en %1: %2 entradas, selladas. Solo los miembros del espacio pueden leerlo.</translation>
+    </message>
+    <message>
+        <source>The bundle also speaks of a space that this office does not take part in; left out.</source>
+        <translation>El paquete también trata de un espacio en el que esta oficina no participa; se omitió.</translation>
+    </message>
+    <message>
+        <source>“%1”: new changes: %2. New entries: %3, known already: %4.</source>
+        <translation>“%1”: cambios nuevos: %2. Entradas nuevas: %3, ya conocidas: %4.</translation>
+    </message>
+    <message>
+        <source>They wait for what other offices have not sent yet: %1</source>
+        <translation>Esperan lo que otras oficinas aún no han enviado: %1</translation>
+    </message>
+    <message>
+        <source>Refused, because nobody entitled wrote them: %1</source>
+        <translation>Rechazadas, porque no las escribió nadie con derecho a ello: %1</translation>
+    </message>
+    <message>
+        <source>Offices admitted: %1. Give them a bundle in return.</source>
+        <translation>Oficinas admitidas: %1. Entrégueles un paquete de vuelta.</translation>
+    </message>
+    <message>
+        <source>The bundle is of spaces that this office does not take part in.</source>
+        <translation>El paquete es de espacios en los que esta oficina no participa.</translation>
+    </message>
+    <message>
+        <source>Join first, with an invite: “puente join”.</source>
+        <translation>Primero únase con una invitación: “puente join”.</translation>
+    </message>
+    <message>
+        <source>Write everything to a file, for an office without a network.</source>
+        <translation>Escribir todo en un archivo, para una oficina sin red.</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>El archivo que se escribe.</translation>
+    </message>
+    <message>
+        <source>Take what is new from such a file.</source>
+        <translation>Tomar lo nuevo de un archivo así.</translation>
+    </message>
+    <message>
+        <source>The file to read.</source>
+        <translation>El archivo que se lee.</translation>
+    </message>
+    <message>
+        <source>To settle it: %1</source>
+        <translation>Para decidirlo: %1</translation>
+    </message>
+    <message>
+        <source>No conflict waits for a decision.</source>
+        <translation>Ningún conflicto espera una decisión.</translation>
+    </message>
+    <message>
+        <source>It is not clear which value shall stand.</source>
+        <translation>No está claro qué valor debe quedar.</translation>
+    </message>
+    <message>
+        <source>Give either --choose N or --value TEXT.</source>
+        <translation>Indique --choose N o bien --value TEXTO.</translation>
+    </message>
+    <message>
+        <source>Settled: %1, %2 = %3</source>
+        <translation>Decidido: %1, %2 = %3</translation>
+    </message>
+    <message>
+        <source>What several offices wrote at once, and waits for a decision.</source>
+        <translation>Lo que varias oficinas escribieron a la vez y espera una decisión.</translation>
+    </message>
+    <message>
+        <source>Decide which value of a field shall stand.</source>
+        <translation>Decidir qué valor de un campo queda.</translation>
+    </message>
+    <message>
+        <source>The record: its id, the beginning of it, or its reference.</source>
+        <translation>La ficha: su identificador, el comienzo de este, o su referencia.</translation>
+    </message>
+    <message>
+        <source>The field in conflict.</source>
+        <translation>El campo en conflicto.</translation>
+    </message>
+    <message>
+        <source>The value of that number, as “puente conflicts” shows them.</source>
+        <translation>El valor con ese número, como los muestra “puente conflicts”.</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>TEXTO</translation>
+    </message>
+    <message>
+        <source>Another value.</source>
+        <translation>Otro valor.</translation>
+    </message>
+    <message>
+        <source>Nothing was entered twice.</source>
+        <translation>Nada se ingresó dos veces.</translation>
+    </message>
+    <message>
+        <source>Entered twice: %1. “puente duplicates join --all” makes one of each.</source>
+        <translation>Ingresadas dos veces: %1. “puente duplicates join --all” hace una de cada grupo.</translation>
+    </message>
+    <message>
+        <source>It takes two records to join them.</source>
+        <translation>Hacen falta dos fichas para unirlas.</translation>
+    </message>
+    <message>
+        <source>Give the ids of both, or --all for all that “puente duplicates” shows.</source>
+        <translation>Escriba los identificadores de ambos, o --all para todas las que muestra “puente duplicates”.</translation>
+    </message>
+    <message>
+        <source>Joined: %1. All their ids stay good.</source>
+        <translation>Unidas: %1. Todos sus identificadores siguen sirviendo.</translation>
+    </message>
+    <message>
+        <source>Records that several offices entered, each for itself.</source>
+        <translation>Fichas que varias oficinas ingresaron cada una por su lado.</translation>
+    </message>
+    <message>
+        <source>Make one record of several that are the same.</source>
+        <translation>Hacer una sola ficha de varias que son la misma.</translation>
+    </message>
+    <message>
+        <source>The records.</source>
+        <translation>Las fichas.</translation>
+    </message>
+    <message>
+        <source>All that “puente duplicates” shows.</source>
+        <translation>Todas las que muestra “puente duplicates”.</translation>
+    </message>
+    <message>
+        <source>Nothing changed:</source>
+        <translation>Nada cambió:</translation>
+    </message>
+    <message>
+        <source>Added:</source>
+        <translation>Agregada:</translation>
+    </message>
+    <message>
+        <source>Deleted:</source>
+        <translation>Eliminada:</translation>
+    </message>
+    <message>
+        <source>Restored:</source>
+        <translation>Restaurada:</translation>
+    </message>
+    <message>
+        <source>There is nothing to set.</source>
+        <translation>No hay nada que cambiar.</translation>
+    </message>
+    <message>
+        <source>Write “puente set ID field=value”, or --from FILE.</source>
+        <translation>Escriba “puente set ID campo=valor”, o --from ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>Changed:</source>
+        <translation>Cambiada:</translation>
+    </message>
+    <message>
+        <source>What each field gets; += and -= for one element of a set, nothing to empty it.</source>
+        <translation>Lo que recibe cada campo; += y -= para un elemento de un conjunto, nada para vaciarlo.</translation>
+    </message>
+    <message>
+        <source>Enter a record.</source>
+        <translation>Ingresar una ficha.</translation>
+    </message>
+    <message>
+        <source>Its type; “puente schema” shows them.</source>
+        <translation>Su tipo; “puente schema” los muestra.</translation>
+    </message>
+    <message>
+        <source>Change fields of a record.</source>
+        <translation>Cambiar campos de una ficha.</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>ARCHIVO</translation>
+    </message>
+    <message>
+        <source>Many changes: one JSON object a line, {record, field, value}.</source>
+        <translation>Muchos cambios: un objeto JSON por línea, {record, field, value}.</translation>
+    </message>
+    <message>
+        <source>Delete a record; its history stays, and what others write meanwhile is shown.</source>
+        <translation>Eliminar una ficha; su historia queda, y se muestra lo que otros escriban entretanto.</translation>
+    </message>
+    <message>
+        <source>Bring back a deleted record.</source>
+        <translation>Recuperar una ficha eliminada.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Línea %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing was written. %1 would be new, %2 changed, %3 the same already, %4 left out.</source>
+        <translation>No se escribió nada. Serían nuevas: %1, cambiadas: %2, ya iguales: %3, omitidas: %4.</translation>
+    </message>
+    <message>
+        <source>New: %1. Changed: %2. The same already: %3. Left out: %4.</source>
+        <translation>Nuevas: %1. Cambiadas: %2. Ya iguales: %3. Omitidas: %4.</translation>
+    </message>
+    <message>
+        <source>Cells that could not be interpreted and were kept as text: %1</source>
+        <translation>Celdas que no se pudieron interpretar y se guardaron como texto: %1</translation>
+    </message>
+    <message>
+        <source>This version does not write XLSX yet.</source>
+        <translation>Esta versión todavía no escribe XLSX.</translation>
+    </message>
+    <message>
+        <source>Take --format csv --excel, which a spreadsheet opens with a double click.</source>
+        <translation>Use --format csv --excel, que una hoja de cálculo abre con doble clic.</translation>
+    </message>
+    <message>
+        <source>That is not a format.</source>
+        <translation>Eso no es un formato.</translation>
+    </message>
+    <message>
+        <source>Say csv or json.</source>
+        <translation>Escriba csv o json.</translation>
+    </message>
+    <message>
+        <source>Written to %1. It is not sealed: whoever has it can read it.</source>
+        <translation>Escrito en %1. No está sellado: quien lo tenga puede leerlo.</translation>
+    </message>
+    <message>
+        <source>Take records from a CSV or JSON file; twice changes nothing more.</source>
+        <translation>Tomar fichas de un archivo CSV o JSON; hacerlo dos veces no cambia nada más.</translation>
+    </message>
+    <message>
+        <source>TYPE</source>
+        <translation>TIPO</translation>
+    </message>
+    <message>
+        <source>Their type; else the one whose columns the file has.</source>
+        <translation>Su tipo; si no, aquel cuyas columnas tiene el archivo.</translation>
+    </message>
+    <message>
+        <source>Only say what would be done.</source>
+        <translation>Solo decir lo que se haría.</translation>
+    </message>
+    <message>
+        <source>Write the records of a type to a file.</source>
+        <translation>Escribir las fichas de un tipo en un archivo.</translation>
+    </message>
+    <message>
+        <source>Their type.</source>
+        <translation>Su tipo.</translation>
+    </message>
+    <message>
+        <source>FORMAT</source>
+        <translation>FORMATO</translation>
+    </message>
+    <message>
+        <source>CSV as a Spanish spreadsheet opens it: with semicolons.</source>
+        <translation>CSV como lo abre una hoja de cálculo en español: con punto y coma.</translation>
+    </message>
+    <message>
+        <source>Write it to a file, else it is printed.</source>
+        <translation>Escribirlo en un archivo; si no, se muestra.</translation>
+    </message>
+    <message>
+        <source>That is not a kind of organisation.</source>
+        <translation>Eso no es una clase de organización.</translation>
+    </message>
+    <message>
+        <source>Say civil_society, government, secretariat or international.</source>
+        <translation>Escriba civil_society, government, secretariat o international.</translation>
+    </message>
+    <message>
+        <source>That is not a country&apos;s code.</source>
+        <translation>Eso no es el código de un país.</translation>
+    </message>
+    <message>
+        <source>Give its two capital letters, such as CR or MX.</source>
+        <translation>Escriba sus dos letras mayúsculas, como CR o MX.</translation>
+    </message>
+    <message>
+        <source>That amount of memory is not permitted.</source>
+        <translation>Esa cantidad de memoria no está permitida.</translation>
+    </message>
+    <message>
+        <source>Give a number of MiB from 64 to 1024.</source>
+        <translation>Escriba un número de MiB de 64 a 1024.</translation>
+    </message>
+    <message>
+        <source>The replica of %1 is ready in %2</source>
+        <translation>La réplica de %1 está lista en %2</translation>
+    </message>
+    <message>
+        <source>The words of this office: %1</source>
+        <translation>Las palabras de esta oficina: %1</translation>
+    </message>
+    <message>
+        <source>Keep the passphrase well: nobody can recover it for you.</source>
+        <translation>Guarde bien la frase de paso: nadie puede recuperarla por usted.</translation>
+    </message>
+    <message>
+        <source>Make the replica of an office in a folder of its own.</source>
+        <translation>Crear la réplica de una oficina en una carpeta propia.</translation>
+    </message>
+    <message>
+        <source>What the office is called.</source>
+        <translation>Cómo se llama la oficina.</translation>
+    </message>
+    <message>
+        <source>Its country, as two capital letters.</source>
+        <translation>Su país, en dos letras mayúsculas.</translation>
+    </message>
+    <message>
+        <source>KIND</source>
+        <translation>CLASE</translation>
+    </message>
+    <message>
+        <source>Who is named beside what is written here.</source>
+        <translation>Quién figura junto a lo que se escribe aquí.</translation>
+    </message>
+    <message>
+        <source>Memory that each try of a passphrase takes: 64 to 1024, else 128.</source>
+        <translation>Memoria que exige cada intento de frase de paso: de 64 a 1024; si no, 128.</translation>
+    </message>
+    <message>
+        <source>That is not a number of days.</source>
+        <translation>Eso no es un número de días.</translation>
+    </message>
+    <message>
+        <source>Give a number from 0 to 365.</source>
+        <translation>Escriba un número de 0 a 365.</translation>
+    </message>
+    <message>
+        <source>That is not a role.</source>
+        <translation>Eso no es un rol.</translation>
+    </message>
+    <message>
+        <source>Say reader, editor or admin.</source>
+        <translation>Escriba reader, editor o admin.</translation>
+    </message>
+    <message>
+        <source>The invite is in %1</source>
+        <translation>La invitación está en %1</translation>
+    </message>
+    <message>
+        <source>It admits one office as %1 until %2. Whoever has it can join: hand it over safely.</source>
+        <translation>Admite a una oficina como %1 hasta el %2. Quien la tenga puede unirse: entréguela con cuidado.</translation>
+    </message>
+    <message>
+        <source>Run “puente sync” so that the server knows it.</source>
+        <translation>Ejecute “puente sync” para que el servidor la conozca.</translation>
+    </message>
+    <message>
+        <source>Invite an office to a space.</source>
+        <translation>Invitar a una oficina a un espacio.</translation>
+    </message>
+    <message>
+        <source>ROLE</source>
+        <translation>ROL</translation>
+    </message>
+    <message>
+        <source>How long the invite is good for; else 14.</source>
+        <translation>Cuánto tiempo vale la invitación; si no, 14.</translation>
+    </message>
+    <message>
+        <source>Copy the whole text again, or ask for a new invite.</source>
+        <translation>Copie otra vez el texto entero o pida otra invitación.</translation>
+    </message>
+    <message>
+        <source>That is not an invite.</source>
+        <translation>Eso no es una invitación.</translation>
+    </message>
+    <message>
+        <source>An invite begins with %1</source>
+        <translation>Una invitación comienza con %1</translation>
+    </message>
+    <message>
+        <source>The invite is incomplete or mistyped.</source>
+        <translation>La invitación está incompleta o mal escrita.</translation>
+    </message>
+    <message>
+        <source>A newer version of Puente made this invite.</source>
+        <translation>Una versión más nueva de Puente hizo esta invitación.</translation>
+    </message>
+    <message>
+        <source>You take part in “%1”.</source>
+        <translation>Usted participa en “%1”.</translation>
+    </message>
+    <message>
+        <source>Waiting for admission to “%1”.</source>
+        <translation>En espera de admisión a “%1”.</translation>
+    </message>
+    <message>
+        <source>The words of this office: %1. Read them to %2 by telephone.</source>
+        <translation>Las palabras de esta oficina: %1. Léaselas por teléfono a %2.</translation>
+    </message>
+    <message>
+        <source>When %1 has run “puente sync”, run it here too.</source>
+        <translation>Cuando %1 haya ejecutado “puente sync”, ejecútelo también aquí.</translation>
+    </message>
+    <message>
+        <source>Take the request to %1: “puente bundle export FILE”, or “puente sync” once the server answers.</source>
+        <translation>Lleve la solicitud de ingreso a %1: “puente bundle export ARCHIVO”, o “puente sync” cuando el servidor responda.</translation>
+    </message>
+    <message>
+        <source>This invite was used already.</source>
+        <translation>Esta invitación ya se usó.</translation>
+    </message>
+    <message>
+        <source>Ask to take part in a space, with an invite.</source>
+        <translation>Pedir participar en un espacio, con una invitación.</translation>
+    </message>
+    <message>
+        <source>The invite&apos;s text, or a file that holds it.</source>
+        <translation>El texto de la invitación, o un archivo que lo contenga.</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>TITLE</source>
+        <translation>TÍTULO</translation>
+    </message>
+    <message>
+        <source>Nothing matches.</source>
+        <translation>Nada coincide.</translation>
+    </message>
+    <message>
+        <source>Records: %1</source>
+        <translation>Fichas: %1</translation>
+    </message>
+    <message>
+        <source>The records of a type.</source>
+        <translation>Las fichas de un tipo.</translation>
+    </message>
+    <message>
+        <source>Their type; “puente schema” shows them.</source>
+        <translation>Su tipo; “puente schema” los muestra.</translation>
+    </message>
+    <message>
+        <source>FIELD=VALUE</source>
+        <translation>CAMPO=VALOR</translation>
+    </message>
+    <message>
+        <source>Only those where it is so.</source>
+        <translation>Solo aquellas en que es así.</translation>
+    </message>
+    <message>
+        <source>Only those that are due and still waited for.</source>
+        <translation>Solo las vencidas que aún se esperan.</translation>
+    </message>
+    <message>
+        <source>The records that hold some words.</source>
+        <translation>Las fichas que contienen ciertas palabras.</translation>
+    </message>
+    <message>
+        <source>The words; accents and capital letters do not count.</source>
+        <translation>Las palabras; los acentos y las mayúsculas no cuentan.</translation>
+    </message>
+    <message>
+        <source>refused: its invite was used already</source>
+        <translation>rechazada: su invitación ya se usó</translation>
+    </message>
+    <message>
+        <source>refused: its invite has expired</source>
+        <translation>rechazada: su invitación ya venció</translation>
+    </message>
+    <message>
+        <source>will be admitted at your next sync</source>
+        <translation>se admitirá en su próxima sincronización</translation>
+    </message>
+    <message>
+        <source>(this office)</source>
+        <translation>(esta oficina)</translation>
+    </message>
+    <message>
+        <source>WORDS</source>
+        <translation>PALABRAS</translation>
+    </message>
+    <message>
+        <source>ORGANISATION</source>
+        <translation>ORGANIZACIÓN</translation>
+    </message>
+    <message>
+        <source>Waiting to be admitted; compare their words aloud first:</source>
+        <translation>Esperan ser admitidas; compare antes sus palabras en voz alta:</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>SITUACIÓN</translation>
+    </message>
+    <message>
+        <source>Who takes part in a space, and who waits to.</source>
+        <translation>Quiénes participan en un espacio y quiénes esperan hacerlo.</translation>
+    </message>
+    <message>
+        <source>FIELD</source>
+        <translation>CAMPO</translation>
+    </message>
+    <message>
+        <source>LABEL</source>
+        <translation>NOMBRE</translation>
+    </message>
+    <message>
+        <source>VALUES</source>
+        <translation>VALORES</translation>
+    </message>
+    <message>
+        <source>“puente schema” shows those there are.</source>
+        <translation>“puente schema” muestra los que hay.</translation>
+    </message>
+    <message>
+        <source>The types of records and their fields.</source>
+        <translation>Los tipos de fichas y sus campos.</translation>
+    </message>
+    <message>
+        <source>One type, with all its fields.</source>
+        <translation>Un tipo, con todos sus campos.</translation>
+    </message>
+    <message>
+        <source>This line is not {&quot;record&quot;: …, &quot;field&quot;: …, &quot;value&quot;: …}.</source>
+        <translation>Esta línea no es {&quot;record&quot;: …, &quot;field&quot;: …, &quot;value&quot;: …}.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 %3</source>
+        <translation>Línea %1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Changed: %1. The same already: %2. Left out: %3.</source>
+        <translation>Cambiados: %1. Ya iguales: %2. Omitidos: %3.</translation>
+    </message>
+    <message>
+        <source>in conflict; choose one:</source>
+        <translation>en conflicto; elija uno:</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historia</translation>
+    </message>
+    <message>
+        <source>(settled a conflict)</source>
+        <translation>(decidió un conflicto)</translation>
+    </message>
+    <message>
+        <source>Deleted record</source>
+        <translation>Ficha eliminada</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+    <message>
+        <source>joined with %1</source>
+        <translation>unida con %1</translation>
+    </message>
+    <message>
+        <source>It was deleted; “puente restore %1” brings it back.</source>
+        <translation>Fue eliminada; “puente restore %1” la recupera.</translation>
+    </message>
+    <message>
+        <source>Somebody deleted it while somebody else wrote in it.</source>
+        <translation>Alguien la eliminó mientras otra persona escribía en ella.</translation>
+    </message>
+    <message>
+        <source>One record, with its conflicts and its history.</source>
+        <translation>Una ficha, con sus conflictos y su historia.</translation>
+    </message>
+    <message>
+        <source>All that was ever written to it, and by whom.</source>
+        <translation>Todo lo que se escribió en ella, y quién lo hizo.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>The space “%1” is ready; you are its administrator.</source>
+        <translation>El espacio “%1” está listo; usted lo administra.</translation>
+    </message>
+    <message>
+        <source>It has no server: exchange with “puente bundle”.</source>
+        <translation>No tiene servidor: intercambie con “puente bundle”.</translation>
+    </message>
+    <message>
+        <source>Run “puente sync” to put it on the server, “puente invite” to invite others.</source>
+        <translation>Ejecute “puente sync” para llevarlo al servidor y “puente invite” para invitar a otras oficinas.</translation>
+    </message>
+    <message>
+        <source>SPACE</source>
+        <translation>ESPACIO</translation>
+    </message>
+    <message>
+        <source>SERVER</source>
+        <translation>SERVIDOR</translation>
+    </message>
+    <message>
+        <source>Begin a space that offices share.</source>
+        <translation>Comenzar un espacio que las oficinas comparten.</translation>
+    </message>
+    <message>
+        <source>What the space is called.</source>
+        <translation>Cómo se llama el espacio.</translation>
+    </message>
+    <message>
+        <source>ADDRESS</source>
+        <translation>DIRECCIÓN</translation>
+    </message>
+    <message>
+        <source>Where it meets, as “puente-server init” prints it; may be left out.</source>
+        <translation>Dónde se encuentra, como lo escribe “puente-server init”; puede omitirse.</translation>
+    </message>
+    <message>
+        <source>The spaces of this replica.</source>
+        <translation>Los espacios de esta réplica.</translation>
+    </message>
+    <message>
+        <source>waiting to be admitted</source>
+        <translation>en espera de admisión</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Servidor: %1</translation>
+    </message>
+    <message>
+        <source>none, it meets by bundle</source>
+        <translation>ninguno, se encuentra por paquetes</translation>
+    </message>
+    <message>
+        <source>Last sync: %1</source>
+        <translation>Última sincronización: %1</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Records: %1. Changes: %2, of which %3 were not confirmed by the server yet.</source>
+        <translation>Fichas: %1. Cambios: %2, de los cuales el servidor aún no confirmó %3.</translation>
+    </message>
+    <message>
+        <source>Conflicts that wait for a decision: %1</source>
+        <translation>Conflictos que esperan una decisión: %1</translation>
+    </message>
+    <message>
+        <source>Waiting for a key or an author: %1</source>
+        <translation>Esperan una clave o un autor: %1</translation>
+    </message>
+    <message>
+        <source>Logs that two copies of a replica wrote: %1</source>
+        <translation>Bitácoras escritas por dos copias de una réplica: %1</translation>
+    </message>
+    <message>
+        <source>State: %1</source>
+        <translation>Estado: %1</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>Carpeta: %1</translation>
+    </message>
+    <message>
+        <source>The clock of this machine is, or was, far off: check its date and time.</source>
+        <translation>El reloj de este equipo está o estuvo muy desajustado: revise su fecha y hora.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 segments looked at, state %3</source>
+        <translation>“%1”: %2 segmentos revisados, estado %3</translation>
+    </message>
+    <message>
+        <source>Everything holds.</source>
+        <translation>Todo está íntegro.</translation>
+    </message>
+    <message>
+        <source>Something does not hold: see above.</source>
+        <translation>Algo no está íntegro: vea arriba.</translation>
+    </message>
+    <message>
+        <source>How this replica stands.</source>
+        <translation>Cómo está esta réplica.</translation>
+    </message>
+    <message>
+        <source>Check the file, every log and every signature.</source>
+        <translation>Revisar el archivo, cada bitácora y cada firma.</translation>
+    </message>
+    <message>
+        <source>Also make the records again from the logs, and compare.</source>
+        <translation>También hacer de nuevo las fichas a partir de las bitácoras y compararlas.</translation>
+    </message>
+    <message>
+        <source>Exchange with the server what is new on both sides.</source>
+        <translation>Intercambiar con el servidor lo nuevo de ambos lados.</translation>
+    </message>
+    <message>
+        <source>Where: %1</source>
+        <translation>Dónde: %1</translation>
+    </message>
+    <message>
+        <source>What to do: %1</source>
+        <translation>Qué hacer: %1</translation>
+    </message>
+    <message>
+        <source>“%1”: your request to join has arrived; an administrator&apos;s next sync admits you.</source>
+        <translation>“%1”: su solicitud de ingreso llegó; se le admitirá en la próxima sincronización de quien administra.</translation>
+    </message>
+    <message>
+        <source>“%1”: the server does not know this space yet.</source>
+        <translation>“%1”: el servidor todavía no conoce este espacio.</translation>
+    </message>
+    <message>
+        <source>Sent: %1 changes, %2. Received: %3 changes, %4. Round trips: %5.</source>
+        <translation>Enviado: %1 cambios, %2. Recibido: %3 cambios, %4. Idas y vueltas: %5.</translation>
+    </message>
+    <message>
+        <source>The server has confirmed with its signature that it keeps everything.</source>
+        <translation>El servidor confirmó con su firma que lo guarda todo.</translation>
+    </message>
+    <message>
+        <source>Offices admitted: %1</source>
+        <translation>Oficinas admitidas: %1</translation>
+    </message>
+    <message>
+        <source>“%1” has no server: exchange with “puente bundle”.</source>
+        <translation>“%1” no tiene servidor: intercambie con “puente bundle”.</translation>
+    </message>
+    <message>
+        <source>Conflicts that wait for a decision: %1. “puente conflicts” shows them.</source>
+        <translation>Conflictos que esperan una decisión: %1. “puente conflicts” los muestra.</translation>
+    </message>
+    <message>
+        <source>“%1”: the server did not take something: %2.</source>
+        <translation>“%1”: el servidor no aceptó algo: %2.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2 Tell the server&apos;s administrator and the other offices.</source>
+        <translation>“%1”: %2 Avise a quien administra el servidor y a las demás oficinas.</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>CARPETA</translation>
+    </message>
+    <message>
+        <source>The replica&apos;s folder; else PUENTE_HOME, else the user&apos;s data folder.</source>
+        <translation>La carpeta de la réplica; si no, PUENTE_HOME; si no, la carpeta de datos del usuario.</translation>
+    </message>
+    <message>
+        <source>Take the passphrase from a file; else PUENTE_PASSPHRASE_FILE, else it is asked for.</source>
+        <translation>Tomar la frase de paso de un archivo; si no, PUENTE_PASSPHRASE_FILE; si no, se pregunta.</translation>
+    </message>
+    <message>
+        <source>Print JSON, as docs/cli.md describes it.</source>
+        <translation>Escribir JSON, como lo describe docs/cli.md.</translation>
+    </message>
+    <message>
+        <source>Print data and errors only.</source>
+        <translation>Escribir solo datos y errores.</translation>
+    </message>
+    <message>
+        <source>This help; after a command, that command&apos;s.</source>
+        <translation>Esta ayuda; después de un comando, la de ese comando.</translation>
+    </message>
+    <message>
+        <source>The version of the program.</source>
+        <translation>La versión del programa.</translation>
+    </message>
+    <message>
+        <source>Puente: following up agreements together, with or without a network.</source>
+        <translation>Puente: dar seguimiento juntos a los acuerdos, con red o sin ella.</translation>
+    </message>
+    <message>
+        <source>Commands:</source>
+        <translation>Comandos:</translation>
+    </message>
+    <message>
+        <source>Options of every command:</source>
+        <translation>Opciones de todos los comandos:</translation>
+    </message>
+    <message>
+        <source>More about one: %1</source>
+        <translation>Más sobre uno: %1</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood here.</source>
+        <translation>“%1” no se entiende aquí.</translation>
+    </message>
+    <message>
+        <source>%1 is missing.</source>
+        <translation>Falta %1.</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>Ayuda: %1</translation>
+    </message>
+    <message>
+        <source>an unknown office</source>
+        <translation>una oficina desconocida</translation>
+    </message>
+    <message>
+        <source>Another copy of this replica was used: do not go on with both; join again with a new one.</source>
+        <translation>Se usó otra copia de esta réplica: no siga con ambas; únase de nuevo con una nueva.</translation>
+    </message>
+</context>
+</TS>
