@@ -34,8 +34,8 @@ inline constexpr CutStyle kCutStyles[] = {CutStyle::Dropped, CutStyle::Kept, Cut
 
 /// A disk as a model: what programs see in it, and what would be left of it after a power cut.
 ///
-/// Durable is only what a sync of that file has covered. A file is in its folder for good from its first sync on, as
-/// SQLite's own VFS syncs the folder then; what was deleted before stays deleted from then on, too.
+/// Durable is only what a sync of that file has covered. The first sync of a new file syncs the folder, as SQLite's own
+/// VFS does: from then on the file is in it for good, and what was deleted before is out of it.
 class DiskModel {
 public:
     DiskModel() = default;
@@ -52,11 +52,12 @@ private:
     struct File {
         bool exists = false;    // as programs see it
         Bytes content;          // likewise
+        bool isNew = false;     // its folder does not have it for good
         bool isDurable = false; // it would be there after a power cut
         Bytes durable;          // with this in it, at least
         std::vector<DiskEvent> pending;
     };
-    void syncFolder(); // there is only one
+    void syncFolder();
     static void write(Bytes& content, std::uint64_t offset, ByteView bytes);
     static void change(Bytes& content, const DiskEvent& event, CutStyle style, Prng& prng);
 

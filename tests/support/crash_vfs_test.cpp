@@ -55,6 +55,20 @@ private Q_SLOTS:
         QVERIFY(disk.afterPowerCut(CutStyle::Kept, prng).contains("a"));
     }
 
+    void aDeletedFileMayComeBackUntilItsFolderIsSynced() {
+        DiskModel disk({{"a", Bytes(10, 1)}});
+        disk.apply({.kind = DiskEvent::Kind::Delete, .path = "a"});
+        Prng prng(1);
+        bool cameBack = false;
+        for (int i = 0; i < 20; ++i)
+            cameBack = cameBack || disk.afterPowerCut(CutStyle::Dropped, prng).contains("a");
+        QVERIFY(cameBack);
+        disk.apply({.kind = DiskEvent::Kind::Create, .path = "b"});
+        disk.apply({.kind = DiskEvent::Kind::Sync, .path = "b"});
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(!disk.afterPowerCut(CutStyle::Dropped, prng).contains("a"));
+    }
+
     void refusesWalWithoutExclusive() {
         CrashVfs vfs;
         const auto database = Database::open({.path = "/a.db", .vfs = vfs.name(), .exclusive = false});

@@ -1,6 +1,7 @@
 #include "tests/support/crash_vfs.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace puente::test {
 
@@ -12,7 +13,8 @@ constexpr std::size_t kSectorSize = 512;
 
 DiskModel::DiskModel(const DiskImage& image) {
     for (const auto& [path, bytes] : image)
-        m_files[path] = File{.exists = true, .content = bytes, .isDurable = true, .durable = bytes, .pending = {}};
+        m_files[path] =
+            File{.exists = true, .content = bytes, .isNew = false, .isDurable = true, .durable = bytes, .pending = {}};
 }
 
 void DiskModel::write(Bytes& content, std::uint64_t offset, ByteView bytes) {
@@ -44,6 +46,7 @@ void DiskModel::apply(const DiskEvent& event) {
     switch (event.kind) {
     case DiskEvent::Kind::Create:
         file.exists = true;
+        file.isNew = true;
         // What a deleted file of this name held may still be on the platter.
         if (file.isDurable) file.pending.push_back({.kind = DiskEvent::Kind::Truncate, .path = event.path});
         break;
@@ -56,8 +59,8 @@ void DiskModel::apply(const DiskEvent& event) {
         for (const DiskEvent& pending : file.pending)
             change(file.durable, pending, CutStyle::Kept, none);
         file.pending.clear();
-        if (!file.isDurable) syncFolder();
         file.isDurable = true;
+        if (std::exchange(file.isNew, false)) syncFolder();
         break;
     case DiskEvent::Kind::Delete:
         file.exists = false;
@@ -68,9 +71,9 @@ void DiskModel::apply(const DiskEvent& event) {
     }
 }
 
+/// What was deleted is gone for good.
 void DiskModel::syncFolder() {
-    for (auto& [path, file] : m_files)
-        if (!file.exists) file = File{};
+    std::erase_if(m_files, [](const auto& named) { return !named.second.exists; });
 }
 
 const Bytes* DiskModel::find(const std::string& path) const {
