@@ -45,8 +45,17 @@ void step(World& world, const Plan& plan, bool isLate) {
     Prng& prng = world.prng();
     SimSpace& space = world.spaces()[prng.below(world.spaces().size())];
     const auto anyone = [&] { return space.members[prng.below(space.members.size())]; };
+    if (plan.isMalicious && prng.chance(20)) {
+        world.lieAbout(space);
+        return world.handOverLies(space);
+    }
     const std::size_t dice = prng.below(100);
-    if (dice < 42) return world.edit(space, anyone());
+    if (dice < 42) {
+        const std::size_t author = anyone();
+        for (std::size_t edits = 1 + prng.below(4); edits > 0; --edits)
+            world.edit(space, author);
+        return;
+    }
     if (dice < 64) return world.sync(anyone(), anyWeather(prng));
     if (dice < 70) return world.syncTwoAtOnce(anyone(), anyone());
     if (dice < 77) return world.carryStick(space, anyone(), anyone());
@@ -58,9 +67,7 @@ void step(World& world, const Plan& plan, bool isLate) {
     if (dice < 96) return world.readerTriesToWrite(space);
     if (isLate && plan.hasLateJoiner && space.members.back() != plan.devices - 1)
         return world.invite(space, plan.devices - 1, Role::Editor);
-    if (!plan.isMalicious) return world.edit(space, anyone());
-    world.lieAbout(space);
-    world.handOverLies(space);
+    world.edit(space, anyone());
 }
 
 } // namespace

@@ -33,9 +33,10 @@ std::string globalValue(const Value& value, const std::vector<LogId>& logs) {
     return std::visit(ValueText{logs}, value);
 }
 
-/// What one author had declared as seen by the change set at hand: per log the greatest height whose head is real.
+/// What one author had declared by the change set at hand, per log: the last height, and the last whose head is real.
 struct Model::Context {
     const std::vector<LogId>& logs;
+    std::map<LogId, std::uint64_t> declared;
     std::map<LogId, std::uint64_t> seen;
 };
 
@@ -78,27 +79,31 @@ void Model::judge(const LogId& author, const ChangeSet& changeSet, const Context
     }
 }
 
+void Model::declare(const SeenEntry& entry, Context& context) const {
+    const LogId& other = context.logs.at(entry.log);
+    std::uint64_t& declared = context.declared[other];
+    if (entry.height.sequence <= declared) return;
+    declared = entry.height.sequence;
+    const auto found = m_logs.find(other);
+    if (found == m_logs.end()) return;
+    const auto at = found->second.find(static_cast<std::uint32_t>(declared));
+    if (at != found->second.end() && at->second.hash == entry.height.head) context.seen[other] = declared;
+}
+
 Model::Outcome Model::evaluate() const {
     Outcome outcome;
     collectWrites(outcome);
     for (const auto& [log, parts] : m_logs) {
-        std::map<LogId, std::uint64_t> seen; // grows along the log
+        std::map<LogId, std::uint64_t> declared, seen; // grow along the log
         for (const auto& [last, part] : parts) {
-            Context context{part.body.logs, seen};
+            Context context{part.body.logs, declared, seen};
             std::uint32_t entries = 0;
             for (const ChangeSet& changeSet : part.body.changeSets) {
-                for (; entries < changeSet.seenCount; ++entries) {
-                    const SeenEntry& entry = part.body.seen.at(entries);
-                    const LogId& other = part.body.logs.at(entry.log);
-                    const auto found = m_logs.find(other);
-                    if (found == m_logs.end()) continue;
-                    const auto at = found->second.find(static_cast<std::uint32_t>(entry.height.sequence));
-                    if (at == found->second.end() || at->second.hash != entry.height.head) continue;
-                    std::uint64_t& height = context.seen[other];
-                    height = std::max(height, entry.height.sequence);
-                }
+                for (; entries < changeSet.seenCount; ++entries)
+                    declare(part.body.seen.at(entries), context);
                 judge(log, changeSet, context, outcome);
             }
+            declared = context.declared;
             seen = context.seen;
         }
     }

@@ -30,7 +30,8 @@ std::string globalValue(const Value& value, const std::vector<LogId>& logs);
 ///
 ///   A write adds a value under its own dot and retires the dots its author saw in that field. The state of a field is
 ///   the values whose dots nobody retired. A retirement counts only for dots of the same record and field that lie
-///   within what its author's log had declared as seen by then, head hash included, or in its own earlier writes.
+///   within what its author's log had declared as seen by then, head hash included, or in its own earlier writes. What
+///   a log declares of another only grows: an entry that does not reach beyond its last one of that log is void.
 class Model {
 public:
     /// One accepted segment, and the hash that names it.
@@ -61,6 +62,7 @@ private:
     };
     struct Context;
     void collectWrites(Outcome& outcome) const;
+    void declare(const SeenEntry& entry, Context& context) const;
     void judge(const LogId& author, const ChangeSet& changeSet, const Context& context, Outcome& outcome) const;
 
     std::map<LogId, std::map<std::uint32_t, Part>> m_logs; // by the sequence a segment ends with

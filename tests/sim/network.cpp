@@ -50,13 +50,17 @@ bool Conversation::moveUp(Prng& prng) {
     const Bytes output = m_initiator.takeOutput();
     append(m_flight, output);
     append(m_up, output);
-    if (m_weather.isLate || m_up.empty()) return !output.empty();
+    if (m_weather.isLate || m_hasHungUp || m_up.empty()) return !output.empty();
     const std::size_t room = m_weather.upMax - m_upTotal;
     const Bytes chunk = takeFront(m_up, std::min(room, 1 + prng.below(m_weather.chunkMax)));
     m_upTotal += chunk.size();
-    if (chunk.empty()) m_isOver = true; // the line is cut
-    // A fault of the server's side still has its last words on the way down.
-    if (!m_responder.feed(chunk, m_world).ok()) m_up.clear();
+    if (chunk.empty()) {
+        m_isOver = true; // the line is cut
+        (void)m_responder.connectionLost();
+        return false;
+    }
+    // A server that hangs up still has its last words on the way down.
+    m_hasHungUp = !m_responder.feed(chunk, m_world).ok();
     return true;
 }
 
@@ -73,7 +77,7 @@ bool Conversation::moveDown(Prng& prng) {
 
 void hearAgain(SimServer& server, const Bytes& flight, const Instant& world) {
     Responder responder(server.relay(), SessionLimits{}, world);
-    (void)responder.feed(flight, world);
+    if (responder.feed(flight, world).ok()) (void)responder.connectionLost();
     while (!responder.takeOutput().empty())
         continue;
 }

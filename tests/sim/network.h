@@ -40,7 +40,8 @@ private:
     Initiator m_initiator;
     Responder m_responder;
     bool m_isOver = false;
-    Bytes m_up, m_down; // on the way
+    bool m_hasHungUp = false; // the server's side ended it with a fault
+    Bytes m_up, m_down;       // on the way
     Bytes m_flight;
     std::size_t m_upTotal = 0, m_downTotal = 0;
 };

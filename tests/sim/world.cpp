@@ -73,8 +73,11 @@ void World::invite(SimSpace& space, std::size_t joiner, Role role) {
 void World::admitByStick(SimSpace& space, std::size_t joiner) {
     const auto request = device(joiner).replica().ownJoinRequest(space.id);
     if (!request) return;
-    if (!device(space.founder).replica().keepJoinRequest(*request)) return fail("a join request that was not kept");
-    if (!device(space.founder).replica().admit(*request)) return fail("a joiner that was not admitted");
+    Replica& founder = device(space.founder).replica();
+    if (founder.membership(space.id).find(device(joiner).id()) == nullptr) {
+        if (!founder.keepJoinRequest(*request)) return fail("a join request that was not kept");
+        if (!founder.admit(*request)) return fail("a joiner that was not admitted");
+    }
     carryStick(space, space.founder, joiner);
 }
 
