@@ -27,6 +27,9 @@ Result<BundleReport::Space, ReplicaFault> importSpace(Replica& replica, Bundle::
     for (const Reception reception : received->outcomes)
         count(report, reception);
     report.changeSets = received->changeSets;
+    if (report.accepted > 0) { // whoever wrote them may never meet the server: they are handed on
+        if (const auto asked = replica.compareNext(space.id); !asked) return Failure{asked.fault()};
+    }
     for (Bytes& bytes : space.joinRequests) {
         const std::optional<JoinRequest> request = JoinRequest::parse(std::move(bytes));
         if (!request || request->content().space != space.id) {

@@ -75,6 +75,13 @@ Result<Done, ReplicaFault> Replica::setCursor(const SpaceId& space, const Cursor
     });
 }
 
+Result<Done, ReplicaFault> Replica::compareNext(const SpaceId& space) {
+    Cursor asking = cursor(space);
+    if (asking.at.position == 0 || asking.asksToCompare()) return Done{};
+    asking.at.running = Hash{};
+    return setCursor(space, asking);
+}
+
 bool Replica::isDelivered(const SpaceId& space, const Hash& entry) const {
     const SpaceState* found = m_parts->find(space);
     if (found == nullptr) return false;

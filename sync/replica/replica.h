@@ -142,10 +142,16 @@ public:
         InstanceId instance;
         LogPosition at;
         std::uint32_t delivered = 0; ///< the own log's sequence that a receipt covers
+
+        /// True when entries came by another way, so that the server may lack them: the running hash was forgotten on
+        /// purpose, it fits nothing, and the next contact compares heights.
+        bool asksToCompare() const { return at.position > 0 && at.running.isZero(); }
         friend bool operator==(const Cursor&, const Cursor&) = default;
     };
     Cursor cursor(const SpaceId& space) const;
     Result<Done, ReplicaFault> setCursor(const SpaceId& space, const Cursor& cursor);
+    /// Has the next contact compare heights, if there was one before: what the server lacks is then handed over.
+    Result<Done, ReplicaFault> compareNext(const SpaceId& space);
     /// True when the server is known to have this entry (a membership record or key object), by its hash.
     bool isDelivered(const SpaceId& space, const Hash& entry) const;
     Result<Done, ReplicaFault> markDelivered(const SpaceId& space, std::span<const Hash> entries);

@@ -154,7 +154,7 @@ void SpaceTalk::compareOver() {
     const bool isLess = has < m_anchor.delivered || (!isReplaced && m_serverEnd < m_anchor.at.position);
     if (isReplaced) report(SyncSummary::Incident::ServerReplaced);
     if (isLess) report(SyncSummary::Incident::ServerLostData);
-    if (!isReplaced && !isLess) report(SyncSummary::Incident::HistoryRewritten);
+    if (!isReplaced && !isLess && !m_anchor.asksToCompare()) report(SyncSummary::Incident::HistoryRewritten);
 }
 
 void SpaceTalk::report(SyncSummary::Incident incident) {
