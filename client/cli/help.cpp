@@ -81,7 +81,7 @@ std::string helpFor(const Command& command) {
 }
 
 std::string versionText() {
-    return "puente " + std::string(kVersion) + "\n";
+    return "puente " + std::string(programVersion()) + "\n";
 }
 
 } // namespace puente

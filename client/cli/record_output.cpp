@@ -8,6 +8,7 @@ namespace puente {
 namespace {
 
 constexpr std::size_t kShortIdLength = 8;
+constexpr std::size_t kHeadingKeyWidth = 40;
 
 void writeScalar(JsonWriter& json, const ValueView& value) {
     if (const auto* number = std::get_if<std::int64_t>(&value.live.value))
@@ -100,7 +101,7 @@ std::string keyOf(const RecordView& view) {
 }
 
 std::string headingOf(const RecordView& view) {
-    const std::string key = keyOf(view);
+    const std::string key = shortened(keyOf(view), kHeadingKeyWidth);
     const std::string name = key.empty() ? shortId(view) : key;
     return view.title.empty() || view.title == key ? name : name + "  " + view.title;
 }

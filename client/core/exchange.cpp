@@ -45,7 +45,10 @@ void addTo(SyncSummary& total, const SyncSummary& one) {
     total.admitted += one.admitted;
     total.refused.insert(total.refused.end(), one.refused.begin(), one.refused.end());
     total.incidents.insert(total.incidents.end(), one.incidents.begin(), one.incidents.end());
-    total.spaces.insert(total.spaces.end(), one.spaces.begin(), one.spaces.end());
+    for (const SyncSummary::SpaceOutcome& space : one.spaces) { // a later word about a space replaces an earlier one
+        std::erase_if(total.spaces, [&](const SyncSummary::SpaceOutcome& old) { return old.space == space.space; });
+        total.spaces.push_back(space);
+    }
 }
 
 /// One conversation with one server about its spaces.
@@ -72,6 +75,31 @@ std::optional<Notice> meet(Workspace& workspace, const std::string& addressText,
     return noticeOf(*conversation.fault(), initiator, where);
 }
 
+/// The spaces that never met their server and hold what others wrote: it came by bundle, and may be news to the server.
+std::vector<SpaceId> carried(const Replica& replica, const std::vector<SpaceId>& spaces) {
+    std::vector<SpaceId> found;
+    for (const SpaceId& space : spaces) {
+        const LogId& own = replica.findSpace(space)->ownLog;
+        for (const LogHeight& log : replica.heights(space)) {
+            if (replica.cursor(space).at.position > 0 || log.log == own || log.height.sequence == 0) continue;
+            found.push_back(space);
+            break;
+        }
+    }
+    return found;
+}
+
+/// Meets a server about its spaces; once more about those whose heights it has to be told first.
+std::optional<Notice> meetAll(Workspace& workspace, const std::string& address, const std::vector<SpaceId>& spaces,
+                              const Progress& progress, SyncReport& report) {
+    const std::vector<SpaceId> news = carried(workspace.replica(), spaces);
+    auto notice = meet(workspace, address, spaces, progress, report);
+    if (notice || news.empty()) return notice;
+    for (const SpaceId& space : news)
+        if (const auto asked = workspace.replica().compareNext(space); !asked) return noticeOf(asked.fault());
+    return meet(workspace, address, news, progress, report);
+}
+
 /// The spaces by the server where they meet.
 std::map<std::string, std::vector<SpaceId>> byServer(const Replica& replica, const std::vector<SpaceId>& spaces) {
     std::map<std::string, std::vector<SpaceId>> servers;
@@ -93,7 +121,7 @@ Outcome<SyncReport> synchronize(Workspace& workspace, const std::vector<SpaceId>
     if (const auto none = servers.extract(""); !none.empty()) report.withoutServer = none.mapped();
     report.total.receipt = !servers.empty();
     for (const auto& [address, there] : servers)
-        if (auto notice = meet(workspace, address, there, progress, report))
+        if (auto notice = meetAll(workspace, address, there, progress, report))
             report.failed.push_back(std::move(*notice));
     if (servers.size() == 1 && !report.failed.empty() && movedNothing(report.total))
         return Failure{report.failed.front()};

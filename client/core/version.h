@@ -4,7 +4,7 @@
 
 namespace puente {
 
-/// The program's version; CMakeLists.txt says the same, and a test compares them.
-inline constexpr std::string_view kVersion = "0.1.0";
+/// The program's version, as CMakeLists.txt gives it.
+std::string_view programVersion();
 
 } // namespace puente

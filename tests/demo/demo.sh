@@ -94,7 +94,7 @@ sync() {
     received=$(member received_change_sets <<<"$answer")
     trips=$(member round_trips <<<"$answer")
     [ "$(member receipt <<<"$answer")" = true ] || [ "${2:-}" = waiting ]
-    tell "  ${names[$1]}: envía $sent cambios ($up bytes), recibe $received ($down bytes), $trips ida y vuelta" \
+    tell "  ${names[$1]}: envía $sent cambios ($up bytes), recibe $received ($down bytes), idas y vueltas: $trips" \
         "  ${names[$1]}: sends $sent changes ($up bytes), receives $received ($down bytes), round trips: $trips"
 }
 

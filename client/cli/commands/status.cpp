@@ -37,7 +37,7 @@ void printJson(Invocation& invocation, const Workspace& workspace, const std::ve
     const Office& office = workspace.office();
     JsonWriter json;
     json.beginObject()
-        .member("version", kVersion)
+        .member("version", programVersion())
         .member("home", invocation.options().home)
         .member("organization", office.organization)
         .member("country", office.country)
@@ -85,7 +85,7 @@ Outcome<ExitCode> status(Invocation& invocation) {
     }
     Console& console = invocation.console;
     const Office& office = (*workspace)->office();
-    console.line(office.organization, " (" + office.country + ")   puente " + std::string(kVersion));
+    console.line(office.organization, " (" + office.country + ")   puente " + std::string(programVersion()));
     console.line(Text::tr("Folder: %1").arg(invocation.options().home));
     console.line(
         Text::tr("The words of this office: %1").arg(fingerprintWords((*workspace)->keyring().device().certificate)));

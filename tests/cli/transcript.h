@@ -1,0 +1,62 @@
+#pragma once
+
+#include <QByteArray>
+#include <QMap>
+#include <QProcess>
+#include <QString>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+#include <vector>
+
+/// Plays a transcript: a text of commands and of what each must print, to the letter but for named holes.
+///
+///     # a remark
+///     file acuerdos.csv                  writes a file, from the lines that follow
+///     | id,title
+///     language es                        what the programs speak from here on; English at first
+///     server start                       a puente-server of its own on a free port; $server is its address
+///     @costa-rica puente list agreement  runs a command as that office: its own folder, its own passphrase
+///     > <id=first>  CRM01-01             what it must print on the standard output ...
+///     ! puente: ...                      ... and on the standard error
+///     = 1                                its exit code, 0 unless said
+///
+/// Holes in expected lines: <id> a record's id or the beginning of one, <n> a number, <hex>, <time>, <any> the rest of
+/// a word or line; <id=name> also keeps what stood there, for later lines and commands as $name. A line "..." stands
+/// for any number of lines. Every transcript has a folder of its own, in which its commands run.
+class Transcript {
+public:
+    explicit Transcript(const QString& path);
+    ~Transcript();
+
+    /// Plays it all; the first difference in words, or nothing.
+    QString play();
+
+private:
+    struct Step {
+        int line = 0;
+        QString command;
+        QStringList out, error;
+        int code = 0;
+        QStringList content; ///< of a file
+    };
+
+    static std::vector<Step> parse(const QByteArray& text);
+    QString run(const Step& step);
+    QString runAs(const QString& office, QStringList words, const Step& step);
+    QString startServer();
+    void stopServer();
+    QString writeFile(const Step& step);
+
+    QString filled(QString text) const;
+    QString compare(const char* stream, const QStringList& expected, const QString& printed);
+    bool matches(const QString& expected, const QString& line);
+    QProcessEnvironment environmentOf(const QString& office);
+
+    QString m_path;
+    QTemporaryDir m_folder;
+    QMap<QString, QString> m_variables;
+    std::unique_ptr<QProcess> m_server;
+    quint16 m_port = 0;
+};

@@ -1,0 +1,243 @@
+#include <QTest>
+
+#include <QDir>
+#include <QHostAddress>
+#include <QRegularExpression>
+#include <QTcpServer>
+
+#include "tests/cli/transcript.h"
+
+namespace {
+
+constexpr int kPatience = 120'000; // a dead program must not hold up the suite for ever
+
+/// The words of a command line; quotes hold spaces together, as in a shell.
+QStringList wordsOf(const QString& line) {
+    QStringList words;
+    QString word;
+    bool quoted = false, started = false;
+    for (const QChar character : line) {
+        if (character == '"') {
+            quoted = !quoted;
+            started = true;
+        } else if (character == ' ' && !quoted) {
+            if (started || !word.isEmpty()) words << word;
+            word.clear();
+            started = false;
+        } else {
+            word += character;
+        }
+    }
+    if (started || !word.isEmpty()) words << word;
+    return words;
+}
+
+/// What each kind of hole may be filled with.
+QString patternOf(const QString& hole) {
+    if (hole == "id") return "[0-9a-z]{4,26}";
+    if (hole == "n") return "[0-9]+(?:[.][0-9]+)?";
+    if (hole == "hex") return "[0-9a-f]+";
+    if (hole == "time") return "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z| UTC)";
+    return ".*";
+}
+
+QStringList linesOf(const QString& text) {
+    QStringList lines = text.split('\n');
+    if (!lines.isEmpty() && lines.last().isEmpty()) lines.removeLast();
+    return lines;
+}
+
+} // namespace
+
+Transcript::Transcript(const QString& path) : m_path(path) {
+    m_variables["folder"] = m_folder.path();
+    m_variables["data"] = PUENTE_TEST_DATA;
+}
+
+Transcript::~Transcript() {
+    stopServer();
+}
+
+std::vector<Transcript::Step> Transcript::parse(const QByteArray& text) {
+    std::vector<Step> steps;
+    int number = 0;
+    for (const QString& line : QString::fromUtf8(text).split('\n')) {
+        ++number;
+        const QString rest = line.mid(2);
+        if (line.isEmpty() || line.startsWith('#')) continue;
+        if (line == "...")
+            steps.back().out << line;
+        else if (line.startsWith('>'))
+            steps.back().out << rest;
+        else if (line.startsWith('!'))
+            steps.back().error << rest;
+        else if (line.startsWith('|'))
+            steps.back().content << rest;
+        else if (line.startsWith('='))
+            steps.back().code = rest.toInt();
+        else
+            steps.push_back({number, line, {}, {}, 0, {}});
+    }
+    return steps;
+}
+
+QString Transcript::play() {
+    QFile file(m_path);
+    if (!file.open(QIODevice::ReadOnly)) return "cannot read " + m_path;
+    for (const Step& step : parse(file.readAll()))
+        if (const QString difference = run(step); !difference.isEmpty())
+            return QString("%1:%2: %3\n%4").arg(m_path).arg(step.line).arg(step.command, difference);
+    return {};
+}
+
+QString Transcript::run(const Step& step) {
+    const QStringList words = wordsOf(filled(step.command));
+    if (words.value(0) == "file") return writeFile(step);
+    if (words.value(0) == "language") {
+        m_variables["language"] = words.value(1);
+        return {};
+    }
+    if (step.command == "server start") return startServer();
+    if (step.command == "server stop") {
+        stopServer();
+        return {};
+    }
+    if (words.value(0).startsWith('@')) return runAs(words[0].mid(1), words.mid(1), step);
+    return "not a step";
+}
+
+QString Transcript::writeFile(const Step& step) {
+    QFile file(m_folder.filePath(filled(step.command.mid(5))));
+    if (!file.open(QIODevice::WriteOnly)) return "cannot write " + file.fileName();
+    for (const QString& line : step.content)
+        file.write((filled(line) + '\n').toUtf8());
+    return {};
+}
+
+QProcessEnvironment Transcript::environmentOf(const QString& office) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const QString passphrase = m_folder.filePath(office + ".passphrase");
+    if (!QFile::exists(passphrase)) {
+        QFile file(passphrase);
+        if (file.open(QIODevice::WriteOnly)) file.write(("the words of " + office + "\n").toUtf8());
+    }
+    environment.insert("PUENTE_HOME", m_folder.filePath(office));
+    environment.insert("PUENTE_PASSPHRASE_FILE", passphrase);
+    environment.insert("PUENTE_LANG", m_variables.value("language", "en"));
+    return environment;
+}
+
+QString Transcript::runAs(const QString& office, QStringList words, const Step& step) {
+    QProcess process;
+    process.setProcessEnvironment(environmentOf(office));
+    process.setWorkingDirectory(m_folder.path());
+    const QString program = QString(PUENTE_BIN_DIR) + '/' + words.takeFirst();
+    process.start(program, words);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(kPatience)) return "did not end: " + process.errorString();
+
+    const QString out = QString::fromUtf8(process.readAllStandardOutput());
+    const QString error = QString::fromUtf8(process.readAllStandardError());
+    if (process.exitStatus() != QProcess::NormalExit) return "crashed\n" + error;
+    QString difference = compare("printed", step.out, out);
+    if (difference.isEmpty()) difference = compare("complained", step.error, error);
+    if (difference.isEmpty() && process.exitCode() != step.code)
+        difference = QString("ended with %1, not %2").arg(process.exitCode()).arg(step.code);
+    return difference.isEmpty() ? difference : difference + "\n-- printed:\n" + out + "-- complained:\n" + error;
+}
+
+QString Transcript::filled(QString text) const {
+    for (auto it = m_variables.begin(); it != m_variables.end(); ++it)
+        text.replace('$' + it.key(), it.value());
+    return text;
+}
+
+bool Transcript::matches(const QString& expected, const QString& line) {
+    static const QRegularExpression hole("<(id|n|hex|time|any)(?:=([a-z]+))?>");
+    QString pattern = "^";
+    QStringList names;
+    qsizetype end = 0;
+    const QString wanted = filled(expected);
+    for (auto it = hole.globalMatch(wanted); it.hasNext();) {
+        const auto found = it.next();
+        pattern += QRegularExpression::escape(wanted.mid(end, found.capturedStart() - end));
+        pattern += '(' + patternOf(found.captured(1)) + ')';
+        names << found.captured(2);
+        end = found.capturedEnd();
+    }
+    pattern += QRegularExpression::escape(wanted.mid(end)) + '$';
+    const auto match = QRegularExpression(pattern).match(line);
+    for (int i = 0; match.hasMatch() && i < names.size(); ++i)
+        if (!names[i].isEmpty()) m_variables[names[i]] = match.captured(i + 1);
+    return match.hasMatch();
+}
+
+QString Transcript::compare(const char* stream, const QStringList& expected, const QString& printed) {
+    const QStringList lines = linesOf(printed);
+    qsizetype at = 0;
+    for (qsizetype i = 0; i < expected.size(); ++i) {
+        if (expected[i] == "...") {
+            if (i + 1 == expected.size()) return {};
+            while (at < lines.size() && !matches(expected[i + 1], lines[at]))
+                ++at;
+            continue;
+        }
+        if (at >= lines.size()) return QString("%1 too little, wanted: %2").arg(stream, filled(expected[i]));
+        if (!matches(expected[i], lines[at]))
+            return QString("%1: %2\n   wanted: %3").arg(stream, lines[at], filled(expected[i]));
+        ++at;
+    }
+    if (at < lines.size()) return QString("%1 too much: %2").arg(stream, lines[at]);
+    return {};
+}
+
+QString Transcript::startServer() {
+    const QString program = QString(PUENTE_BIN_DIR) + "/puente-server";
+    const QString home = m_folder.filePath("server");
+    if (m_port == 0) {
+        QTcpServer probe;
+        probe.listen(QHostAddress::LocalHost, 0);
+        m_port = probe.serverPort();
+        probe.close();
+        QProcess init;
+        init.start(program, {"init", "--home", home, "--listen", QString("127.0.0.1:%1").arg(m_port)});
+        init.waitForFinished(kPatience);
+        static const QRegularExpression address("puente-server:\\S+");
+        const auto match = address.match(QString::fromUtf8(init.readAllStandardOutput()));
+        if (!match.hasMatch()) return "puente-server init printed no address: " + init.readAllStandardError();
+        m_variables["server"] = match.captured();
+    }
+    m_server = std::make_unique<QProcess>();
+    m_server->setProcessChannelMode(QProcess::MergedChannels);
+    m_server->start(program, {"run", "--home", home});
+    if (!m_server->waitForReadyRead(kPatience)) return "puente-server run said nothing"; // its first line: it listens
+    return {};
+}
+
+void Transcript::stopServer() {
+    if (!m_server) return;
+    m_server->terminate();
+    m_server->waitForFinished(kPatience);
+    m_server.reset();
+}
+
+/// The program keeps the contract of docs/cli.md, as the transcripts in tests/cli spell it out.
+class TranscriptTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void plays_data() {
+        QTest::addColumn<QString>("path");
+        const QDir folder(QString(PUENTE_SOURCE_DIR) + "/tests/cli");
+        for (const QString& name : folder.entryList({"*.script"}))
+            QTest::newRow(qPrintable(name)) << folder.filePath(name);
+    }
+    void plays() {
+        QFETCH(QString, path);
+        const QString difference = Transcript(path).play();
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+};
+
+QTEST_GUILESS_MAIN(TranscriptTest)
+#include "transcript_test.moc"

@@ -1,0 +1,95 @@
+#include <QTest>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include "client/core/keyring.h"
+#include "tests/support/seeded_entropy.h"
+
+using namespace puente;
+
+/// The keys of an office come back for its passphrase, whole, and for nothing else.
+class KeyringTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void comesBackForItsPassphrase();
+    void isNeverOverwritten();
+    void wrongPassphraseIsToldFromDamage();
+    void onlyTheOwnerMayRead();
+    void noKeyOrNameStandsInTheFile();
+
+private:
+    std::string folder() const { return m_folder.path().toStdString(); }
+    Keyring stored(Entropy& entropy) const {
+        Keyring keyring = Keyring::generate(kOffice, entropy);
+        const auto done = keyring.store(folder(), "correct horse", kPassphraseCostMin, entropy);
+        expects(done.ok());
+        return keyring;
+    }
+
+    inline static const Office kOffice{"Cancillería", "CR", OrganizationKind::Government, "Ana"};
+    QTemporaryDir m_folder;
+
+private slots:
+    void init() { QFile::remove(m_folder.filePath("keyring")); }
+};
+
+void KeyringTest::comesBackForItsPassphrase() {
+    test::SeededEntropy entropy(1);
+    const Keyring before = stored(entropy);
+    const auto after = Keyring::unlock(folder(), "correct horse");
+    QVERIFY(after.ok());
+    QVERIFY(after->office() == kOffice);
+    QVERIFY(after->device().certificate == before.device().certificate);
+    QVERIFY(after->organization() == before.organization());
+    QVERIFY(equal(after->device().sealing.revealSeed(), before.device().sealing.revealSeed()));
+}
+
+void KeyringTest::isNeverOverwritten() {
+    test::SeededEntropy entropy(2);
+    const Keyring first = stored(entropy);
+    const Keyring second = Keyring::generate(kOffice, entropy);
+    const auto done = second.store(folder(), "another one", kPassphraseCostMin, entropy);
+    QVERIFY(!done.ok() && done.fault() == KeyringFault::Exists);
+    const auto kept = Keyring::unlock(folder(), "correct horse");
+    QVERIFY(kept.ok() && kept->organization() == first.organization());
+}
+
+void KeyringTest::wrongPassphraseIsToldFromDamage() {
+    test::SeededEntropy entropy(3);
+    stored(entropy);
+    const auto wrong = Keyring::unlock(folder(), "correct horses");
+    QVERIFY(!wrong.ok() && wrong.fault() == KeyringFault::WrongPassphrase);
+
+    QFile file(m_folder.filePath("keyring"));
+    QVERIFY(file.resize(20));
+    const auto damaged = Keyring::unlock(folder(), "correct horse");
+    QVERIFY(!damaged.ok() && damaged.fault() == KeyringFault::Damaged);
+
+    file.remove();
+    const auto missing = Keyring::unlock(folder(), "correct horse");
+    QVERIFY(!missing.ok() && missing.fault() == KeyringFault::NoKeyring);
+}
+
+void KeyringTest::onlyTheOwnerMayRead() {
+    test::SeededEntropy entropy(4);
+    stored(entropy);
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QVERIFY(!(QFileInfo(m_folder.filePath("keyring")).permissions() & others));
+}
+
+void KeyringTest::noKeyOrNameStandsInTheFile() {
+    test::SeededEntropy entropy(5);
+    const Keyring keyring = stored(entropy);
+    QFile file(m_folder.filePath("keyring"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    const ByteView seed = keyring.root().revealSeed();
+    QVERIFY(!content.contains(QByteArray(reinterpret_cast<const char*>(seed.data()), 8)));
+    QVERIFY(!content.contains("Canciller"));
+}
+
+QTEST_APPLESS_MAIN(KeyringTest)
+#include "keyring_test.moc"
