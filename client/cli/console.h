@@ -18,10 +18,12 @@ public:
         bool json = false;
         bool quiet = false;
         bool colors = false;
+        bool progress = false; ///< somebody watches the standard error
     };
     explicit Console(Options options) : m_options(options) {}
 
     bool json() const { return m_options.json; }
+    bool showsProgress() const { return m_options.progress && !m_options.json && !m_options.quiet; }
 
     /// Data, exactly as it is.
     void data(std::string_view text);

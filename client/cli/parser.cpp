@@ -90,6 +90,7 @@ void readGlobals(const CLI::App& app, Parsed& parsed) {
     parsed.output.json = globals.has("--json");
     parsed.output.quiet = globals.has("--quiet");
     parsed.output.colors = fromEnvironment("NO_COLOR").empty() && platform::isTerminal(1);
+    parsed.output.progress = platform::isTerminal(2);
     parsed.options.home = globals.text("--home", fromEnvironment("PUENTE_HOME"));
     parsed.options.passphraseFile = globals.text("--passphrase-file", fromEnvironment("PUENTE_PASSPHRASE_FILE"));
 }

@@ -11,7 +11,7 @@ namespace puente {
 Outcome<std::uint32_t> Records::commit(std::vector<Operation> operations) {
     const auto sequence = m_workspace.replica().commit(m_space, m_workspace.office().person,
                                                        m_catalogue->schema().version(), std::move(operations));
-    if (!sequence) return Failure{noticeOf(sequence.fault())};
+    if (!sequence) return Failure{writeNotice(m_workspace.replica(), m_space, sequence.fault())};
     if (const auto indexed = m_catalogue->index(); !indexed) return Failure{noticeOf(indexed.fault())};
     return *sequence;
 }
@@ -146,7 +146,7 @@ Outcome<std::vector<Operation>> Records::operationsFor(const Line& line, const T
 Outcome<Done> Records::commitBatch(std::vector<std::vector<Operation>> batch) {
     const auto done = m_workspace.replica().commitAll(m_space, m_workspace.office().person,
                                                       m_catalogue->schema().version(), std::move(batch));
-    if (!done) return Failure{noticeOf(done.fault())};
+    if (!done) return Failure{writeNotice(m_workspace.replica(), m_space, done.fault())};
     return Done{};
 }
 

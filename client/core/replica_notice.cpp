@@ -66,6 +66,13 @@ Notice noticeOf(ReplicaFault fault, std::string where) {
     return {};
 }
 
+Notice writeNotice(const Replica& replica, const SpaceId& space, ReplicaFault fault) {
+    const SpaceInfo* info = replica.findSpace(space);
+    if (fault != ReplicaFault::NotAllowed || !info || info->role) return noticeOf(fault, info ? info->name : "");
+    return {ExitCode::Refused, Text::tr("This office is not admitted yet."), info->name,
+            Text::tr("Run “puente sync” after an administrator has run it, or exchange bundles.")};
+}
+
 Notice noticeOf(KeyringFault fault, std::string where) {
     switch (fault) {
     case KeyringFault::NoKeyring:

@@ -12,6 +12,9 @@ Notice noticeOf(KeyringFault fault, std::string where);
 Notice noticeOf(platform::FileFault fault, std::string where);
 Notice noticeOf(SqlFault fault, std::string where);
 
+/// The same for a fault of writing in a space, where not being admitted yet has words of its own.
+Notice writeNotice(const Replica& replica, const SpaceId& space, ReplicaFault fault);
+
 /// A notice about the command itself.
 Notice usageNotice(std::string what, std::string whatToDo = {}, std::string where = {});
 

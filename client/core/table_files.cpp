@@ -57,7 +57,7 @@ Outcome<ImportOutcome> importFile(Records& records, const std::string& path, con
     if (dryRun) return outcome;
     Workspace& workspace = records.workspace();
     const auto done = carryOut(outcome.plan, workspace.replica(), records.space(), workspace.office().person);
-    if (!done) return Failure{noticeOf(done.fault(), path)};
+    if (!done) return Failure{writeNotice(workspace.replica(), records.space(), done.fault())};
     if (const auto indexed = records.catalogue().index(); !indexed) return Failure{noticeOf(indexed.fault(), path)};
     return outcome;
 }

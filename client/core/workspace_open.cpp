@@ -46,6 +46,10 @@ Outcome<Workspace::Created> Workspace::create(const std::string& folder, const N
     if (!passphrase) return Failure{passphrase.fault()};
     if (const auto made = platform::makePrivateFolder(folder); !made) return Failure{noticeOf(made.fault(), folder)};
 
+    // An empty file is an empty database; made here, only its owner can read what will be in it.
+    const auto file = platform::createFile(databasePath(folder), {}, platform::Access::Owner);
+    if (!file) return Failure{noticeOf(file.fault(), databasePath(folder))};
+
     SystemEntropy entropy;
     Workspace workspace(Keyring::generate(replica.office, entropy));
     auto database = openDatabase(folder);

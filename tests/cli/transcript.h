@@ -17,6 +17,9 @@
 ///     | id,title
 ///     language es                        what the programs speak from here on; English at first
 ///     server start                       a puente-server of its own on a free port; $server is its address
+///     server stop
+///     server replace                     another one, with other keys, answers at the same address
+///     cut FILE                           takes away the second half of a file
 ///     @costa-rica puente list agreement  runs a command as that office: its own folder, its own passphrase
 ///     > <id=first>  CRM01-01             what it must print on the standard output ...
 ///     ! puente: ...                      ... and on the standard error
@@ -46,8 +49,10 @@ private:
     QString run(const Step& step);
     QString runAs(const QString& office, QStringList words, const Step& step);
     QString startServer();
+    QString makeServer(const QString& home);
     void stopServer();
     QString writeFile(const Step& step);
+    QString cutInHalf(const QString& name);
 
     QString filled(QString text) const;
     QString compare(const char* stream, const QStringList& expected, const QString& printed);
@@ -58,5 +63,6 @@ private:
     QTemporaryDir m_folder;
     QMap<QString, QString> m_variables;
     std::unique_ptr<QProcess> m_server;
+    QString m_serverFolder = "server";
     quint16 m_port = 0;
 };

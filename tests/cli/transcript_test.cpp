@@ -97,7 +97,13 @@ QString Transcript::run(const Step& step) {
         m_variables["language"] = words.value(1);
         return {};
     }
+    if (words.value(0) == "cut") return cutInHalf(words.value(1));
     if (step.command == "server start") return startServer();
+    if (step.command == "server replace") {
+        stopServer();
+        m_serverFolder += "-impostor";
+        return startServer();
+    }
     if (step.command == "server stop") {
         stopServer();
         return {};
@@ -112,6 +118,11 @@ QString Transcript::writeFile(const Step& step) {
     for (const QString& line : step.content)
         file.write((filled(line) + '\n').toUtf8());
     return {};
+}
+
+QString Transcript::cutInHalf(const QString& name) {
+    QFile file(m_folder.filePath(name));
+    return file.resize(file.size() / 2) ? QString() : "cannot cut " + name;
 }
 
 QProcessEnvironment Transcript::environmentOf(const QString& office) {
@@ -192,25 +203,30 @@ QString Transcript::compare(const char* stream, const QStringList& expected, con
 }
 
 QString Transcript::startServer() {
-    const QString program = QString(PUENTE_BIN_DIR) + "/puente-server";
-    const QString home = m_folder.filePath("server");
+    const QString home = m_folder.filePath(m_serverFolder);
+    if (!QFile::exists(home))
+        if (const QString fault = makeServer(home); !fault.isEmpty()) return fault;
+    m_server = std::make_unique<QProcess>();
+    m_server->setProcessChannelMode(QProcess::MergedChannels);
+    m_server->start(QString(PUENTE_BIN_DIR) + "/puente-server", {"run", "--home", home});
+    if (!m_server->waitForReadyRead(kPatience)) return "puente-server run said nothing"; // its first line: it listens
+    return {};
+}
+
+QString Transcript::makeServer(const QString& home) {
     if (m_port == 0) {
         QTcpServer probe;
         probe.listen(QHostAddress::LocalHost, 0);
         m_port = probe.serverPort();
-        probe.close();
-        QProcess init;
-        init.start(program, {"init", "--home", home, "--listen", QString("127.0.0.1:%1").arg(m_port)});
-        init.waitForFinished(kPatience);
-        static const QRegularExpression address("puente-server:\\S+");
-        const auto match = address.match(QString::fromUtf8(init.readAllStandardOutput()));
-        if (!match.hasMatch()) return "puente-server init printed no address: " + init.readAllStandardError();
-        m_variables["server"] = match.captured();
     }
-    m_server = std::make_unique<QProcess>();
-    m_server->setProcessChannelMode(QProcess::MergedChannels);
-    m_server->start(program, {"run", "--home", home});
-    if (!m_server->waitForReadyRead(kPatience)) return "puente-server run said nothing"; // its first line: it listens
+    QProcess init;
+    init.start(QString(PUENTE_BIN_DIR) + "/puente-server",
+               {"init", "--home", home, "--listen", QString("127.0.0.1:%1").arg(m_port)});
+    init.waitForFinished(kPatience);
+    static const QRegularExpression address("puente-server:\\S+");
+    const auto match = address.match(QString::fromUtf8(init.readAllStandardOutput()));
+    if (!match.hasMatch()) return "puente-server init printed no address: " + init.readAllStandardError();
+    m_variables["server"] = match.captured();
     return {};
 }
 

@@ -5,6 +5,8 @@
 #include "client/core/status.h"
 #include "client/core/text.h"
 
+#include <cstdio>
+
 namespace puente {
 
 namespace {
@@ -21,6 +23,16 @@ Outcome<Done> finish(Invocation& invocation, const SyncReport& report) {
     return noteSync(workspace, confirmed);
 }
 
+/// Shows on a terminal that something moves; on a slow link it may take minutes.
+Progress progressOn(const Console& console) {
+    if (!console.showsProgress()) return {};
+    return [](const Traffic& traffic) {
+        const std::string line =
+            Text::tr("Sent %1, received %2 …").arg(bytesText(traffic.bytesUp)).arg(bytesText(traffic.bytesDown));
+        std::fprintf(stderr, "\r%s   \r", line.c_str());
+    };
+}
+
 ExitCode codeOf(const SyncReport& report) {
     if (!report.isComplete()) return ExitCode::PartlyDone;
     return report.conflicts > 0 ? ExitCode::Pending : ExitCode::Done;
@@ -30,7 +42,7 @@ Outcome<ExitCode> sync(Invocation& invocation) {
     const auto spaces = invocation.spaces();
     if (!spaces) return Failure{spaces.fault()};
     Workspace& workspace = **invocation.workspace();
-    const auto report = synchronize(workspace, *spaces, {});
+    const auto report = synchronize(workspace, *spaces, progressOn(invocation.console));
     if (!report) return Failure{report.fault()};
     if (auto finished = finish(invocation, *report); !finished) return Failure{finished.fault()};
     printSync(invocation.console, workspace, *report);

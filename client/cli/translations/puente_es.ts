@@ -1451,5 +1451,17 @@
         <source>Another copy of this replica was used: do not go on with both; join again with a new one.</source>
         <translation>Se usó otra copia de esta réplica: no siga con ambas; únase de nuevo con una nueva.</translation>
     </message>
+    <message>
+        <source>Sent %1, received %2 …</source>
+        <translation>Enviado %1, recibido %2 …</translation>
+    </message>
+    <message>
+        <source>This office is not admitted yet.</source>
+        <translation>Esta oficina todavía no ha sido admitida.</translation>
+    </message>
+    <message>
+        <source>Run “puente sync” after an administrator has run it, or exchange bundles.</source>
+        <translation>Ejecute “puente sync” después de quien administra, o intercambie paquetes.</translation>
+    </message>
 </context>
 </TS>
