@@ -86,8 +86,7 @@ Result<std::vector<std::uint32_t>, ReplicaFault> Replica::commitAll(const SpaceI
 Result<Done, ReplicaFault> Replica::seal(const SpaceId& space) {
     SpaceState* found = m_parts->find(space);
     if (found == nullptr) return Failure{ReplicaFault::UnknownSpace};
-    if (found->pending.empty()) return Done{};
-    if (found->newestKey() == nullptr) return Failure{ReplicaFault::NoKey};
+    if (found->pending.empty() || found->newestKey() == nullptr) return Done{};
     return m_parts->transact<Done>([&](Work& work) -> Result<Done, ReplicaFault> {
         Applier applier(*m_parts, work, *found);
         OwnLog(*m_parts, work, *found, applier).seal();

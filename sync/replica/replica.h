@@ -113,7 +113,8 @@ public:
     Result<std::vector<std::uint32_t>, ReplicaFault> commitAll(const SpaceId& space, std::string_view person,
                                                                std::uint32_t schemaVersion,
                                                                std::vector<std::vector<Operation>> changeSets);
-    /// Seals what is unsealed into segments; they are durable before anyone may see them. Sealing nothing is fine.
+    /// Seals what is unsealed into segments; they are durable before anyone may see them. Sealing nothing is fine;
+    /// what was written before the space's key came waits for it.
     Result<Done, ReplicaFault> seal(const SpaceId& space);
 
     // --- exchanging -------------------------------------------------------------------------------------------------

@@ -33,9 +33,7 @@ SpaceTalk::Outcome SpaceTalk::prepare() {
     const SpaceInfo* info = m_replica.findSpace(m_space);
     if (!info) return replicaFailed(ReplicaFault::UnknownSpace);
     if (info->role && *info->role != Role::Reader) {
-        // Without the key there is nothing to seal with yet; what was written waits.
-        const auto sealed = m_replica.seal(m_space);
-        if (!sealed && sealed.fault() != ReplicaFault::NoKey) return replicaFailed(sealed.fault());
+        if (const auto sealed = m_replica.seal(m_space); !sealed) return replicaFailed(sealed.fault());
     }
     m_ownLog = m_replica.findSpace(m_space)->ownLog;
     m_ownHeight = heightOf(m_replica.heights(m_space), m_ownLog);

@@ -109,6 +109,27 @@ private slots:
         QVERIFY(second.state(space) == first.state(space));
         QCOMPARE(first.replica->counts(space)->records, std::uint64_t{3});
     }
+    void whatWasWrittenBeforeTheKeyCameWaitsForIt() {
+        // Found by SIM_SEED=634: the stick could not be written at all.
+        Office first(1), second(2);
+        const SpaceId space = *first.replica->createSpace("Regional", "", "San José");
+        const auto invite = first.replica->offerInvite(space, Role::Editor, instantOf(1'800'000'000'000), "San José");
+        QVERIFY(second.replica->askToJoin(*invite, "Tegucigalpa").ok());
+        first.take(second.stick({{space}}));
+        QVERIFY(first.replica->admit(first.replica->waitingJoiners(space).at(0).request).ok());
+        const auto records = first.replica->membershipRecords(space);
+        std::vector<Replica::Arrival> admission; // without the key that goes with it
+        for (const MembershipRecord& record : *records)
+            admission.push_back({EntryKind::Membership, Bytes(record.wire().begin(), record.wire().end())});
+        QVERIFY(second.replica->receive(space, std::move(admission)).ok());
+        second.write(space, "antes de la llave");
+
+        first.take(second.stick({{space}}));
+        QCOMPARE(first.replica->counts(space)->records, std::uint64_t{0});
+        second.take(first.stick({{space}}));
+        first.take(second.stick({{space}}));
+        QCOMPARE(first.replica->counts(space)->records, std::uint64_t{1});
+    }
     void takingItAgainChangesNothing() {
         Office first(1), second(2);
         const SpaceId space = sharedSpace(first, second);
