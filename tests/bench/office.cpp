@@ -1,7 +1,5 @@
 #include "tests/bench/office.h"
 
-#include <algorithm>
-
 namespace puente::bench {
 
 namespace {
@@ -43,9 +41,7 @@ void Office::joinThrough(Office& admin) {
 }
 
 std::uint32_t Office::ownLogNumber() const {
-    const LogId own = m_replica->findSpace(m_space)->ownLog;
-    const std::vector<LogId>& logs = m_replica->logs();
-    return static_cast<std::uint32_t>(std::find(logs.begin(), logs.end(), own) - logs.begin());
+    return m_replica->findSpace(m_space)->ownLogNumber;
 }
 
 void Office::load(const std::filesystem::path& workload) {
