@@ -104,6 +104,9 @@ bool World::quietRound() {
         for (const std::size_t member : space.members) {
             const auto heights = device(member).replica().heights(space.id);
             const auto membership = device(member).replica().membership(space.id);
+            // Whose key came only now has something to hand over at its next contact.
+            const auto counts = device(member).replica().counts(space.id);
+            allDone = allDone && counts.ok() && counts->unsealed == 0;
             SimDevice& founder = device(space.founder);
             allDone = allDone && isAdmitted(member, space) && heights == founder.replica().heights(space.id) &&
                       membership == founder.replica().membership(space.id);
