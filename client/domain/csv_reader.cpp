@@ -128,7 +128,7 @@ char guessDelimiter(std::string_view text) {
 std::optional<char> takeSeparatorLine(std::string_view& text) {
     if (!text.starts_with("sep=") || text.size() < 6) return std::nullopt;
     const std::size_t end = text.find('\n');
-    if (end == std::string_view::npos || end > 6) return std::nullopt;
+    if (end > 6) return std::nullopt; // too long, or no line end at all
     const char separator = text[4];
     text.remove_prefix(end + 1);
     return separator;

@@ -11,12 +11,15 @@ namespace {
 
 std::vector<Replica::Arrival> everythingOf(Office& office, std::uint32_t after) {
     std::vector<Replica::Arrival> arrivals;
-    for (const MembershipRecord& record : *office.replica().membershipRecords(office.space()))
+    const auto records = office.replica().membershipRecords(office.space());
+    for (const MembershipRecord& record : *records)
         arrivals.push_back({EntryKind::Membership, Bytes(record.wire().begin(), record.wire().end())});
-    for (Bytes& object : *office.replica().keyObjects(office.space()))
-        arrivals.push_back({EntryKind::KeyObject, std::move(object)});
+    const auto objects = office.replica().keyObjects(office.space());
+    for (const Bytes& object : *objects)
+        arrivals.push_back({EntryKind::KeyObject, object});
     const LogId log = office.replica().findSpace(office.space())->ownLog;
-    for (const Segment& segment : *office.replica().segmentsAfter(office.space(), log, after, 1U << 30))
+    const auto segments = office.replica().segmentsAfter(office.space(), log, after, 1U << 30);
+    for (const Segment& segment : *segments)
         arrivals.push_back({EntryKind::Segment, Bytes(segment.wire().begin(), segment.wire().end())});
     return arrivals;
 }

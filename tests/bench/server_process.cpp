@@ -20,7 +20,10 @@ QString program() {
 ServerProcess::ServerProcess(const std::filesystem::path& home) {
     const QString folder = QString::fromStdString(home.string());
     const QStringList place{"--home", folder, "--listen", "127.0.0.1:0"};
-    expects(QProcess::execute(program(), QStringList{"init"} + place) == 0);
+    QProcess init;
+    init.setStandardOutputFile(QProcess::nullDevice());
+    init.start(program(), QStringList{"init"} + place);
+    expects(init.waitForFinished(10'000) && init.exitCode() == 0);
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process.start(program(), QStringList{"run"} + place + QStringList{"--max-per-ip", "2000"});
     QByteArray line;

@@ -27,7 +27,7 @@ std::optional<std::string> textOf(const QJsonValue& value) {
 /// The elements of a JSON array of texts or numbers.
 std::optional<std::vector<std::string>> elementsOf(const QJsonArray& array) {
     std::vector<std::string> elements;
-    for (const QJsonValue& each : array) {
+    for (const auto& each : array) {
         const auto text = textOf(each);
         if (!text || text->empty()) return std::nullopt;
         elements.push_back(*text);
