@@ -4,6 +4,7 @@
 #include "client/domain/day_text.h"
 #include "client/domain/fold.h"
 #include "sync/replica/packed_dot.h"
+#include "sync/replica/work.h"
 
 #include <algorithm>
 #include <set>
@@ -12,22 +13,8 @@ namespace puente {
 
 namespace {
 
-ReplicaFault replicaFault(SqlFault fault) {
-    switch (fault) {
-    case SqlFault::Busy: return ReplicaFault::Busy;
-    case SqlFault::Full: return ReplicaFault::Full;
-    case SqlFault::Corrupt: return ReplicaFault::Corrupt;
-    case SqlFault::Newer: return ReplicaFault::Newer;
-    case SqlFault::CannotOpen:
-    case SqlFault::ReadOnly:
-    case SqlFault::Storage: return ReplicaFault::Storage;
-    }
-    expects(false);
-    return ReplicaFault::Storage;
-}
-
 Result<Done, ReplicaFault> ran(Result<Done, SqlFault> outcome) {
-    if (!outcome) return Failure{replicaFault(outcome.fault())};
+    if (!outcome) return Failure{replicaFaultOf(outcome.fault())};
     return Done{};
 }
 
@@ -104,7 +91,7 @@ Result<std::vector<Dot>, ReplicaFault> Catalogue::takeStale(std::size_t most) {
     select.bind(1, static_cast<std::int64_t>(most));
     for (;;) {
         const auto row = select.step();
-        if (!row) return Failure{replicaFault(row.fault())};
+        if (!row) return Failure{replicaFaultOf(row.fault())};
         if (!*row) break;
         records.push_back(unpackDot(select.integer(0)));
     }
@@ -175,7 +162,7 @@ Result<Done, ReplicaFault> Catalogue::indexWords(const Dot& record, const Record
     const std::string words = state ? wordsOf(*state) : std::string();
     Statement& select = database.prepare("SELECT body FROM catalogue_words WHERE rowid = ?");
     const auto row = select.bind(1, pack(record)).step();
-    if (!row) return Failure{replicaFault(row.fault())};
+    if (!row) return Failure{replicaFaultOf(row.fault())};
     const bool was = *row;
     const bool same = was && select.text(0) == words;
     select.reset();
@@ -193,7 +180,7 @@ Result<Done, ReplicaFault> Catalogue::indexKey(const Dot& record, const RecordSt
     Database& database = m_replica.database();
     Statement& select = database.prepare("SELECT key FROM catalogue_record WHERE id = ?");
     const auto row = select.bind(1, pack(record)).step();
-    if (!row) return Failure{replicaFault(row.fault())};
+    if (!row) return Failure{replicaFaultOf(row.fault())};
     const bool was = *row;
     const std::string before = was ? std::string(select.text(0)) : std::string();
     select.reset();
