@@ -24,6 +24,9 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::RecordHandle: return "puente.v1.record-handle";
     case Purpose::StateHash: return "puente.v1.state-hash";
     case Purpose::Fingerprint: return "puente.v1.fingerprint";
+    case Purpose::RecoveryKit: return "puente.v1.recovery-kit";
+    case Purpose::RecoveryShare: return "puente.v1.recovery-share";
+    case Purpose::RecoveryShares: return "puente.v1.recovery-shares";
     }
     contractBroken();
 }

@@ -26,6 +26,9 @@ enum class Purpose {
     RecordHandle,
     StateHash,
     Fingerprint,
+    RecoveryKit,
+    RecoveryShare,
+    RecoveryShares,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.
