@@ -14,4 +14,7 @@ namespace puente {
 /// z, no silent h), so that two offices read the same words whatever they speak.
 std::string fingerprintWords(const DeviceCertificate& certificate);
 
+/// Four words for an organisation itself, whatever its devices.
+std::string fingerprintWords(const OrganizationId& organization);
+
 } // namespace puente
