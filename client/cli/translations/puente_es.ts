@@ -1463,5 +1463,61 @@
         <source>Run “puente sync” after an administrator has run it, or exchange bundles.</source>
         <translation>Ejecute “puente sync” después de quien administra, o intercambie paquetes.</translation>
     </message>
+    <message>
+        <source>Recovery kit</source>
+        <translation>Kit de recuperación</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the organisation: %1</source>
+        <translation>Huella de la organización: %1</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Espacios</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>y %1 más</translation>
+    </message>
+    <message>
+        <source>no server</source>
+        <translation>sin servidor</translation>
+    </message>
+    <message>
+        <source>With this page the organisation comes back to its spaces when its computers or passphrases are lost. Whoever has it can act as the organisation.</source>
+        <translation>Con esta hoja la organización vuelve a sus espacios cuando se pierden sus equipos o sus frases de paso. Quien la tenga puede actuar como la organización.</translation>
+    </message>
+    <message>
+        <source>Keep it on paper, locked away and apart from the computers. Do not photograph or send it, and delete the file once it is printed.</source>
+        <translation>Guárdela en papel, bajo llave y lejos de los equipos. No la fotografíe ni la envíe, y borre el archivo en cuanto esté impresa.</translation>
+    </message>
+    <message>
+        <source>To recover: install Puente on a new computer, run “puente recover” and type the words in the order of their numbers, or scan the code. Capitals, accents and blanks do not matter.</source>
+        <translation>Para recuperar: instale Puente en un equipo nuevo, ejecute “puente recover” y escriba las palabras en el orden de sus números, o escanee el código. No importan las mayúsculas, los acentos ni los espacios.</translation>
+    </message>
+    <message>
+        <source>If it may have been seen or copied, tell the administrators of your spaces at once.</source>
+        <translation>Si alguien pudo verla o copiarla, avise enseguida a quienes administran sus espacios.</translation>
+    </message>
+    <message>
+        <source>Trustee's share %1 of %2</source>
+        <translation>Parte de custodia %1 de %2</translation>
+    </message>
+    <message>
+        <source>Kept by: %1</source>
+        <translation>La guarda: %1</translation>
+    </message>
+    <message>
+        <source>With any %1 of these %2 shares the organisation comes back to its spaces when its computers or passphrases are lost. Fewer reveal nothing.</source>
+        <translation>Con %1 cualesquiera de estas %2 partes la organización vuelve a sus espacios cuando se pierden sus equipos o sus frases de paso. Menos no revelan nada.</translation>
+    </message>
+    <message>
+        <source>Keep it on paper, locked away, and never in the same place as another share: whoever has %1 of them can act as the organisation.</source>
+        <translation>Guárdela en papel, bajo llave y nunca en el mismo lugar que otra parte: quien tenga %1 de ellas puede actuar como la organización.</translation>
+    </message>
+    <message>
+        <source>Hand it only to somebody of the organisation whom you know in person and who tells you why. On the telephone, compare the fingerprint first.</source>
+        <translation>Entréguela solo a alguien de la organización a quien conozca en persona y que le diga para qué. Por teléfono, compare antes la huella.</translation>
+    </message>
 </context>
 </TS>

@@ -68,6 +68,10 @@ private:
 Result<Done, FileFault> replaceFile(const std::string& path, ByteView content, Access access);
 Result<Done, FileFault> createFile(const std::string& path, ByteView content, Access access);
 
+/// Writes a secret where nothing must be (Exists otherwise), 0600 from its first byte and in its own place only: no
+/// other file ever holds it, also on sticks without links. What could not be written to the end is removed.
+Result<Done, FileFault> createSecretFile(const std::string& path, ByteView content);
+
 /// Makes a folder and those above it; its own access is 0700.
 Result<Done, FileFault> makePrivateFolder(const std::string& path);
 bool exists(const std::string& path);

@@ -55,6 +55,16 @@ mode_t modeFor(Access access) {
     return 0644 & ~mask;
 }
 
+Result<Done, FileFault> writeAll(int descriptor, ByteView piece) {
+    while (!piece.empty()) {
+        const ssize_t count = ::write(descriptor, piece.data(), piece.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return lastFault();
+        piece = piece.subspan(static_cast<std::size_t>(count));
+    }
+    return Done{};
+}
+
 Result<Done, FileFault> written(Result<OutputFile, FileFault> file, ByteView content,
                                 Result<Done, FileFault> (OutputFile::*place)()) {
     if (!file) return Failure{file.fault()};
@@ -130,13 +140,7 @@ Result<OutputFile, FileFault> OutputFile::beside(const std::string& path, Access
 }
 
 Result<Done, FileFault> OutputFile::write(ByteView piece) {
-    while (!piece.empty()) {
-        const ssize_t count = ::write(m_descriptor, piece.data(), piece.size());
-        if (count < 0 && errno == EINTR) continue;
-        if (count < 0) return lastFault();
-        piece = piece.subspan(static_cast<std::size_t>(count));
-    }
-    return Done{};
+    return writeAll(m_descriptor, piece);
 }
 
 Result<Done, FileFault> OutputFile::place(int (*move)(const char*, const char*)) {
@@ -161,6 +165,17 @@ Result<Done, FileFault> replaceFile(const std::string& path, ByteView content, A
 
 Result<Done, FileFault> createFile(const std::string& path, ByteView content, Access access) {
     return written(OutputFile::beside(path, access), content, &OutputFile::create);
+}
+
+Result<Done, FileFault> createSecretFile(const std::string& path, ByteView content) {
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (descriptor < 0) return lastFault();
+    auto written = writeAll(descriptor, content);
+    if (written && ::fsync(descriptor) != 0) written = lastFault();
+    ::close(descriptor);
+    if (written && !syncFolder(path)) written = lastFault();
+    if (!written) ::unlink(path.c_str());
+    return written;
 }
 
 Result<Done, FileFault> makePrivateFolder(const std::string& path) {
