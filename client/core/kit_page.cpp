@@ -61,8 +61,9 @@ public:
         const float height = 21 * static_cast<float>(rows) + 12, columnWidth = kTextWidth / kColumns;
         m_page.frame({kLeft, m_top + 4}, kTextWidth, height);
         for (std::size_t i = 0; i < words.size(); ++i) {
-            const float left = kLeft + 10 + columnWidth * static_cast<float>(i / rows);
-            const float top = m_top + 24 + 21 * static_cast<float>(i % rows);
+            const std::size_t column = i / rows, row = i % rows;
+            const float left = kLeft + 10 + columnWidth * static_cast<float>(column);
+            const float top = m_top + 24 + 21 * static_cast<float>(row);
             m_page.line({left, top}, kNumber, std::to_string(i + 1));
             m_page.line({left + 14, top}, kWord, words[i]);
         }

@@ -24,6 +24,7 @@ struct Form {
     std::size_t size; ///< of version, content and checksum
 };
 
+constexpr std::string_view kOurLines = "puente-"; // what every line begins with, invites too
 constexpr Form kKit{"puente-kit:", 1, Purpose::RecoveryKit, 1 + 32 + kChecksumSize};
 constexpr Form kShare{"puente-share:", 2, Purpose::RecoveryShare, 1 + 8 + 2 + kShareDataSize + kChecksumSize};
 static_assert(4 + 8 * kKit.size == kKitWords * kBitsInWord, "docs/formats/recovery_kit.md promises this");
@@ -118,7 +119,7 @@ std::string withoutBlanks(std::string_view text) {
 Result<Wiped, KitFault> fromText(const Form& form, std::string_view text) {
     const std::string line = withoutBlanks(text);
     if (line.starts_with(form.prefix)) return fromLine(form, line);
-    if (line.find(':') != std::string::npos) return failure(KitFault::Kind::NotAKit); // another kind of line
+    if (line.starts_with(kOurLines)) return failure(KitFault::Kind::NotAKit);
     return fromWords(form, text);
 }
 

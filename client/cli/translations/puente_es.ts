@@ -1519,5 +1519,77 @@
         <source>Hand it only to somebody of the organisation whom you know in person and who tells you why. On the telephone, compare the fingerprint first.</source>
         <translation>Entréguela solo a alguien de la organización a quien conozca en persona y que le diga para qué. Por teléfono, compare antes la huella.</translation>
     </message>
+    <message>
+        <source>There is a mistake in it, and nothing says where.</source>
+        <translation>Hay un error y nada indica dónde.</translation>
+    </message>
+    <message>
+        <source>Compare each word, or each letter of the line, with the paper.</source>
+        <translation>Compare cada palabra, o cada letra de la línea, con el papel.</translation>
+    </message>
+    <message>
+        <source>Word %1 is not the one on the paper.</source>
+        <translation>La palabra %1 no es la que está en el papel.</translation>
+    </message>
+    <message>
+        <source>Look at it again: a letter may be another, or a word is missing or there twice.</source>
+        <translation>Mírela de nuevo: quizá una letra sea otra, o falte o se repita una palabra.</translation>
+    </message>
+    <message>
+        <source>It was made by a later version of Puente.</source>
+        <translation>Se hizo con una versión posterior de Puente.</translation>
+    </message>
+    <message>
+        <source>Install a current version.</source>
+        <translation>Instale una versión actual.</translation>
+    </message>
+    <message>
+        <source>This is not a recovery kit.</source>
+        <translation>Esto no es un kit de recuperación.</translation>
+    </message>
+    <message>
+        <source>Type all words of the kit, or the line that begins with puente-kit:</source>
+        <translation>Escriba todas las palabras del kit, o la línea que empieza con puente-kit:</translation>
+    </message>
+    <message>
+        <source>This is not a trustee's share.</source>
+        <translation>Esto no es una parte de custodia.</translation>
+    </message>
+    <message>
+        <source>Type all words of the share, or the line that begins with puente-share:</source>
+        <translation>Escriba todas las palabras de la parte, o la línea que empieza con puente-share:</translation>
+    </message>
+    <message>
+        <source>These shares are too few.</source>
+        <translation>Estas partes no bastan.</translation>
+    </message>
+    <message>
+        <source>Each page says how many are needed.</source>
+        <translation>Cada hoja dice cuántas hacen falta.</translation>
+    </message>
+    <message>
+        <source>These shares do not belong together.</source>
+        <translation>Estas partes no van juntas.</translation>
+    </message>
+    <message>
+        <source>Use shares of the same organisation that were made together.</source>
+        <translation>Use partes de la misma organización que se hicieron a la vez.</translation>
+    </message>
+    <message>
+        <source>The same share is there twice.</source>
+        <translation>La misma parte está dos veces.</translation>
+    </message>
+    <message>
+        <source>Ask another trustee for a share.</source>
+        <translation>Pida su parte a otra persona que la custodie.</translation>
+    </message>
+    <message>
+        <source>These shares do not give the organisation's root: one of them is not as it was made.</source>
+        <translation>Estas partes no dan la raíz de la organización: una de ellas no es como se hizo.</translation>
+    </message>
+    <message>
+        <source>Try the shares of other trustees.</source>
+        <translation>Pruebe con las partes de otras personas.</translation>
+    </message>
 </context>
 </TS>

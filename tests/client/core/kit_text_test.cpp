@@ -91,7 +91,7 @@ private slots:
             for (std::size_t at = 0; (at = accented.find(plain, at)) != std::string::npos; at += 3)
                 accented.replace(at, 1, other);
         for (std::size_t i = 0; i < words.size(); ++i)
-            numbered += std::to_string(i + 1) + ".\t" + words[i] + (i % 5 == 4 ? "\r\n" : "   ");
+            numbered += std::to_string(i + 1) + (i % 2 == 0 ? ".\t" : ": ") + words[i] + (i % 5 == 4 ? "\r\n" : "   ");
         for (char& c : alike)
             c = c == 'b' ? 'v' : c == 's' ? 'z' : c == 'k' ? 'c' : c;
 
