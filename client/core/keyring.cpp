@@ -28,7 +28,7 @@ std::string pathIn(const std::string& folder) {
     return folder + std::string(kFileName);
 }
 
-DeviceKeys certifiedDevice(SigningKey signing, SealingKey sealing, const SigningKey& root) {
+DeviceKeys certifiedDevice(SigningKey signing, SealingKey sealing, const OrganizationRoot& root) {
     const auto certificate = DeviceCertificate::issue(root, signing.publicId<DeviceId>(), sealing.publicId());
     return {std::move(signing), std::move(sealing), certificate};
 }
@@ -70,12 +70,12 @@ std::optional<OrganizationKind> organizationKindFromWord(std::string_view word) 
     return std::nullopt;
 }
 
-Keyring::Keyring(Office office, DeviceKeys device, SigningKey root)
+Keyring::Keyring(Office office, DeviceKeys device, OrganizationRoot root)
     : m_office(std::move(office)), m_device(std::move(device)), m_root(std::move(root)) {
 }
 
 Keyring Keyring::generate(Office office, Entropy& entropy) {
-    SigningKey root = SigningKey::generate(entropy);
+    OrganizationRoot root = OrganizationRoot::generate(entropy);
     DeviceKeys device = certifiedDevice(SigningKey::generate(entropy), SealingKey::generate(entropy), root);
     return {std::move(office), std::move(device), std::move(root)};
 }
@@ -110,7 +110,7 @@ Bytes Keyring::encode() const {
     writer.u8(kVersion);
     writer.raw(m_device.signing.revealSeed());
     writer.raw(m_device.sealing.revealSeed());
-    writer.raw(m_root.revealSeed());
+    writer.raw(m_root.reveal());
     writer.u8(static_cast<std::uint8_t>(m_office.kind));
     writer.text(m_office.organization);
     writer.text(m_office.country);
@@ -129,7 +129,7 @@ std::optional<Keyring> Keyring::decode(ByteView plain) {
     office.person = reader.text(kTextSizeMax);
     if (!reader.finished() || version != kVersion || wordOf(office.kind).empty()) return std::nullopt;
 
-    SigningKey rootKey = SigningKey::fromSeed(root);
+    OrganizationRoot rootKey = OrganizationRoot::fromSecret(root);
     DeviceKeys device = certifiedDevice(SigningKey::fromSeed(signing), SealingKey::fromSeed(sealing), rootKey);
     return Keyring(std::move(office), std::move(device), std::move(rootKey));
 }

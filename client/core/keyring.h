@@ -49,17 +49,17 @@ public:
 
     const Office& office() const { return m_office; }
     const DeviceKeys& device() const { return m_device; }
-    const SigningKey& root() const { return m_root; }
-    OrganizationId organization() const { return m_root.publicId<OrganizationId>(); }
+    const OrganizationRoot& root() const { return m_root; }
+    OrganizationId organization() const { return m_root.id(); }
 
 private:
-    Keyring(Office office, DeviceKeys device, SigningKey root);
+    Keyring(Office office, DeviceKeys device, OrganizationRoot root);
     static std::optional<Keyring> decode(ByteView plain);
     Bytes encode() const;
 
     Office m_office;
     DeviceKeys m_device;
-    SigningKey m_root;
+    OrganizationRoot m_root;
 };
 
 } // namespace puente

@@ -59,6 +59,12 @@ Notice noticeOf(ReplicaFault fault, std::string where) {
     case ReplicaFault::UnknownRecord:
         return {ExitCode::Pending, Text::tr("There is no such record."), std::move(where),
                 Text::tr("“puente list” and “puente search” show the records there are.")};
+    case ReplicaFault::UnknownTarget:
+        return usageNotice(Text::tr("There is no such office, device, invite or act in this space any more."),
+                           Text::tr("“puente members” shows who belongs to it."), std::move(where));
+    case ReplicaFault::LastAdmin:
+        return {ExitCode::Refused, Text::tr("The space would be left without an administrator."), std::move(where),
+                Text::tr("Make another office its administrator first, with “puente role”.")};
     case ReplicaFault::Malformed:
         return {ExitCode::DataInvalid, Text::tr("The data is not in the form it should have."), std::move(where),
                 Text::tr("Ask whoever sent it to make it again.")};

@@ -16,6 +16,7 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::SpaceId: return "puente.v1.space-id";
     case Purpose::KeyObject: return "puente.v1.key-object";
     case Purpose::KeyId: return "puente.v1.key-id";
+    case Purpose::EpochKey: return "puente.v1.epoch-key";
     case Purpose::JoinRequest: return "puente.v1.join-request";
     case Purpose::DeviceCertificate: return "puente.v1.device-certificate";
     case Purpose::SessionProof: return "puente.v1.session-proof";

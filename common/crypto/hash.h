@@ -18,6 +18,7 @@ enum class Purpose {
     SpaceId,
     KeyObject,
     KeyId,
+    EpochKey,
     JoinRequest,
     DeviceCertificate,
     SessionProof,

@@ -25,6 +25,10 @@ KeyId SpaceKey::idFor(const SpaceId& space, ByteView author) const {
     return *KeyId::from(hash.view());
 }
 
+Hash SpaceKey::commitment() const {
+    return Hasher(Purpose::EpochKey, m_key.reveal()).finish();
+}
+
 Secret<32> SpaceKey::subkey(Purpose purpose) const {
     Hash derived = Hasher(purpose, m_key.reveal()).finish();
     Secret<32> subkey;

@@ -21,6 +21,8 @@ public:
     /// Which key sealed what `author` sealed in `space`: BLAKE2b keyed with this key, so it commits to the
     /// key and tells an onlooker nothing about which authors share one.
     KeyId idFor(const SpaceId& space, ByteView author) const;
+    /// Names this key in the membership record that begins its epoch, so that nobody is handed another one.
+    Hash commitment() const;
 
     /// XChaCha20-Poly1305 under a subkey for `purpose`: nonce, ciphertext, tag.
     Bytes seal(Purpose purpose, ByteView plain, ByteView associated, Entropy& entropy) const;

@@ -4,6 +4,7 @@ namespace puente {
 
 void encodeCertificate(Writer& writer, const DeviceCertificate& certificate) {
     writer.id(certificate.organization);
+    writer.id(certificate.recovery);
     writer.id(certificate.device);
     writer.id(certificate.sealing);
     writer.id(certificate.signature);
@@ -12,6 +13,7 @@ void encodeCertificate(Writer& writer, const DeviceCertificate& certificate) {
 DeviceCertificate decodeCertificate(Reader& reader) {
     DeviceCertificate certificate;
     certificate.organization = reader.id<OrganizationId>();
+    certificate.recovery = reader.id<SealingId>();
     certificate.device = reader.id<DeviceId>();
     certificate.sealing = reader.id<SealingId>();
     certificate.signature = reader.id<Signature>();

@@ -24,6 +24,8 @@ Bytes encodeInvite(const Invite& invite) {
     encodeCertificate(writer, invite.inviter);
     encodeRole(writer, invite.role);
     encodeInstant(writer, invite.expires);
+    writer.u8(invite.organization ? 1 : 0);
+    if (invite.organization) writer.id(*invite.organization);
     writer.text(invite.server);
     writer.text(invite.spaceName);
     writer.text(invite.inviterName);
@@ -38,6 +40,9 @@ Invite decodeInvite(Reader& reader) {
     invite.inviter = decodeCertificate(reader);
     invite.role = decodeRole(reader);
     invite.expires = decodeInstant(reader);
+    const std::uint8_t bound = reader.u8();
+    if (bound > 1) reader.fail();
+    if (bound == 1) invite.organization = reader.id<OrganizationId>();
     invite.server = reader.text(kInviteTextSizeMax);
     invite.spaceName = reader.text(kInviteTextSizeMax);
     invite.inviterName = reader.text(kInviteTextSizeMax);
@@ -60,6 +65,7 @@ JoinRequest::Content decodeRequest(Reader& reader) {
     content.space = reader.id<SpaceId>();
     content.invite = reader.id<InviteId>();
     content.joiner = decodeCertificate(reader);
+    content.incarnation = static_cast<std::uint32_t>(reader.varintUpTo(0xffffffff));
     const ByteView details = reader.blob(kSealedDetailsSizeMax);
     content.sealedDetails.assign(details.begin(), details.end());
     return content;
@@ -92,11 +98,16 @@ Result<Invite, InviteFault> inviteFromText(std::string_view text) {
     return invite;
 }
 
-Bytes joinProofMessage(const SpaceId& space, const InviteId& invite, const DeviceCertificate& joiner) {
+Bytes joinProofMessage(const SpaceId& space, const InviteId& invite, const DeviceCertificate& joiner,
+                       std::uint32_t incarnation) {
     Writer writer;
     writer.id(space);
     writer.id(invite);
-    encodeCertificate(writer, joiner);
+    writer.id(joiner.organization);
+    writer.id(joiner.recovery);
+    writer.id(joiner.device);
+    writer.id(joiner.sealing);
+    writer.u32(incarnation);
     return writer.take();
 }
 
@@ -106,8 +117,10 @@ JoinRequest JoinRequest::sign(const Content& content, const SigningKey& inviteKe
     writer.id(content.space);
     writer.id(content.invite);
     encodeCertificate(writer, content.joiner);
+    writer.varint(content.incarnation);
     writer.blob(content.sealedDetails);
-    writer.id(inviteKey.sign(Purpose::JoinRequest, joinProofMessage(content.space, content.invite, content.joiner)));
+    writer.id(inviteKey.sign(Purpose::JoinRequest,
+                             joinProofMessage(content.space, content.invite, content.joiner, content.incarnation)));
     const Signature signature = device.sign(Purpose::JoinRequest, writer.view());
     writer.id(signature);
     std::optional<JoinRequest> request = parse(writer.take());
@@ -124,9 +137,10 @@ std::optional<JoinRequest> JoinRequest::parse(Bytes wire) {
     const ByteView signedBytes = ByteView(wire).first(wire.size() - reader.remaining());
     const auto signature = reader.id<Signature>();
     const Content& content = request.m_content;
-    if (!reader.finished() || content.space.isZero() || !content.joiner.isAuthentic()) return std::nullopt;
+    if (!reader.finished() || content.space.isZero() || content.incarnation == 0) return std::nullopt;
+    if (!content.joiner.isAuthentic() && !content.joiner.asksForSignature()) return std::nullopt;
     if (!verify(content.joiner.device, Purpose::JoinRequest, signedBytes, signature)) return std::nullopt;
-    const Bytes proved = joinProofMessage(content.space, content.invite, content.joiner);
+    const Bytes proved = joinProofMessage(content.space, content.invite, content.joiner, content.incarnation);
     if (!verify(content.invite, Purpose::JoinRequest, proved, request.m_proof)) return std::nullopt;
     request.m_wire = std::move(wire);
     return request;

@@ -13,6 +13,7 @@ struct Invite {
     DeviceCertificate inviter; ///< whose box the joiner's names are sealed to
     Role role = Role::Reader;
     Instant expires{};
+    std::optional<OrganizationId> organization; ///< the only one that may use it
     std::string server; ///< an address as `puente-server init` prints it; empty for a space without a server
     std::string spaceName;
     std::string inviterName;
@@ -38,8 +39,9 @@ public:
     struct Content {
         SpaceId space;
         InviteId invite;
-        DeviceCertificate joiner;
-        Bytes sealedDetails; ///< who they are, in a box for the inviter
+        DeviceCertificate joiner;      ///< not signed yet if it asks its own organisation's root to certify it
+        std::uint32_t incarnation = 1; ///< of its log here: above every one it had
+        Bytes sealedDetails;           ///< who they are, in a box for the inviter
         friend bool operator==(const Content&, const Content&) = default;
     };
 
@@ -62,7 +64,9 @@ private:
 
 inline constexpr std::size_t kJoinRequestSizeMax = 16 * 1024;
 
-/// The bytes that an invite's secret signs (Purpose::JoinRequest); AdmitDevice repeats the signature.
-Bytes joinProofMessage(const SpaceId& space, const InviteId& invite, const DeviceCertificate& joiner);
+/// The bytes that an invite's secret signs (Purpose::JoinRequest); AdmitDevice repeats the signature. They hold the
+/// joiner's keys without their certificate's signature, which may come later.
+Bytes joinProofMessage(const SpaceId& space, const InviteId& invite, const DeviceCertificate& joiner,
+                       std::uint32_t incarnation);
 
 } // namespace puente

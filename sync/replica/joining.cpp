@@ -1,3 +1,4 @@
+#include "sync/replica/epoch_keys.h"
 #include "sync/replica/parts.h"
 #include "sync/replica/replica.h"
 
@@ -6,18 +7,6 @@
 namespace puente {
 
 namespace {
-
-KeyObject keyObjectFor(const SpaceState& space, const DeviceCertificate& reader, std::uint32_t epoch,
-                       ReplicaState& state) {
-    KeyObject::Content content{.space = space.id(), .author = state.ownDevice(), .epoch = epoch, .entries = {}};
-    content.entries.push_back(
-        {.device = reader.device, .sealed = sealTo(reader.sealing, space.keys.at(epoch).reveal(), state.entropy)});
-    return KeyObject::sign(content, state.keys.signing);
-}
-
-MembershipRecord::Content nextRecord(const SpaceState& space, const DeviceId& author, MembershipAct act) {
-    return {.space = space.id(), .author = author, .parents = space.membership.heads, .act = std::move(act)};
-}
 
 bool fits(std::string_view name) {
     return name.size() <= kInviteTextSizeMax && isUtf8(name);
@@ -52,19 +41,20 @@ Result<SpaceId, ReplicaFault> Replica::createSpace(std::string_view name, std::s
                                                    std::string_view organizationName) {
     if (!fits(name) || !fits(server) || !fits(organizationName)) return Failure{ReplicaFault::TooLarge};
     return m_parts->transact<SpaceId>([&](Work& work) -> Result<SpaceId, ReplicaFault> {
-        CreateSpace create{.founder = m_parts->keys.certificate};
+        SpaceKey key = SpaceKey::generate(m_parts->entropy);
+        CreateSpace create{.founders = {m_parts->keys.certificate}, .epochKey = key.commitment()};
         m_parts->entropy.fill(create.nonce);
         const MembershipRecord::Content content{
             .space = {}, .author = m_parts->ownDevice(), .parents = {}, .act = create};
-        SpaceKey key = SpaceKey::generate(m_parts->entropy);
         const Bytes names = sealNames(key, content, name, organizationName, m_parts->entropy);
         MembershipRecord record = MembershipRecord::sign(content, names, m_parts->keys.signing);
         const SpaceId id = record.space();
         SpaceState& space = m_parts->addSpace(work, id, name, server);
-        space.keys.emplace(1, std::move(key));
+        const Hash epoch = record.hash();
         m_parts->keepRecord(work, space, std::move(record));
-        m_parts->keepKeyObject(work, space, keyObjectFor(space, m_parts->keys.certificate, 1, *m_parts));
         space.evaluateMembership(m_parts->ownDevice());
+        space.keys.emplace(epoch, std::move(key));
+        m_parts->keepKeyObject(work, space, keyObjectFor(space, readersOf(space.membership), *m_parts));
         return id;
     });
 }
@@ -80,12 +70,13 @@ Result<Invite, ReplicaFault> Replica::offerInvite(const SpaceId& space, Role rol
                       .inviter = m_parts->keys.certificate,
                       .role = role,
                       .expires = expires,
+                      .organization = {},
                       .server = found->info.server,
                       .spaceName = found->info.name,
                       .inviterName = std::string(inviterName),
                       .secret = Bytes(32)};
         m_parts->entropy.fill(invite.secret);
-        const OfferInvite offer{.invite = invite.id(), .role = role, .expires = expires};
+        const OfferInvite offer{.invite = invite.id(), .role = role, .expires = expires, .organization = {}};
         m_parts->keepRecord(
             work, *found,
             MembershipRecord::sign(nextRecord(*found, m_parts->ownDevice(), offer), {}, m_parts->keys.signing));
@@ -105,6 +96,7 @@ Result<Done, ReplicaFault> Replica::askToJoin(const Invite& invite, std::string_
             .space = invite.space,
             .invite = invite.id(),
             .joiner = m_parts->keys.certificate,
+            .incarnation = 1,
             .sealedDetails = sealTo(invite.inviter.sealing, encodeNames({}, organizationName), m_parts->entropy)};
         space->ownRequest = JoinRequest::sign(content, SigningKey::fromSeed(invite.secret), m_parts->keys.signing);
         work.run(work.prepare("UPDATE space SET join_request = ? WHERE number = ?")
@@ -145,7 +137,7 @@ std::vector<Replica::WaitingJoiner> Replica::waitingJoiners(const SpaceId& space
         joiners.push_back({.request = std::move(request),
                            .organizationName = names ? names->organization : std::string(),
                            .expired = invite->second.offer.expires < m_parts->clock.now(),
-                           .inviteUsed = invite->second.usedBy.has_value()});
+                           .inviteUsed = !invite->second.isOpen()});
     }
     return joiners;
 }
@@ -154,10 +146,10 @@ Result<Done, ReplicaFault> Replica::admit(const JoinRequest& request) {
     const JoinRequest::Content& asked = request.content();
     SpaceState* space = m_parts->find(asked.space);
     if (space == nullptr) return Failure{ReplicaFault::UnknownSpace};
-    if (space->newestKey() == nullptr) return Failure{ReplicaFault::NoKey};
+    if (space->currentKey() == nullptr) return Failure{ReplicaFault::NoKey};
     if (!hasRoom(*space)) return Failure{ReplicaFault::TooLarge};
     const auto invite = space->membership.invites.find(asked.invite);
-    if (!space->isAdmin() || invite == space->membership.invites.end() || invite->second.usedBy ||
+    if (!space->isAdmin() || invite == space->membership.invites.end() || !invite->second.isOpen() ||
         invite->second.offer.expires < m_parts->clock.now() || space->membership.find(asked.joiner.device) != nullptr)
         return Failure{ReplicaFault::NotAllowed};
     return m_parts->transact<Done>([&](Work& work) -> Result<Done, ReplicaFault> {
@@ -167,13 +159,14 @@ Result<Done, ReplicaFault> Replica::admit(const JoinRequest& request) {
                                         AdmitDevice{.invite = asked.invite,
                                                     .role = invite->second.offer.role,
                                                     .joiner = asked.joiner,
+                                                    .incarnation = asked.incarnation,
                                                     .proof = request.proof()});
         const Bytes sealed =
-            sealNames(*space->newestKey(), content, {},
+            sealNames(*space->currentKey(), content, {},
                       names ? std::string_view(names->organization) : std::string_view(), m_parts->entropy);
         m_parts->keepRecord(work, *space, MembershipRecord::sign(content, sealed, m_parts->keys.signing));
-        for (const auto& [epoch, key] : space->keys)
-            m_parts->keepKeyObject(work, *space, keyObjectFor(*space, asked.joiner, epoch, *m_parts));
+        m_parts->keepKeyObject(work, *space,
+                               keyObjectFor(*space, {asked.joiner.sealing, asked.joiner.recovery}, *m_parts));
         work.run(work.prepare("DELETE FROM join_request WHERE space = ? AND invite = ?")
                      .bind(1, std::int64_t{space->number})
                      .bind(2, asked.invite.view()));

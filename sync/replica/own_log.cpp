@@ -50,7 +50,7 @@ Result<std::uint32_t, ReplicaFault> OwnLog::append(std::string_view person, std:
     m_space.pending.push_back(std::move(made));
     m_space.pendingSize += size;
     const bool isFull = m_space.pending.size() >= kSegmentChangeSetsMax || m_space.pendingSize >= kSegmentPlainSizeMax;
-    if (isFull && m_space.newestKey() != nullptr) seal();
+    if (isFull && m_space.currentKey() != nullptr) seal();
     return last + 1;
 }
 
@@ -156,7 +156,7 @@ void OwnLog::sealFirst(std::size_t count) {
     m_space.pending.erase(m_space.pending.begin(), m_space.pending.begin() + static_cast<std::ptrdiff_t>(count));
     orderLogs(body, m_space.ownLog);
     const Segment segment = sealSegment(m_space.id(), body, m_state.logs.height(m_space.ownLog).head,
-                                        *m_space.newestKey(), m_state.keys.signing, m_state.entropy);
+                                        *m_space.currentKey(), m_state.keys.signing, m_state.entropy);
     m_state.keepSegment(m_work, m_space.ownLog, segment);
     m_applier.release(m_space.ownLog);
     if (!anyStored) return;

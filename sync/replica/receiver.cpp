@@ -56,9 +56,11 @@ Reception Receiver::takeKeyObject(Bytes bytes) {
 }
 
 Reception Receiver::judgeKeyObject(const KeyObject& object) {
-    const Member* author = m_space.membership.find(object.content().author);
-    if (author == nullptr) return Reception::UnknownAuthor;
-    if (!author->mayAdmit()) return Reception::NotAllowed;
+    // Whoever sealed it, what it yields is checked against the epoch's record; until that is here it waits.
+    const Membership& membership = m_space.membership;
+    const bool isKnownEpoch =
+        std::ranges::find(membership.epochs, object.content().epoch, &Epoch::record) != membership.epochs.end();
+    if (membership.certificateOf(object.content().author) == nullptr || !isKnownEpoch) return Reception::UnknownAuthor;
     Statement& known = m_work.prepare("SELECT 1 FROM key_object WHERE space = ? AND hash = ?");
     if (m_work.step(known.bind(1, std::int64_t{m_space.number}).bind(2, object.hash().view()))) return Reception::Known;
     const std::size_t before = m_space.keys.size();
@@ -79,9 +81,9 @@ void Receiver::takeSegments(SegmentArrivals arrivals, std::vector<Reception>& ou
 Reception Receiver::takeSegment(const Segment& segment) {
     const SegmentHeader& header = segment.header();
     if (header.space != m_space.id()) return Reception::Malformed;
-    const Member* author = m_space.membership.find(header.log.device);
-    if (author == nullptr) return parkSegment(segment, Reception::UnknownAuthor);
-    if (!author->mayWrite()) return Reception::NotAllowed;
+    const Membership& membership = m_space.membership;
+    if (membership.certificateOf(header.log.device) == nullptr) return parkSegment(segment, Reception::UnknownAuthor);
+    if (membership.writingOf(header.log.device) == nullptr) return Reception::NotAllowed;
     const Reception place = placeInChain(segment);
     if (place == Reception::Gap)
         if (const auto reason = whyParked(header.log.device)) return parkSegment(segment, *reason);
@@ -125,7 +127,7 @@ void Receiver::keepEvidence(const Segment& segment, std::uint32_t log) {
 /// The replica's numbers of a body's logs, or why the body cannot be taken (yet).
 std::optional<Reception> Receiver::translate(SegmentBody& body, std::vector<std::uint32_t>& logs) {
     for (const LogId& log : body.logs)
-        if (m_space.membership.find(log.device) == nullptr) return Reception::UnknownAuthor;
+        if (m_space.membership.certificateOf(log.device) == nullptr) return Reception::UnknownAuthor;
     for (const LogId& log : body.logs) {
         const auto number = m_state.logs.obtain(m_work, m_space.number, log);
         if (!number) return Reception::NotAllowed;

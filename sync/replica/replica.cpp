@@ -46,8 +46,14 @@ const Membership& Replica::membership(const SpaceId& space) const {
 }
 
 std::string Replica::organizationName(const SpaceId& space, const DeviceId& device) const {
+    const SpaceState& state = m_parts->space(space);
+    const DeviceCertificate* certificate = state.membership.certificateOf(device);
+    return certificate == nullptr ? std::string() : organizationName(space, certificate->organization);
+}
+
+std::string Replica::organizationName(const SpaceId& space, const OrganizationId& organization) const {
     const auto& names = m_parts->space(space).names;
-    const auto found = names.find(device);
+    const auto found = names.find(organization);
     return found == names.end() ? std::string() : found->second;
 }
 
@@ -86,7 +92,7 @@ Result<std::vector<std::uint32_t>, ReplicaFault> Replica::commitAll(const SpaceI
 Result<Done, ReplicaFault> Replica::seal(const SpaceId& space) {
     SpaceState* found = m_parts->find(space);
     if (found == nullptr) return Failure{ReplicaFault::UnknownSpace};
-    if (found->pending.empty() || found->newestKey() == nullptr) return Done{};
+    if (found->pending.empty() || found->currentKey() == nullptr) return Done{};
     return m_parts->transact<Done>([&](Work& work) -> Result<Done, ReplicaFault> {
         Applier applier(*m_parts, work, *found);
         OwnLog(*m_parts, work, *found, applier).seal();

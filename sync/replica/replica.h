@@ -37,6 +37,8 @@ enum class ReplicaFault {
     NoKey,      ///< the space's epoch key has not arrived yet
     TooLarge,   ///< a change set or a value exceeds the format's bounds
     UnknownRecord,
+    UnknownTarget, ///< no such member, device, invite or record to act upon
+    LastAdmin,     ///< the space would be left without an admin
     Malformed,
 };
 
@@ -81,8 +83,9 @@ public:
     std::vector<SpaceInfo> spaces() const;
     const SpaceInfo* findSpace(const SpaceId& space) const;
     const Membership& membership(const SpaceId& space) const;
-    /// What a member is called: its organisation's name, as far as this device can open it.
+    /// What a member is called, or was: its organisation's name, as far as this device can open it.
     std::string organizationName(const SpaceId& space, const DeviceId& device) const;
+    std::string organizationName(const SpaceId& space, const OrganizationId& organization) const;
 
     Result<Invite, ReplicaFault> offerInvite(const SpaceId& space, Role role, Instant expires,
                                              std::string_view inviterName);
@@ -101,6 +104,26 @@ public:
     std::vector<WaitingJoiner> waitingJoiners(const SpaceId& space) const;
     /// Admits a joiner and seals the epoch key to it.
     Result<Done, ReplicaFault> admit(const JoinRequest& request);
+
+    // --- taking rights away, and giving them back (docs/formats/membership_rules.md) --------------------------------
+
+    // All of them answer NotAllowed when this device has no right to it, and UnknownTarget when there is nothing to do
+    // it to. The acts that take rights away cut the logs of those concerned at what this device has of them.
+    Result<Done, ReplicaFault> withdrawInvite(const SpaceId& space, const InviteId& invite);
+    Result<Done, ReplicaFault> removeOrganization(const SpaceId& space, const OrganizationId& organization);
+    Result<Done, ReplicaFault> changeRole(const SpaceId& space, const OrganizationId& organization, Role role);
+    Result<Done, ReplicaFault> revokeDevice(const SpaceId& space, const DeviceId& device);
+    /// Confirms a removal, or one of several admissions on one invite, by this device; with a root by its organisation.
+    Result<Done, ReplicaFault> confirm(const SpaceId& space, const Hash& record,
+                                       const OrganizationRoot* root = nullptr);
+    /// Begins another epoch: whoever is no member now reads nothing that is sealed from now on.
+    Result<Done, ReplicaFault> rotateEpoch(const SpaceId& space);
+    struct KeysTended {
+        bool rotated = false;        ///< a removal had made another epoch due
+        std::size_t forwardedTo = 0; ///< readers to whom the current key had not been sealed yet
+    };
+    /// Does what is due to a space's keys, as far as this device may: with every contact.
+    Result<KeysTended, ReplicaFault> tendKeys(const SpaceId& space);
 
     // --- writing ----------------------------------------------------------------------------------------------------
 

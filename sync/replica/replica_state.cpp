@@ -82,14 +82,6 @@ void ReplicaState::loadSpaces(Work& work) {
 }
 
 void ReplicaState::loadMembership(Work& work, SpaceState& space) {
-    Statement& objects = work.prepare("SELECT bytes FROM key_object WHERE space = ? ORDER BY id");
-    objects.bind(1, std::int64_t{space.number});
-    while (work.step(objects)) {
-        const ByteView bytes = objects.blob(0);
-        const auto object = KeyObject::parse(Bytes(bytes.begin(), bytes.end()));
-        if (!object) return work.damaged();
-        space.openKeys(*object, keys);
-    }
     Statement& records = work.prepare("SELECT bytes FROM membership WHERE space = ? ORDER BY id");
     records.bind(1, std::int64_t{space.number});
     while (work.step(records)) {
@@ -99,6 +91,14 @@ void ReplicaState::loadMembership(Work& work, SpaceState& space) {
         space.records.push_back(std::move(*record));
     }
     space.evaluateMembership(ownDevice());
+    Statement& objects = work.prepare("SELECT bytes FROM key_object WHERE space = ? ORDER BY id");
+    objects.bind(1, std::int64_t{space.number});
+    while (work.step(objects)) {
+        const ByteView bytes = objects.blob(0);
+        const auto object = KeyObject::parse(Bytes(bytes.begin(), bytes.end()));
+        if (!object) return work.damaged();
+        space.openKeys(*object, keys.sealing);
+    }
 }
 
 void ReplicaState::loadPending(Work& work, SpaceState& space) {
@@ -155,7 +155,7 @@ void ReplicaState::keepKeyObject(Work& work, SpaceState& space, const KeyObject&
                  .bind(1, std::int64_t{space.number})
                  .bind(2, object.hash().view())
                  .bind(3, object.wire()));
-    space.openKeys(object, keys);
+    space.openKeys(object, keys.sealing);
 }
 
 void ReplicaState::keepSegment(Work& work, std::uint32_t log, const Segment& segment) {

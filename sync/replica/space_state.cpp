@@ -2,7 +2,10 @@
 
 #include "common/codec/reader.h"
 #include "common/codec/writer.h"
+#include "common/crypto/aead.h"
 #include "common/crypto/padding.h"
+
+#include <algorithm>
 
 namespace puente {
 
@@ -24,35 +27,65 @@ void SpaceState::evaluateMembership(const DeviceId& ownDevice) {
     openNames();
 }
 
-bool SpaceState::openKeys(const KeyObject& object, const DeviceKeys& own) {
-    const DeviceId device = own.certificate.device;
-    for (const KeyObject::Content::Entry& entry : object.content().entries) {
-        if (entry.device != device || keys.contains(object.content().epoch)) continue;
-        const auto opened = own.sealing.open(entry.sealed);
-        if (!opened || opened->size() != 32) continue;
-        keys.emplace(object.content().epoch, SpaceKey::fromBytes(*opened));
-        openNames();
-        return true;
+const SpaceKey* SpaceState::currentKey() const {
+    const Epoch* epoch = membership.currentEpoch();
+    const auto found = epoch == nullptr ? keys.end() : keys.find(epoch->record);
+    return found == keys.end() ? nullptr : &found->second;
+}
+
+bool SpaceState::takeKey(const Hash& epoch, ByteView bytes) {
+    const auto known = std::ranges::find(membership.epochs, epoch, &Epoch::record);
+    if (known == membership.epochs.end() || keys.contains(epoch) || bytes.size() != 32) return false;
+    SpaceKey key = SpaceKey::fromBytes(bytes);
+    if (key.commitment() != known->epochKey) return false;
+    keys.emplace(epoch, std::move(key));
+    return true;
+}
+
+bool SpaceState::openKeys(const KeyObject& object, const SealingKey& own) {
+    const KeyObject::Content& content = object.content();
+    std::set<KeyObject::Tag>& known = recipients[content.epoch];
+    const KeyObject::Tag ownTag = KeyObject::tagOf(own.publicId());
+    bool isNew = false;
+    for (const KeyObject::Entry& entry : content.entries) {
+        known.insert(entry.tag);
+        if (entry.tag != ownTag) continue;
+        auto opened = own.open(entry.sealed);
+        if (!opened) continue;
+        isNew |= takeKey(content.epoch, *opened);
+        wipe(*opened);
     }
-    return false;
+    const auto key = keys.find(content.epoch);
+    if (key == keys.end()) return isNew;
+    for (const KeyObject::Predecessor& predecessor : content.predecessors) {
+        auto opened = key->second.open(Purpose::EpochKey, predecessor.wrapped, predecessor.epoch.view());
+        if (!opened) continue;
+        isNew |= takeKey(predecessor.epoch, *opened);
+        wipe(*opened);
+    }
+    if (isNew) openNames();
+    return isNew;
+}
+
+/// Whom a record names in its sealed details; nothing for records that name nobody.
+static std::optional<OrganizationId> organizationNamedBy(const MembershipRecord& record) {
+    if (const auto* create = record.as<CreateSpace>()) return create->founders[0].organization;
+    if (const auto* admit = record.as<AdmitDevice>()) return admit->joiner.organization;
+    return std::nullopt;
 }
 
 void SpaceState::openNames() {
     names.clear();
     for (const MembershipRecord& record : records) {
-        const auto* create = std::get_if<CreateSpace>(&record.content().act);
-        const auto* admit = std::get_if<AdmitDevice>(&record.content().act);
-        if (create == nullptr && admit == nullptr) continue;
-        const DeviceId& device = create != nullptr ? create->founder.device : admit->joiner.device;
-        const Member* member = membership.find(device);
-        if (member == nullptr || member->admittedBy != record.hash()) continue;
+        const auto named = organizationNamedBy(record);
+        if (!named || membership.ignored.contains(record.hash())) continue;
         const Bytes clear = MembershipRecord::encodeContent(record.content());
         for (const auto& [epoch, key] : keys) {
             const auto opened = key.open(Purpose::Membership, record.sealedDetails(), clear);
             const auto found = opened ? decodeNames(*opened) : std::nullopt;
             if (!found) continue;
-            names[device] = found->organization;
-            if (create != nullptr) info.name = found->space;
+            if (!found->organization.empty()) names[*named] = found->organization;
+            if (record.as<CreateSpace>()) info.name = found->space;
         }
     }
 }

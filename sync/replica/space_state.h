@@ -6,6 +6,7 @@
 #include "sync/segment/body.h"
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,9 @@ struct SpaceState {
 
     std::vector<MembershipRecord> records;
     Membership membership;
-    std::map<std::uint32_t, SpaceKey> keys; ///< by epoch
-    std::map<DeviceId, std::string> names;  ///< of organisations, as far as they can be opened
+    std::map<Hash, SpaceKey> keys;                       ///< by the record that began the epoch
+    std::map<Hash, std::set<KeyObject::Tag>> recipients; ///< by epoch: whom its key was sealed to
+    std::map<OrganizationId, std::string> names;         ///< as far as they can be opened
 
     std::vector<PendingChangeSet> pending;
     std::size_t pendingSize = 0;    ///< as segments count it
@@ -43,7 +45,8 @@ struct SpaceState {
     const SpaceId& id() const { return info.id; }
     bool mayWrite() const { return info.role && *info.role != Role::Reader; }
     bool isAdmin() const { return info.role == Role::Admin; }
-    const SpaceKey* newestKey() const { return keys.empty() ? nullptr : &keys.rbegin()->second; }
+    /// The current epoch's, under which this device seals; nullptr while it has not arrived.
+    const SpaceKey* currentKey() const;
     /// The key that sealed what `author` sealed; nullptr if this device does not have it.
     const SpaceKey* keyFor(const KeyId& key, const DeviceId& author) const;
     /// The last sequence of the own log, unsealed ones included.
@@ -51,9 +54,13 @@ struct SpaceState {
 
     /// Evaluates the records again: members, the own role, names.
     void evaluateMembership(const DeviceId& ownDevice);
-    /// Opens what is sealed to this device in a key object; true if that gave a new key.
-    bool openKeys(const KeyObject& object, const DeviceKeys& own);
+    /// Opens what is sealed to this key in a key object, and what that opens in turn; true if that gave a new key.
+    /// Only a key to which the epoch's record commits counts.
+    bool openKeys(const KeyObject& object, const SealingKey& own);
     void openNames();
+
+private:
+    bool takeKey(const Hash& epoch, ByteView bytes);
 };
 
 /// What a space's admin seals into membership records: names.

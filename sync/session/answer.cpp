@@ -61,7 +61,7 @@ Result<Done, StoreFault> SpaceAnswer::beginForMember(SpaceBook& book, OutputBuff
     if (!end) return Failure{end.fault()};
     m_end = *end;
     m_ownHeight = book.height({m_device, m_asked.incarnation});
-    const bool isAdmin = book.isAdmin(m_device);
+    const bool isAdmin = book.membership().isAdmin(m_device);
     if (m_want) {
         const auto heights = m_relay.store().heights(m_asked.space);
         if (!heights) return Failure{heights.fault()};

@@ -26,11 +26,7 @@ Judge::Outcome Judge::judge(const PushedEntry& entry) {
 
 Judge::Outcome Judge::judge(const MembershipRecord& record) {
     if (m_book.hasRecord(record.hash())) return kKnown;
-    const DeviceId& author = record.content().author;
-    const bool creates = std::holds_alternative<CreateSpace>(record.content().act);
-    // A void record by an admin is stored nevertheless: replicas that hold it must find the same set here.
-    if (!creates && !m_book.isAdmin(author))
-        return refuse(m_book.isMember(author) ? Refusal::ReadOnly : Refusal::NotMember);
+    if (const auto refusal = judgeAuthor(record)) return refuse(*refusal);
     const auto isKnown = [&](const Hash& parent) { return m_book.hasRecord(parent); };
     if (!std::ranges::all_of(record.content().parents, isKnown)) return refuse(Refusal::Gap);
     if (m_book.recordCount() >= kMembershipRecordCountMax) return refuse(Refusal::OverSpaceQuota);
@@ -39,21 +35,33 @@ Judge::Outcome Judge::judge(const MembershipRecord& record) {
     return outcome;
 }
 
+/// A void record is stored nevertheless if its author is or was somebody here: replicas that hold it must find the same
+/// set here. Only a root may be heard through a device that is no member, since it may be making it one.
+std::optional<Refusal> Judge::judgeAuthor(const MembershipRecord& record) {
+    if (record.as<CreateSpace>()) return std::nullopt;
+    const RecordAuthor& author = record.content().author;
+    if (const auto* root = std::get_if<OrganizationId>(&author))
+        return m_book.membership().organizations.contains(*root) ? std::nullopt : std::optional(Refusal::NotMember);
+    const auto& device = std::get<DeviceId>(author);
+    if (!m_book.knows(device) || !m_book.isMember(m_device)) return Refusal::NotMember;
+    const bool mayAct = m_book.isOrWasAdmin(device) || record.as<StateFork>();
+    return mayAct ? std::nullopt : std::optional(Refusal::ReadOnly);
+}
+
 Judge::Outcome Judge::judge(const KeyObject& object, const Hash& hash) {
     const auto isKnown = m_relay.store().contains(m_space, hash);
     if (!isKnown) return Failure{isKnown.fault()};
     if (*isKnown) return kKnown;
     const DeviceId& author = object.content().author;
     if (!m_book.isMember(m_device) || !m_book.isMember(author)) return refuse(Refusal::NotMember);
-    if (!m_book.isAdmin(author)) return refuse(Refusal::ReadOnly);
     return takeWithinQuotas(object.wire().size(), nullptr);
 }
 
 Judge::Outcome Judge::judge(const Segment& segment) {
     const SegmentHeader& header = segment.header();
-    const Member* author = m_book.membership().find(header.log.device);
-    if (!author || !m_book.isMember(m_device)) return refuse(Refusal::NotMember);
-    if (!author->mayWrite()) return refuse(Refusal::ReadOnly);
+    // Whether its log was closed before it is for its readers to say: they alone see what others had seen of it.
+    if (!m_book.knows(header.log.device) || !m_book.isMember(m_device)) return refuse(Refusal::NotMember);
+    if (!m_book.membership().writingOf(header.log.device)) return refuse(Refusal::ReadOnly);
     const Height height = m_book.height(header.log);
     if (header.first != height.sequence + 1 || header.previous != height.head) return judgeMisfit(segment, height);
     const Outcome outcome = takeWithinQuotas(segment.wire().size(), &header.log.device);

@@ -36,8 +36,12 @@ const Membership& SpaceBook::membership() {
     return m_membership;
 }
 
-bool SpaceBook::isAdmin(const DeviceId& device) {
-    return m_membership.isAdmin(device) || membership().isAdmin(device);
+bool SpaceBook::knows(const DeviceId& device) {
+    return m_membership.certificateOf(device) || membership().certificateOf(device);
+}
+
+bool SpaceBook::isOrWasAdmin(const DeviceId& device) {
+    return m_membership.isAdmin(device) || membership().isAdmin(device) || membership().former.contains(device);
 }
 
 void SpaceBook::add(const MembershipRecord& record) {

@@ -18,9 +18,12 @@ public:
 
     const Membership& membership();
     bool isMember(const DeviceId& device) { return membership().find(device) != nullptr; }
-    /// Like membership().isAdmin(), without evaluating again for a device that was one before the last records: so
-    /// far rights are only ever added. Spares a refilled server the square of its records.
-    bool isAdmin(const DeviceId& device);
+    /// True for a device that is or was a member. Nobody is ever forgotten, so a device that was known before the last
+    /// records is not looked for again: that spares a refilled server the square of its records.
+    bool knows(const DeviceId& device);
+    /// Like membership().isAdmin(), or true if it was one before the last records: a record of one who was removed by
+    /// them is void and harmless, and not evaluating for each spares as much.
+    bool isOrWasAdmin(const DeviceId& device);
 
     bool hasRecord(const Hash& record) const { return m_hashes.contains(record); }
     std::size_t recordCount() const { return m_records.size(); }

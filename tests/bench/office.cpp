@@ -5,7 +5,7 @@ namespace puente::bench {
 namespace {
 
 DeviceKeys newKeys(Entropy& entropy) {
-    const SigningKey root = SigningKey::generate(entropy);
+    const OrganizationRoot root = OrganizationRoot::generate(entropy);
     SigningKey signing = SigningKey::generate(entropy);
     SealingKey sealing = SealingKey::generate(entropy);
     const auto certificate = DeviceCertificate::issue(root, signing.publicId<DeviceId>(), sealing.publicId());

@@ -4,7 +4,7 @@ namespace puente::test {
 
 namespace {
 
-DeviceKeys anyKeys(const SigningKey& root, Entropy& entropy) {
+DeviceKeys anyKeys(const OrganizationRoot& root, Entropy& entropy) {
     SigningKey signing = SigningKey::generate(entropy);
     SealingKey sealing = SealingKey::generate(entropy);
     const DeviceCertificate certificate =
@@ -15,7 +15,7 @@ DeviceKeys anyKeys(const SigningKey& root, Entropy& entropy) {
 } // namespace
 
 SimDevice::SimDevice(std::string name, std::uint64_t seed, const Instant& world)
-    : m_name(std::move(name)), m_entropy(seed), m_root(SigningKey::generate(m_entropy)),
+    : m_name(std::move(name)), m_entropy(seed), m_root(OrganizationRoot::generate(m_entropy)),
       m_keys(anyKeys(m_root, m_entropy)), m_clock(world) {
     open();
 }

@@ -65,7 +65,7 @@ private:
 
     std::string m_name;
     SeededEntropy m_entropy;
-    SigningKey m_root;
+    OrganizationRoot m_root;
     DeviceKeys m_keys;
     SimClock m_clock;
     CrashVfs m_disk;

@@ -137,8 +137,8 @@ std::optional<SpaceKey> spaceKeyOf(SimDevice& device, const SpaceId& space) {
     for (const Bytes& wire : *objects) {
         const auto object = KeyObject::parse(wire);
         if (!object) continue;
-        for (const KeyObject::Content::Entry& entry : object->content().entries) {
-            if (entry.device != device.id()) continue;
+        for (const KeyObject::Entry& entry : object->content().entries) {
+            if (entry.tag != KeyObject::tagOf(device.keys().sealing.publicId())) continue;
             if (const auto key = device.keys().sealing.open(entry.sealed)) return SpaceKey::fromBytes(*key);
         }
     }

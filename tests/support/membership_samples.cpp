@@ -17,9 +17,9 @@ MembershipSamples::Broken MembershipSamples::badRecords() const {
     add("create: names a space", create, [&](auto& c) { c.space = space; });
     add("create: has a parent", create, [&](auto& c) { c.parents = {offer.hash()}; });
     add("create: founder is another than the author", create,
-        [&](auto& c) { std::get<CreateSpace>(c.act).founder = joiner.certificate; });
+        [&](auto& c) { std::get<CreateSpace>(c.act).founders[0] = joiner.certificate; });
     add("create: certificate by another root", create,
-        [&](auto& c) { std::get<CreateSpace>(c.act).founder.organization = joiner.certificate.organization; });
+        [&](auto& c) { std::get<CreateSpace>(c.act).founders[0].organization = joiner.certificate.organization; });
     add("offer: no space", offer, [](auto& c) { c.space = {}; });
     add("offer: no parent", offer, [](auto& c) { c.parents.clear(); });
     add("offer: parents not ascending", offer, [](auto& c) { c.parents = {c.parents[0], Hash{}}; });
@@ -63,13 +63,13 @@ MembershipSamples::Broken MembershipSamples::badRecords() const {
         return wire;
     });
     addRaw("parent count in a longer form", [](Bytes wire) {
-        wire[49] |= 0x80;
-        wire.insert(wire.begin() + 50, 0);
+        wire[50] |= 0x80;
+        wire.insert(wire.begin() + 51, 0);
         wire.push_back(0);
         return wire;
     });
     addRaw("unknown act", [](Bytes wire) {
-        wire[50 + 32] = 4;
+        wire[51 + 32] = 12;
         wire.push_back(0);
         return wire;
     });
@@ -80,9 +80,10 @@ MembershipSamples::Broken MembershipSamples::badRecords() const {
         return wire;
     });
     addRaw("expiry beyond 48 bits", [](Bytes wire) {
-        wire.resize(50 + 32 + 1 + 32 + 1);
+        wire.resize(51 + 32 + 1 + 32 + 1);
         Writer rest;
         rest.varint(std::uint64_t{1} << 48);
+        rest.u8(0); // for anybody
         rest.blob({});
         append(wire, rest.view());
         return wire;
@@ -98,20 +99,21 @@ MembershipSamples::Broken MembershipSamples::badKeyObjects() const {
         append(wire, founder.signing.sign(Purpose::KeyObject, wire).view());
         bad.emplace_back(rule, wire);
     };
-    constexpr std::size_t kFirstEntry = 1 + 16 + 32 + 1 + 1;
+    constexpr std::size_t kCount = 1 + 16 + 32 + 32, kFirst = kCount + 1, kEntry = 88, kLast = 104;
     add("version 2", [](Bytes& wire) { wire[0] = 2; });
-    add("epoch 0", [](Bytes& wire) { wire[49] = 0; });
     add("no entry", [](Bytes& wire) {
-        wire[50] = 0;
-        wire.resize(kFirstEntry);
+        wire[kCount] = 0;
+        wire.erase(wire.begin() + kFirst, wire.begin() + kFirst + 2 * kEntry);
     });
-    add("a device twice",
-        [](Bytes& wire) { std::copy_n(wire.begin() + kFirstEntry, 32, wire.begin() + kFirstEntry + 112); });
-    add("devices not ascending", [](Bytes& wire) {
-        std::swap_ranges(wire.begin() + kFirstEntry, wire.begin() + kFirstEntry + 112,
-                         wire.begin() + kFirstEntry + 112);
+    add("an entry twice",
+        [](Bytes& wire) { std::copy_n(wire.begin() + kFirst, kEntry, wire.begin() + kFirst + kEntry); });
+    add("entries not ascending", [](Bytes& wire) {
+        std::swap_ranges(wire.begin() + kFirst, wire.begin() + kFirst + kEntry, wire.begin() + kFirst + kEntry);
     });
-    add("fewer entries than counted", [](Bytes& wire) { wire.resize(kFirstEntry + 112); });
+    add("fewer than counted", [](Bytes& wire) { wire.resize(wire.size() - kLast); });
+    add("predecessors not ascending",
+        [](Bytes& wire) { std::swap_ranges(wire.end() - 2 * kLast, wire.end() - kLast, wire.end() - kLast); });
+    add("a predecessor twice", [](Bytes& wire) { std::copy_n(wire.end() - 2 * kLast, kLast, wire.end() - kLast); });
     add("more than counted", [](Bytes& wire) { wire.push_back(0); });
     Bytes other(keys.wire().begin(), keys.wire().end() - Signature::kSize);
     append(other, joiner.signing.sign(Purpose::KeyObject, other).view());

@@ -17,13 +17,16 @@ struct MembershipSamples {
     const MembershipRecord admit =
         actIn(space, founder, {offer.hash()}, admissionOf(space, inviteKey, Role::Editor, joiner));
     const JoinRequest request = joinRequestOf(space, inviteKey, joiner);
-    const KeyObject keys = keyObject({founder.device(), joiner.device()});
+    const KeyObject keys = keyObject();
 
-    KeyObject keyObject(std::vector<DeviceId> devices) const {
-        std::sort(devices.begin(), devices.end());
-        KeyObject::Content content{space, founder.device(), 1, {}};
-        for (const DeviceId& device : devices)
-            content.entries.push_back({device, Bytes(80, device.bytes[0])});
+    KeyObject keyObject() const {
+        KeyObject::Content content{space, founder.device(), create.hash(), {}, {}};
+        for (const SealingId& reader : {founder.sealing.publicId(), joiner.sealing.publicId()})
+            content.entries.push_back({KeyObject::tagOf(reader), Bytes(80, reader.bytes[0])});
+        std::ranges::sort(content.entries, {}, [](const auto& entry) { return entry.tag; });
+        for (const Hash& epoch : {offer.hash(), admit.hash()})
+            content.predecessors.push_back({epoch, Bytes(72, epoch.bytes[0])});
+        std::ranges::sort(content.predecessors, {}, [](const auto& earlier) { return earlier.epoch; });
         return KeyObject::sign(content, founder.signing);
     }
     Invite invite() const {

@@ -164,7 +164,8 @@ SpaceKey spaceKeyOf(Peer& member) {
     for (const Bytes& bytes : must(member->keyObjects(member.space()))) {
         const auto object = KeyObject::parse(bytes);
         for (const auto& entry : object->content().entries)
-            if (entry.device == member.device()) return SpaceKey::fromBytes(*member.keys().sealing.open(entry.sealed));
+            if (entry.tag == KeyObject::tagOf(member.keys().sealing.publicId()))
+                return SpaceKey::fromBytes(*member.keys().sealing.open(entry.sealed));
     }
     contractBroken();
 }

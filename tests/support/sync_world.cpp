@@ -8,7 +8,7 @@ namespace puente::test {
 namespace {
 
 DeviceKeys makeKeys(Entropy& entropy) {
-    const SigningKey root = SigningKey::generate(entropy);
+    const OrganizationRoot root = OrganizationRoot::generate(entropy);
     DeviceKeys keys{SigningKey::generate(entropy), SealingKey::generate(entropy), {}};
     keys.certificate = DeviceCertificate::issue(root, keys.signing.publicId<DeviceId>(), keys.sealing.publicId());
     return keys;

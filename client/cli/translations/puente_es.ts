@@ -296,6 +296,22 @@
         <translation>Divídalo: un cambio puede tener como máximo 200 KiB.</translation>
     </message>
     <message>
+        <source>There is no such office, device, invite or act in this space any more.</source>
+        <translation>Esa oficina, dispositivo, invitación o acto no existe (o ya no existe) en este espacio.</translation>
+    </message>
+    <message>
+        <source>“puente members” shows who belongs to it.</source>
+        <translation>“puente members” muestra quién pertenece a él.</translation>
+    </message>
+    <message>
+        <source>The space would be left without an administrator.</source>
+        <translation>El espacio quedaría sin administrador.</translation>
+    </message>
+    <message>
+        <source>Make another office its administrator first, with “puente role”.</source>
+        <translation>Nombre antes a otra oficina como administradora, con “puente role”.</translation>
+    </message>
+    <message>
         <source>There is no such record.</source>
         <translation>No existe esa ficha.</translation>
     </message>

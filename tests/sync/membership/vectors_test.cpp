@@ -29,6 +29,7 @@ QString hex(ByteView bytes) {
 
 QJsonObject describe(const DeviceCertificate& certificate) {
     return {{"organization", hex(certificate.organization.view())},
+            {"recovery", hex(certificate.recovery.view())},
             {"device", hex(certificate.device.view())},
             {"sealing", hex(certificate.sealing.view())},
             {"signature", hex(certificate.signature.view())}};
@@ -36,7 +37,7 @@ QJsonObject describe(const DeviceCertificate& certificate) {
 
 QJsonObject describe(const char* name, const MembershipRecord& record) {
     return {{"name", name},
-            {"author", hex(record.content().author.view())},
+            {"author", hex(std::get<DeviceId>(record.content().author).view())},
             {"space", hex(record.space().view())},
             {"details", hex(record.sealedDetails())},
             {"hash", hex(record.hash().view())},
@@ -44,7 +45,7 @@ QJsonObject describe(const char* name, const MembershipRecord& record) {
 }
 
 QJsonObject secretsOf(const Office& office) {
-    return {{"root", hex(office.root.revealSeed())},
+    return {{"root", hex(office.root.reveal())},
             {"signing", hex(office.signing.revealSeed())},
             {"sealing", hex(office.sealing.revealSeed())},
             {"certificate", describe(office.certificate)}};
@@ -66,8 +67,9 @@ QJsonObject MembershipVectorsTest::vectors() const {
                               {"invite", hex(m_samples.inviteKey.revealSeed())}}},
         {"records", QJsonArray{describe("create", m_samples.create), describe("offer", m_samples.offer),
                                describe("admit", m_samples.admit)}},
-        {"key_object",
-         QJsonObject{{"epoch", 1}, {"hash", hex(m_samples.keys.hash().view())}, {"wire", hex(m_samples.keys.wire())}}},
+        {"key_object", QJsonObject{{"epoch", hex(m_samples.create.hash().view())},
+                                   {"hash", hex(m_samples.keys.hash().view())},
+                                   {"wire", hex(m_samples.keys.wire())}}},
         {"join_request",
          QJsonObject{{"proof", hex(m_samples.request.proof().view())}, {"wire", hex(m_samples.request.wire())}}},
         {"invite", QJsonObject{{"server", QString::fromStdString(m_samples.invite().server)},

@@ -165,18 +165,35 @@ private slots:
         QCOMPARE(beto.counts().parked, 10'000U);
     }
 
-    void aKeyIsTakenFromAdminsOnly() {
-        Peer ana(1), beto(2);
+    void noOtherKeyThanTheEpochsIsTaken() {
+        Peer ana(1), beto(2), carla(3);
         ana.found();
         beto.join(ana);
+        const Invite invite = *ana->offerInvite(ana.space(), Role::Editor, instantOf(1'790'000'000'000), "Ana");
+        QVERIFY(carla->askToJoin(invite, "Carla").ok());
+        QVERIFY(ana->admit(*carla->ownJoinRequest(ana.space())).ok());
+        std::vector<Replica::Arrival> records;
+        for (const MembershipRecord& record : *ana->membershipRecords(ana.space()))
+            records.push_back({EntryKind::Membership, Bytes(record.wire().begin(), record.wire().end())});
+        QVERIFY(carla->receive(ana.space(), records).ok());
+
+        // Beto would have Carla seal under a key that he knows and the space does not.
         SeededEntropy entropy(9);
-        KeyObject::Content content{.space = ana.space(), .author = beto.device(), .epoch = 2, .entries = {}};
-        content.entries.push_back(
-            {.device = ana.device(), .sealed = sealTo(ana.keys().sealing.publicId(), Bytes(32, 1), entropy)});
+        const SealingId reader = carla.keys().sealing.publicId();
+        KeyObject::Content content{.space = ana.space(),
+                                   .author = beto.device(),
+                                   .epoch = ana->membership(ana.space()).currentEpoch()->record,
+                                   .entries = {},
+                                   .predecessors = {}};
+        content.entries.push_back({.tag = KeyObject::tagOf(reader), .sealed = sealTo(reader, Bytes(32, 1), entropy)});
         const KeyObject object = KeyObject::sign(content, beto.keys().signing);
         const Bytes wire(object.wire().begin(), object.wire().end());
-        const auto report = ana->receive(ana.space(), {{EntryKind::KeyObject, wire}});
-        QCOMPARE(report->outcomes[0], Reception::NotAllowed);
+        QVERIFY(carla->receive(ana.space(), {{EntryKind::KeyObject, wire}}).ok());
+        const Dot record{carla->findSpace(ana.space())->ownLogNumber, 0, 0};
+        QVERIFY(
+            carla->commit(ana.space(), "Carla", 1, {{Operation::Kind::Write, record, kTypeField, Symbol{1}, {}}}).ok());
+        QVERIFY(carla->seal(ana.space()).ok());
+        QCOMPARE(carla->counts(ana.space())->unsealed, 1U); // it waits for the true key
     }
 
     void whatIsDamagedOrOfAnotherSpaceIsRefused() {

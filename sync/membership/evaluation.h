@@ -1,0 +1,57 @@
+#pragma once
+
+#include "sync/membership/member_book.h"
+
+namespace puente {
+
+/// Chooses the order in which the records of a space are judged, so that it depends on their set alone. A record comes
+/// after its past; an act that takes rights away comes before everything that those it concerns did without knowing of
+/// it; where such acts form a ring, the one whose author ranks highest comes first. docs/formats/membership_rules.md.
+class Evaluation {
+public:
+    explicit Evaluation(const RecordGraph& graph);
+
+    Membership run();
+
+private:
+    struct Removal {
+        std::size_t record = 0;
+        std::vector<std::size_t> held; // what must wait for it, ascending
+    };
+    struct Judged {
+        MemberBook book;
+        std::vector<std::size_t> holding;
+        std::map<std::size_t, VoidReason> isVoid;
+        RecordSet done;
+        RecordSet outlawed; // void whatever they say: they make nothing wait
+    };
+
+    Judged evaluate(const RecordSet& among);
+    void judgeAll(const RecordSet& among, Judged& judged) const;
+    void judgeOne(std::size_t record, Judged& judged) const;
+    /// Judges what waits for nothing, again and again; false when everything that is left waits for something.
+    bool judgeReady(const RecordSet& among, Judged& judged) const;
+    std::size_t firstOfRing(const RecordSet& left, const RecordSet& outlawed) const;
+    RecordSet awaitedBy(std::size_t record, const RecordSet& left, const RecordSet& outlawed) const;
+
+    void findRemovals();
+    bool concerns(std::size_t removal, std::size_t record) const;
+    bool isOfRivalAdmission(std::size_t admission, const DeviceId& device) const;
+    std::tuple<bool, std::uint32_t, std::size_t> priorityOf(std::size_t record) const;
+    std::uint32_t rankOf(const OrganizationId& organization) const;
+
+    bool isConfirmed(std::size_t removal, const RecordSet& among);
+    RecordSet outlawsAmong(const RecordSet& among);
+    const std::set<OrganizationId>& adminsSeenBy(std::size_t record);
+    struct Majority;
+    Majority majorityFor(std::size_t removal, const RecordSet& among);
+
+    const RecordGraph& m_graph;
+    std::vector<Removal> m_removals;                 // only those that anything waits for
+    std::vector<std::vector<std::size_t>> m_heldBy;  // by record: which of m_removals
+    std::map<OrganizationId, std::uint32_t> m_ranks; // of founders
+    std::map<InviteId, std::vector<std::size_t>> m_admissions;
+    std::map<std::size_t, std::set<OrganizationId>> m_adminsSeen;
+};
+
+} // namespace puente
