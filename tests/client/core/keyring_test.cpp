@@ -86,7 +86,7 @@ void KeyringTest::noKeyOrNameStandsInTheFile() {
     QFile file(m_folder.filePath("keyring"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray content = file.readAll();
-    const ByteView seed = keyring.root().revealSeed();
+    const ByteView seed = keyring.root().reveal();
     QVERIFY(!content.contains(QByteArray(reinterpret_cast<const char*>(seed.data()), 8)));
     QVERIFY(!content.contains("Canciller"));
 }

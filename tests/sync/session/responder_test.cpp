@@ -225,7 +225,7 @@ void ResponderTest::refusals_data() {
     row("an editor's invite", Refusal::ReadOnly);
     row("an outsider's record", Refusal::NotMember);
     row("a record whose parent is missing", Refusal::Gap);
-    row("an editor's key object", Refusal::ReadOnly);
+    row("an outsider's key object", Refusal::NotMember);
     row("entries of a space without creation", Refusal::NotMember);
 }
 
@@ -243,8 +243,12 @@ void ResponderTest::refusals() {
         return frame;
     };
     const MembershipRecord elsewhere = foundSpace(world.founder, 9);
-    const KeyObject keys = KeyObject::sign(
-        {world.space, world.editor.device(), 1, {{world.reader.device(), Bytes(80, 1)}}}, world.editor.signing);
+    const KeyObject keys = KeyObject::sign({world.space,
+                                            world.outsider.device(),
+                                            world.creation.hash(),
+                                            {{KeyObject::tagOf(world.reader.sealing.publicId()), Bytes(80, 1)}},
+                                            {}},
+                                           world.outsider.signing);
     Frame pushed;
     if (what == "a segment that nobody signed") pushed = damaged(pushOf(log[1]));
     if (what == "a record that nobody signed") pushed = damaged(pushOf(world.records[1]));
@@ -260,7 +264,7 @@ void ResponderTest::refusals() {
     if (what == "an editor's invite") pushed = recordBy(world.editor, world.records.back().hash());
     if (what == "an outsider's record") pushed = recordBy(world.outsider, world.records.back().hash());
     if (what == "a record whose parent is missing") pushed = recordBy(world.founder, *Hash::from(Bytes(32, 5)));
-    if (what == "an editor's key object")
+    if (what == "an outsider's key object")
         pushed = PushFrame{EntryKind::KeyObject, world.space, {keys.wire().begin(), keys.wire().end()}};
     if (what == "entries of a space without creation")
         pushed = pushOf(opaqueSegment(elsewhere.space(), world.founder, 1, 1, {}));
