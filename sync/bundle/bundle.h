@@ -99,7 +99,7 @@ struct BundleReport {
     struct Space {
         SpaceId id;
         bool known = false; ///< this device takes part in it; if not, nothing of it was taken
-        std::uint64_t accepted = 0, already = 0, waiting = 0, refused = 0; ///< entries
+        std::uint64_t accepted = 0, already = 0, waiting = 0, quarantined = 0, refused = 0; ///< entries
         std::uint64_t joinRequests = 0;
         std::uint32_t changeSets = 0; ///< applied
     };

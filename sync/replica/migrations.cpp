@@ -96,6 +96,17 @@ CREATE TABLE fork(
     bytes BLOB NOT NULL,
     UNIQUE(space, hash)
 ) STRICT;
+CREATE TABLE quarantine(
+    id INTEGER PRIMARY KEY,
+    space INTEGER NOT NULL REFERENCES space(number),
+    log INTEGER NOT NULL REFERENCES log(number),
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    hash BLOB NOT NULL,
+    adopted INTEGER NOT NULL DEFAULT 0,
+    bytes BLOB NOT NULL,
+    UNIQUE(space, hash)
+) STRICT;
 CREATE TABLE person(
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE

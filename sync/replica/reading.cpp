@@ -152,6 +152,7 @@ Result<Replica::Counts, ReplicaFault> Replica::counts(const SpaceId& space) cons
     counts.undelivered = last > found->cursor.delivered ? last - found->cursor.delivered : 0;
     counts.parked = found->parkedCount;
     counts.forks = ask("SELECT count(*) FROM fork WHERE space = ?");
+    counts.quarantined = ask("SELECT count(*) FROM quarantine WHERE space = ?");
     counts.ignoredRetirements = found->ignoredRetirements;
     return work.result(counts);
 }

@@ -1,5 +1,6 @@
 #include "sync/replica/receiver.h"
 
+#include "sync/replica/quarantine.h"
 #include "sync/replica/stored_body.h"
 #include "sync/segment/sealing.h"
 
@@ -15,7 +16,10 @@ Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrival
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         if (arrivals[i].kind == EntryKind::Membership)
             report.outcomes[i] = takeMembership(std::move(arrivals[i].bytes));
-    if (m_membershipChanged) m_space.evaluateMembership(m_state.ownDevice());
+    if (m_membershipChanged) {
+        m_space.evaluateMembership(m_state.ownDevice());
+        if (!enforceLimits(m_state, m_work, m_space)) m_work.damaged();
+    }
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         if (arrivals[i].kind == EntryKind::KeyObject) report.outcomes[i] = takeKeyObject(std::move(arrivals[i].bytes));
     SegmentArrivals segments;
@@ -24,6 +28,7 @@ Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrival
         if (auto segment = Segment::parse(std::move(arrivals[i].bytes))) segments.push_back({i, std::move(*segment)});
     }
     retryParked();
+    retryQuarantined();
     takeSegments(std::move(segments), report.outcomes);
     m_applier.finish();
     if (m_changeSets > 0) m_state.keepClock(m_work);
@@ -87,7 +92,12 @@ Reception Receiver::takeSegment(const Segment& segment) {
     const Reception place = placeInChain(segment);
     if (place == Reception::Gap)
         if (const auto reason = whyParked(header.log.device)) return parkSegment(segment, *reason);
+    if (place == Reception::Quarantined) return quarantine(segment);
     if (place != Reception::Accepted) return place;
+    const auto log = m_state.logs.obtain(m_work, m_space.number, header.log);
+    if (!log) return Reception::NotAllowed;
+    if (const auto limit = limitOf(m_state, m_work, m_space, *log); limit && header.last > *limit)
+        return quarantine(segment);
     const SpaceKey* key = m_space.keyFor(header.key, header.log.device);
     if (key == nullptr) return parkSegment(segment, Reception::NoKey);
     auto body = openSegment(segment, *key);
@@ -95,11 +105,29 @@ Reception Receiver::takeSegment(const Segment& segment) {
     return accept(segment, std::move(*body));
 }
 
+/// Beyond what counts of its log: kept, shown, never applied.
+Reception Receiver::quarantine(const Segment& segment) {
+    const auto log = m_state.logs.find(m_space.number, segment.header().log);
+    if (!keepQuarantined(m_work, m_space, *log, segment)) return Reception::Gap; // not kept
+    return Reception::Quarantined;
+}
+
+/// Members or keys have changed: what lies within its log's limit now is taken like anything that arrives.
+void Receiver::retryQuarantined() {
+    if (!m_membershipChanged && !m_keysChanged) return;
+    for (const Segment& segment : releasedFromQuarantine(m_state, m_work, m_space)) {
+        removeFromQuarantine(m_work, m_space, segment.hash());
+        takeSegment(segment);
+    }
+}
+
 /// Accepted when the segment continues what is here of its log.
 Reception Receiver::placeInChain(const Segment& segment) {
     const SegmentHeader& header = segment.header();
     const auto log = m_state.logs.find(m_space.number, header.log);
     const Height height = log ? m_state.logs.height(*log) : Height{};
+    if (isQuarantined(m_work, m_space, segment.hash())) return Reception::Known;
+    if (isQuarantined(m_work, m_space, header.previous)) return Reception::Quarantined;
     if (header.first > height.sequence + 1) return Reception::Gap;
     if (log && isStored(segment, *log)) return Reception::Known;
     const bool continues = header.first == height.sequence + 1 && header.previous == height.head;

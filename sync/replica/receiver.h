@@ -25,6 +25,8 @@ private:
     void takeSegments(SegmentArrivals arrivals, std::vector<Reception>& outcomes);
     Reception takeSegment(const Segment& segment);
     Reception placeInChain(const Segment& segment);
+    Reception quarantine(const Segment& segment);
+    void retryQuarantined();
     Reception accept(const Segment& segment, SegmentBody body);
     std::optional<Reception> translate(SegmentBody& body, std::vector<std::uint32_t>& logs);
 

@@ -61,6 +61,7 @@ enum class Reception {
     NotAllowed,    ///< its author had no right to write
     Fork,          ///< another segment stands at this place in its log: kept as evidence, not applied
     NoKey,         ///< parked: the key that sealed it has not arrived
+    Quarantined,   ///< beyond what counts of its author's log: kept, never applied, until an admin adopts it
     Malformed,     ///< refused: not authentic, or beyond a bound
 };
 
@@ -139,6 +140,21 @@ public:
     /// Seals what is unsealed into segments; they are durable before anyone may see them. Sealing nothing is fine;
     /// what was written before the space's key came waits for it.
     Result<Done, ReplicaFault> seal(const SpaceId& space);
+
+    // --- what lies beyond the limit of a closed log -----------------------------------------------------------------
+
+    struct QuarantinedLog {
+        LogId log;
+        std::uint32_t segments = 0;
+        std::uint32_t changeSets = 0;
+        std::uint64_t bytes = 0;
+        bool isAdopted = false; ///< by this office
+    };
+    Result<std::vector<QuarantinedLog>, ReplicaFault> quarantined(const SpaceId& space) const;
+    Result<std::vector<Segment>, ReplicaFault> quarantinedSegments(const SpaceId& space, const LogId& log) const;
+    /// Writes everything of a log that is in quarantine again, as this admin's own; how many change sets that were.
+    /// Each keeps its person; records that it created have new ids. What was quarantined stays where it is.
+    Result<std::uint32_t, ReplicaFault> adopt(const SpaceId& space, const LogId& log);
 
     // --- exchanging -------------------------------------------------------------------------------------------------
 
@@ -220,7 +236,8 @@ public:
 
     struct Counts {
         std::uint64_t records = 0, conflicts = 0, changeSets = 0, unsealed = 0, undelivered = 0, parked = 0, forks = 0,
-                      ignoredRetirements = 0;
+                      quarantined = 0, ///< segments
+            ignoredRetirements = 0;
     };
     Result<Counts, ReplicaFault> counts(const SpaceId& space) const;
     bool clockIsSuspect() const;

@@ -103,7 +103,8 @@ void SpaceTalk::judge(const Replica::Arrival& arrival, Reception reception) {
     case Reception::Accepted:
     case Reception::UnknownAuthor:
     case Reception::NoKey: m_summary.receivedSegments += isSegment ? 1 : 0; return;
-    case Reception::Known: return;
+    case Reception::Known:
+    case Reception::Quarantined: return;
     case Reception::NotAllowed:
     case Reception::Malformed: return distrust(SyncSummary::Incident::NotAuthentic);
     case Reception::Gap:

@@ -32,6 +32,7 @@ void printJson(Console& console, const BundleOutcome& outcome) {
             .member("accepted", space.accepted)
             .member("already", space.already)
             .member("waiting", space.waiting)
+            .member("quarantined", space.quarantined)
             .member("refused", space.refused)
             .member("join_requests", space.joinRequests)
             .member("received_change_sets", space.changeSets)
@@ -52,6 +53,9 @@ void printText(Console& console, const Workspace& workspace, const BundleOutcome
                         .arg(space.changeSets)
                         .arg(space.accepted)
                         .arg(space.already));
+        if (space.quarantined > 0)
+            console.say(
+                Text::tr("Kept apart, because their author might not write any more: %1").arg(space.quarantined));
         if (space.waiting > 0)
             console.say(Text::tr("They wait for what other offices have not sent yet: %1").arg(space.waiting));
         if (space.refused > 0)

@@ -680,6 +680,10 @@
         <translation>“%1”: cambios nuevos: %2. Entradas nuevas: %3, ya conocidas: %4.</translation>
     </message>
     <message>
+        <source>Kept apart, because their author might not write any more: %1</source>
+        <translation>Apartados, porque su autor ya no podía escribir: %1</translation>
+    </message>
+    <message>
         <source>They wait for what other offices have not sent yet: %1</source>
         <translation>Esperan lo que otras oficinas aún no han enviado: %1</translation>
     </message>
