@@ -49,7 +49,7 @@ bool cutBack(ReplicaState& state, Work& work, const SpaceState& space, std::uint
         if (auto segment = segmentOf(work, rows.blob(0))) beyond.push_back(std::move(*segment));
     if (beyond.empty()) return false;
     for (const Segment& segment : beyond)
-        keepQuarantined(work, space, log, segment);
+        keepQuarantined(state, work, space, segment);
     work.run(work.prepare("DELETE FROM segment WHERE log = ? AND last > ?")
                  .bind(1, std::int64_t{log})
                  .bind(2, static_cast<std::int64_t>(limit)));
@@ -60,16 +60,18 @@ bool cutBack(ReplicaState& state, Work& work, const SpaceState& space, std::uint
 
 } // namespace
 
-std::optional<std::uint64_t> limitOf(ReplicaState& state, Work& work, const SpaceState& space, std::uint32_t log) {
-    const LogId& id = state.logs.ids()[log];
+std::optional<std::uint64_t> limitOf(ReplicaState& state, Work& work, const SpaceState& space, const LogId& id) {
     const WritingRights* rights = space.membership.writingOf(id.device);
     if (rights == nullptr || id.incarnation < rights->firstIncarnation) return 0;
+    const auto log = state.logs.find(space.number, id);
+    const std::uint64_t height = log ? state.logs.height(*log).sequence : 0;
     std::optional<std::uint64_t> limit;
     for (const Closing& closing : rights->closings) {
         if (!closing.concerns(id)) continue;
         std::uint64_t cut = closing.heightOf(id).sequence;
-        const bool mightCutBack = cut < state.logs.height(log).sequence || cut < limit.value_or(kSequenceMax);
-        if (mightCutBack && !closing.only) cut = std::max(cut, declaredSeen(state, work, space, closing.declared, log));
+        const bool matters = cut < height || cut < limit.value_or(kSequenceMax);
+        if (log && matters && !closing.only)
+            cut = std::max(cut, declaredSeen(state, work, space, closing.declared, *log));
         limit = std::min(limit.value_or(cut), cut);
     }
     return limit;
@@ -80,8 +82,10 @@ bool isQuarantined(Work& work, const SpaceState& space, const Hash& segment) {
     return work.step(row.bind(1, std::int64_t{space.number}).bind(2, segment.view()));
 }
 
-bool keepQuarantined(Work& work, const SpaceState& space, std::uint32_t log, const Segment& segment) {
+bool keepQuarantined(ReplicaState& state, Work& work, const SpaceState& space, const Segment& segment) {
     if (isQuarantined(work, space, segment.hash())) return true;
+    const auto log = state.logs.obtain(work, space.number, segment.header().log);
+    if (!log) return false;
     Statement& size = work.prepare("SELECT coalesce(sum(length(bytes)), 0) FROM quarantine WHERE space = ?");
     const auto added = static_cast<std::int64_t>(segment.wire().size());
     if (!work.step(size.bind(1, std::int64_t{space.number})) || size.integer(0) + added > kQuarantineBytesMax)
@@ -89,7 +93,7 @@ bool keepQuarantined(Work& work, const SpaceState& space, std::uint32_t log, con
     work.run(work.prepare("INSERT INTO quarantine(space, log, first, last, hash, bytes) "
                           "VALUES(?, ?, ?, ?, ?, ?)")
                  .bind(1, std::int64_t{space.number})
-                 .bind(2, std::int64_t{log})
+                 .bind(2, std::int64_t{*log})
                  .bind(3, std::int64_t{segment.header().first})
                  .bind(4, std::int64_t{segment.header().last})
                  .bind(5, segment.hash().view())
@@ -109,7 +113,8 @@ Result<Done, ReplicaFault> enforceLimits(ReplicaState& state, Work& work, SpaceS
         // Who is no member any more keeps what is its own: nobody else is waiting for it to agree.
         const bool isOwn = state.logs.ids()[log].device == state.ownDevice();
         if (state.logs.height(log).sequence == 0 || (isOwn && !space.info.role)) continue;
-        if (const auto limit = limitOf(state, work, space, log)) anyCut |= cutBack(state, work, space, log, *limit);
+        if (const auto limit = limitOf(state, work, space, LogId(state.logs.ids()[log])))
+            anyCut |= cutBack(state, work, space, log, *limit);
     }
     return anyCut ? rebuildCaches(state, work) : Result<Done, ReplicaFault>(Done{});
 }
@@ -127,7 +132,7 @@ std::vector<Segment> releasedFromQuarantine(ReplicaState& state, Work& work, Spa
         if (!log) continue;
         const Height height = reached.try_emplace(*log, state.logs.height(*log)).first->second;
         if (header.first != height.sequence + 1 || header.previous != height.head) continue;
-        const auto limit = limitOf(state, work, space, *log);
+        const auto limit = limitOf(state, work, space, header.log);
         if (limit && header.last > *limit) continue;
         reached[*log] = {.sequence = header.last, .head = segment.hash()};
         released.push_back(std::move(segment));

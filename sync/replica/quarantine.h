@@ -6,11 +6,11 @@ namespace puente {
 
 /// How far a log of this space counts; nothing while it is open. What a closing act's author had declared as seen of
 /// the log is never cut away; of several closings the lowest holds.
-std::optional<std::uint64_t> limitOf(ReplicaState& state, Work& work, const SpaceState& space, std::uint32_t log);
+std::optional<std::uint64_t> limitOf(ReplicaState& state, Work& work, const SpaceState& space, const LogId& log);
 
 /// Keeps a segment that its members may not apply: it lies beyond the limit of its log. Nothing is ever destroyed, but
 /// no more is kept than kQuarantineBytesMax; false when that is reached.
-bool keepQuarantined(Work& work, const SpaceState& space, std::uint32_t log, const Segment& segment);
+bool keepQuarantined(ReplicaState& state, Work& work, const SpaceState& space, const Segment& segment);
 bool isQuarantined(Work& work, const SpaceState& space, const Hash& segment);
 
 /// Takes back what was applied of closed logs beyond their limits, and makes the caches again without it. To be called

@@ -94,9 +94,7 @@ Reception Receiver::takeSegment(const Segment& segment) {
         if (const auto reason = whyParked(header.log.device)) return parkSegment(segment, *reason);
     if (place == Reception::Quarantined) return quarantine(segment);
     if (place != Reception::Accepted) return place;
-    const auto log = m_state.logs.obtain(m_work, m_space.number, header.log);
-    if (!log) return Reception::NotAllowed;
-    if (const auto limit = limitOf(m_state, m_work, m_space, *log); limit && header.last > *limit)
+    if (const auto limit = limitOf(m_state, m_work, m_space, header.log); limit && header.last > *limit)
         return quarantine(segment);
     const SpaceKey* key = m_space.keyFor(header.key, header.log.device);
     if (key == nullptr) return parkSegment(segment, Reception::NoKey);
@@ -107,9 +105,7 @@ Reception Receiver::takeSegment(const Segment& segment) {
 
 /// Beyond what counts of its log: kept, shown, never applied.
 Reception Receiver::quarantine(const Segment& segment) {
-    const auto log = m_state.logs.find(m_space.number, segment.header().log);
-    if (!keepQuarantined(m_work, m_space, *log, segment)) return Reception::Gap; // not kept
-    return Reception::Quarantined;
+    return keepQuarantined(m_state, m_work, m_space, segment) ? Reception::Quarantined : Reception::Gap; // not kept
 }
 
 /// Members or keys have changed: what lies within its log's limit now is taken like anything that arrives.

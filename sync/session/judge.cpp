@@ -43,7 +43,8 @@ std::optional<Refusal> Judge::judgeAuthor(const MembershipRecord& record) {
     if (const auto* root = std::get_if<OrganizationId>(&author))
         return m_book.membership().organizations.contains(*root) ? std::nullopt : std::optional(Refusal::NotMember);
     const auto& device = std::get<DeviceId>(author);
-    if (!m_book.knows(device) || !m_book.isMember(m_device)) return Refusal::NotMember;
+    // Who refills a server is not yet known to it; who was removed is, and hands over nothing.
+    if (!m_book.knows(device) || m_book.membership().former.contains(m_device)) return Refusal::NotMember;
     const bool mayAct = m_book.isOrWasAdmin(device) || record.as<StateFork>();
     return mayAct ? std::nullopt : std::optional(Refusal::ReadOnly);
 }
