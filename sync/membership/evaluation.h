@@ -59,11 +59,12 @@ private:
     RecordSet outlawsBy(const std::vector<std::size_t>& confirmed, const RecordSet& among) const;
     const View& viewOf(std::size_t removal) const { return m_views.at(removal); }
     bool isDisowned(std::size_t signature, const RecordSet& among) const;
+    std::optional<OrganizationId> removerOfItself(std::size_t removal) const;
     struct Majority;
     Majority majorityFor(std::size_t removal, const RecordSet& among) const;
 
     const RecordGraph& m_graph;
-    std::vector<Removal> m_removals;                 // only those that anything waits for
+    std::vector<Removal> m_removals;                 // that are concurrent with anything
     std::vector<std::vector<std::size_t>> m_heldBy;  // by record: which of m_removals
     std::map<OrganizationId, std::uint32_t> m_ranks; // of founders
     std::map<InviteId, std::vector<std::size_t>> m_admissions;

@@ -64,9 +64,13 @@ void Evaluation::findRemovals() {
         const auto* admit = m_graph.record(i).as<AdmitDevice>();
         if (admit && m_admissions.at(admit->invite).size() == 1) continue;
         Removal removal{.record = i, .held = {}};
-        for (std::size_t other = 0; other < m_graph.size(); ++other)
-            if (m_graph.areConcurrent(i, other) && concerns(i, other)) removal.held.push_back(other);
-        if (removal.held.empty()) continue;
+        bool isAlone = true;
+        for (std::size_t other = 0; other < m_graph.size(); ++other) {
+            if (!m_graph.areConcurrent(i, other)) continue;
+            isAlone = false;
+            if (concerns(i, other)) removal.held.push_back(other);
+        }
+        if (isAlone) continue; // its turn finds what its author saw
         for (const std::size_t held : removal.held)
             m_heldBy[held].push_back(m_removals.size());
         m_removals.push_back(std::move(removal));
@@ -91,20 +95,31 @@ struct Evaluation::Majority {
     }
 };
 
+/// The one organisation that takes rights from itself or from a device of its own.
+std::optional<OrganizationId> Evaluation::removerOfItself(std::size_t removal) const {
+    const MembershipRecord& record = m_graph.record(removal);
+    if (const auto* recover = record.as<Recover>()) return recover->device.organization;
+    if (const auto target = organizationOf(record); target && m_graph.isBy(removal, *target)) return target;
+    if (const auto* revoke = record.as<RevokeDevice>())
+        for (const OrganizationId& organization : m_graph.organizationsOf(revoke->device, removal))
+            if (m_graph.isBy(removal, organization)) return organization;
+    return std::nullopt;
+}
+
 /// The other admins, as the removal's author saw them, decide; he is one of them and has signed. Where he is the only
-/// one, his organisation's root must sign.
+/// one, his organisation's root must sign, and so must it where an organisation removes what is its own.
 Evaluation::Majority Evaluation::majorityFor(std::size_t removal, const RecordSet& among) const {
     Majority majority;
     if (viewOf(removal).verdict) return majority;
     std::map<OrganizationId, std::set<DeviceId>> others = viewOf(removal).admins;
-    const bool isAuthorized =
-        std::ranges::any_of(others, [&](const auto& admin) { return m_graph.isBy(removal, admin.first); });
-    if (!isAuthorized) return majority;
-    if (const auto target = organizationOf(m_graph.record(removal)); target && !m_graph.isBy(removal, *target))
+    const std::optional<OrganizationId> itself = removerOfItself(removal);
+    if (itself)
+        others = {{*itself, {}}};
+    else if (const auto target = organizationOf(m_graph.record(removal)))
         others.erase(*target);
-    if (const auto* revoke = m_graph.record(removal).as<RevokeDevice>())
-        for (const OrganizationId& target : m_graph.organizationsOf(revoke->device, removal))
-            if (!m_graph.isBy(removal, target)) others.erase(target);
+    else if (const auto* revoke = m_graph.record(removal).as<RevokeDevice>())
+        for (const OrganizationId& organization : m_graph.organizationsOf(revoke->device, removal))
+            others.erase(organization);
     majority.needed = others.size() / 2 + 1;
     majority.needsRoot = others.size() == 1;
     for (const std::size_t record : among.numbers()) {

@@ -3,6 +3,8 @@
 #include "tests/support/membership_builder.h"
 #include "tests/support/prng.h"
 
+#include <set>
+
 namespace puente::test {
 
 /// Everybody who writes into random logs: five organisations with two devices and a root each, and invites.
@@ -15,7 +17,7 @@ struct Cast {
             devices.push_back(Office::make(100 + i));
             devices.push_back(devices.back().another(100 + i));
         }
-        for (std::uint64_t i = 0; i < 5; ++i)
+        for (std::uint64_t i = 0; i < 3; ++i)
             invites.push_back(inviteKey(100 + i));
     }
 };
@@ -47,13 +49,24 @@ public:
 
 private:
     void addOne() {
-        const Membership known = evaluate(m_space, m_records);
-        const bool isHonest = m_prng.chance(60);
-        std::vector<Hash> parents = isHonest ? known.heads : anyParents();
+        const std::size_t dice = m_prng.below(100); // up to date, stale, or hostile
+        const Membership known = evaluate(m_space, dice < 75 && dice >= 45 ? anyPast() : m_records);
+        std::vector<Hash> parents = dice < 75 ? known.heads : anyParents();
         std::size_t author = m_prng.below(m_cast.devices.size());
         for (int i = 0; i < 4 && !known.isAdmin(m_cast.devices[author].device()); ++i)
             author = m_prng.below(m_cast.devices.size());
         m_records.push_back(signedBy(m_cast.devices[author], m_prng.chance(12), std::move(parents), known));
+    }
+    /// What one knew who has not heard anything since some record.
+    std::vector<MembershipRecord> anyPast() {
+        std::set<Hash> known{m_records[m_prng.below(m_records.size())].hash()};
+        std::vector<MembershipRecord> past;
+        for (auto record = m_records.rbegin(); record != m_records.rend(); ++record) {
+            if (!known.contains(record->hash())) continue;
+            known.insert(record->content().parents.begin(), record->content().parents.end());
+            past.push_back(*record);
+        }
+        return past;
     }
     std::vector<Hash> anyParents() {
         std::vector<Hash> parents;

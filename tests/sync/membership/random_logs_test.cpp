@@ -30,7 +30,7 @@ private slots:
 namespace {
 
 /// Seeds that once broke a law.
-constexpr std::array<std::uint64_t, 1> kSeeds{1};
+constexpr std::array<std::uint64_t, 6> kSeeds{2250, 3398, 5441, 7029, 7242, 8235};
 
 using Records = std::vector<MembershipRecord>;
 
@@ -105,8 +105,14 @@ bool areOthersEqual(const Membership& a, const Membership& b, const Organization
     return without(a) == without(b);
 }
 
-/// What is void and in nobody's past can go without a trace.
-Records withoutVoidTips(const Records& records, const Membership& outcome, std::optional<VoidReason> reason) {
+bool takesRights(const MembershipRecord& record) {
+    return record.as<RemoveOrganization>() || record.as<RevokeDevice>() || record.as<ChangeRole>() ||
+           record.as<Recover>() || record.as<AdmitDevice>();
+}
+
+/// What is outlawed and in nobody's past can go without a trace, and so can what is void and took no rights: an act
+/// of a ring may be void and yet have been what another act stands on.
+Records withoutVoidTips(const Records& records, const Membership& outcome) {
     Records rest = records;
     while (true) {
         std::set<Hash> parents;
@@ -114,11 +120,17 @@ Records withoutVoidTips(const Records& records, const Membership& outcome, std::
             parents.insert(record.content().parents.begin(), record.content().parents.end());
         const auto removed = std::erase_if(rest, [&](const MembershipRecord& record) {
             const auto found = outcome.ignored.find(record.hash());
-            return found != outcome.ignored.end() && (!reason || found->second == *reason) &&
-                   !parents.contains(record.hash());
+            return found != outcome.ignored.end() && !parents.contains(record.hash()) &&
+                   (found->second == VoidReason::Outlawed || !takesRights(record));
         });
         if (removed == 0) return rest;
     }
+}
+
+bool isByItself(const MembershipRecord& record, const Cast& cast, std::size_t gone) {
+    const auto* device = std::get_if<DeviceId>(&record.content().author);
+    const std::size_t first = gone & ~std::size_t{1};
+    return !device || *device == cast.devices[first].device() || *device == cast.devices[first + 1].device();
 }
 
 } // namespace
@@ -137,8 +149,7 @@ const char* RandomLogsTest::lawOfOrder(RandomMembership& log, const Membership& 
 const char* RandomLogsTest::lawOfTheConfirmed(RandomMembership& log, const Membership& outcome) {
     for (const Removal& removal : outcome.removals) {
         if (!removal.isConfirmed) continue;
-        const MembershipRecord& record =
-            *std::ranges::find(log.records(), removal.record, &MembershipRecord::hash);
+        const MembershipRecord& record = *std::ranges::find(log.records(), removal.record, &MembershipRecord::hash);
         std::vector<std::size_t> gone;
         OrganizationId organization;
         for (std::size_t i = 0; i < m_cast.devices.size(); ++i) {
@@ -147,7 +158,7 @@ const char* RandomLogsTest::lawOfTheConfirmed(RandomMembership& log, const Membe
             if (remove && remove->organization == m_cast.devices[i].organization()) gone.push_back(i);
             if (revoke && revoke->device == m_cast.devices[i].device()) gone.push_back(i);
         }
-        if (gone.empty()) continue;
+        if (gone.empty() || isByItself(record, m_cast, gone[0])) continue; // its root may still undo it
         organization = m_cast.devices[gone[0]].organization();
         const bool isWhole = record.as<RemoveOrganization>() != nullptr;
         if (isWhole && outcome.organizations.contains(organization)) continue; // is back
@@ -169,8 +180,8 @@ const char* RandomLogsTest::brokenLaw(RandomMembership& log) {
     ++m_judged;
     m_void += outcome.ignored.size();
     m_removals += outcome.removals.size();
-    m_outlawed += static_cast<std::size_t>(std::ranges::count_if(
-        outcome.ignored, [](const auto& entry) { return entry.second == VoidReason::Outlawed; }));
+    m_outlawed += static_cast<std::size_t>(
+        std::ranges::count_if(outcome.ignored, [](const auto& entry) { return entry.second == VoidReason::Outlawed; }));
     m_contested += static_cast<std::size_t>(
         std::ranges::count_if(outcome.invites, [](const auto& entry) { return entry.second.isContested(); }));
     if (!hasAdmin(outcome)) return "no admin is left";
@@ -178,10 +189,8 @@ const char* RandomLogsTest::brokenLaw(RandomMembership& log) {
     if (!isEachAccountedFor(records, outcome)) return "a record is neither void nor below a head";
     if (!areRemovedGone(records, outcome)) return "one who was removed is a member";
     if (!arePlacesGivenByWhatHolds(outcome)) return "a void record gave or took a place";
-    for (const auto reason : {std::optional(VoidReason::Outlawed), std::optional<VoidReason>()}) {
-        const Membership rest = evaluate(log.space(), withoutVoidTips(records, outcome, reason));
-        if (!areOthersEqual(outcome, rest, {})) return reason ? "an outlaw changed something" : "a void record changed something";
-    }
+    const Membership rest = evaluate(log.space(), withoutVoidTips(records, outcome));
+    if (!areOthersEqual(outcome, rest, {})) return "an outlaw changed something";
     if (const char* broken = lawOfOrder(log, outcome)) return broken;
     return lawOfTheConfirmed(log, outcome);
 }
