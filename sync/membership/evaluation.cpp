@@ -13,6 +13,7 @@ Evaluation::Evaluation(const RecordGraph& graph) : m_graph(graph), m_heldBy(grap
             for (std::uint32_t rank = 0; rank < create->founders.size(); ++rank)
                 m_ranks[create->founders[rank].organization] = rank;
     findRemovals();
+    viewRemovals();
 }
 
 Membership Evaluation::run() {
@@ -30,18 +31,39 @@ Membership Evaluation::run() {
     }
     for (const auto& [record, reason] : judged.isVoid)
         membership.ignored[m_graph.hash(record)] = reason;
-    for (const std::size_t removal : judged.book.removals())
+    for (const std::size_t removal : judged.book.removals()) {
+        view(removal);
         membership.removals.push_back({m_graph.hash(removal), isConfirmed(removal, all)});
+    }
     std::ranges::sort(membership.removals, {}, &puente::Removal::record);
     return membership;
 }
 
-Evaluation::Judged Evaluation::evaluate(const RecordSet& among) {
+/// A removal outlaws only if it holds itself, which depends on the others that do: those that turn out void are left
+/// out until none is.
+Evaluation::Judged Evaluation::evaluate(const RecordSet& among) const {
+    std::vector<std::size_t> confirmed = confirmedAmong(among);
+    while (true) {
+        Judged judged = judgeWithOutlaws(among, confirmed);
+        const auto isVoidFor = [&](std::size_t removal, bool byOutlaw) {
+            const auto found = judged.isVoid.find(m_removals[removal].record);
+            return found != judged.isVoid.end() && (found->second == VoidReason::Outlawed) == byOutlaw;
+        };
+        const std::size_t before = confirmed.size();
+        std::erase_if(confirmed, [&](std::size_t removal) { return isVoidFor(removal, false); });
+        if (confirmed.size() == before)
+            std::erase_if(confirmed, [&](std::size_t removal) { return isVoidFor(removal, true); });
+        if (confirmed.size() == before) return judged;
+    }
+}
+
+Evaluation::Judged Evaluation::judgeWithOutlaws(const RecordSet& among,
+                                                const std::vector<std::size_t>& confirmed) const {
     Judged judged{.book = MemberBook(m_graph),
                   .holding = {},
                   .isVoid = {},
                   .done = RecordSet(m_graph.size()),
-                  .outlawed = outlawsAmong(among)};
+                  .outlawed = outlawsBy(confirmed, among)};
     judgeAll(among, judged);
     std::ranges::sort(judged.holding);
     return judged;
@@ -61,8 +83,13 @@ void Evaluation::judgeAll(const RecordSet& among, Judged& judged) const {
 }
 
 void Evaluation::judgeOne(std::size_t record, Judged& judged) const {
-    const auto verdict =
-        judged.outlawed.contains(record) ? std::optional(VoidReason::Outlawed) : judged.book.judge(record);
+    std::optional<VoidReason> verdict;
+    if (judged.outlawed.contains(record))
+        verdict = VoidReason::Outlawed;
+    else if (isRemoval(record) && viewOf(record).verdict)
+        verdict = viewOf(record).verdict; // made nothing wait, so it may not hold later either
+    else
+        verdict = judged.book.judge(record);
     judged.done.insert(record);
     if (verdict)
         judged.isVoid.emplace(record, *verdict);
@@ -70,11 +97,20 @@ void Evaluation::judgeOne(std::size_t record, Judged& judged) const {
         judged.holding.push_back(record);
 }
 
+bool Evaluation::isRemoval(std::size_t record) const {
+    const auto removal = std::ranges::lower_bound(m_removals, record, {}, &Removal::record);
+    return removal != m_removals.end() && removal->record == record;
+}
+
+bool Evaluation::isInForce(std::size_t removal, const RecordSet& outlawed) const {
+    return !outlawed.contains(removal) && !viewOf(removal).verdict;
+}
+
 bool Evaluation::judgeReady(const RecordSet& among, Judged& judged) const {
     std::map<std::size_t, std::size_t> awaited; // by record: how much it waits for
     std::priority_queue<std::size_t, std::vector<std::size_t>, std::greater<>> ready;
     const auto isLeft = [&](std::size_t record) { return among.contains(record) && !judged.done.contains(record); };
-    const auto holds = [&](std::size_t removal) { return isLeft(removal) && !judged.outlawed.contains(removal); };
+    const auto holds = [&](std::size_t removal) { return isLeft(removal) && isInForce(removal, judged.outlawed); };
     for (const std::size_t record : among.numbers()) {
         if (judged.done.contains(record)) continue;
         const auto parents = std::ranges::count_if(m_graph.parents(record), isLeft);
@@ -91,12 +127,11 @@ bool Evaluation::judgeReady(const RecordSet& among, Judged& judged) const {
     for (; !ready.empty(); ++count) {
         const std::size_t record = ready.top();
         ready.pop();
-        const bool held = holds(record);
+        const bool held = isRemoval(record) && holds(record);
         judgeOne(record, judged);
         std::ranges::for_each(m_graph.children(record), release);
-        const auto removal = std::ranges::lower_bound(m_removals, record, {}, &Removal::record);
-        if (held && removal != m_removals.end() && removal->record == record)
-            std::ranges::for_each(removal->held, release);
+        if (held)
+            std::ranges::for_each(std::ranges::lower_bound(m_removals, record, {}, &Removal::record)->held, release);
     }
     return count == awaited.size();
 }
@@ -115,37 +150,53 @@ RecordSet Evaluation::awaitedBy(std::size_t record, const RecordSet& left, const
         open.pop_back();
         std::ranges::for_each(m_graph.parents(next), reach);
         for (const std::size_t i : m_heldBy[next])
-            if (!outlawed.contains(m_removals[i].record)) reach(m_removals[i].record);
+            if (left.contains(m_removals[i].record) && isInForce(m_removals[i].record, outlawed))
+                reach(m_removals[i].record);
     }
     return reached;
 }
 
 /// The act that stands, of a ring that waits for nothing outside it.
 std::size_t Evaluation::firstOfRing(const RecordSet& left, const RecordSet& outlawed) const {
-    std::optional<std::vector<std::size_t>> ring; // whatever waits for a ring waits for more than the ring does
+    std::optional<RecordSet> ring; // whatever waits for a ring waits for more than the ring does
+    std::size_t size = 0;
     for (const Removal& removal : m_removals) {
-        if (!left.contains(removal.record) || outlawed.contains(removal.record)) continue;
-        std::vector<std::size_t> awaited = awaitedBy(removal.record, left, outlawed).numbers();
-        if (!awaited.empty() && (!ring || awaited.size() < ring->size())) ring = std::move(awaited);
+        if (!left.contains(removal.record) || (ring && ring->contains(removal.record))) continue;
+        RecordSet awaited = awaitedBy(removal.record, left, outlawed);
+        const std::size_t count = awaited.size();
+        if (count == 0 || (ring && count >= size)) continue;
+        ring = std::move(awaited);
+        size = count;
     }
     expects(ring.has_value());
-    std::optional<std::size_t> first;
+    std::optional<std::tuple<Priority, Priority, std::size_t>> first;
     for (const Removal& removal : m_removals) {
-        if (!std::ranges::binary_search(*ring, removal.record) || outlawed.contains(removal.record)) continue;
-        if (!first || priorityOf(removal.record) < priorityOf(*first)) first = removal.record;
+        if (!ring->contains(removal.record) || !isInForce(removal.record, outlawed)) continue;
+        const std::tuple order(weakestOf(removal.record, *ring), priorityOf(removal.record), removal.record);
+        if (!first || order < *first) first = order;
     }
     expects(first.has_value());
-    return *first;
+    return std::get<std::size_t>(*first);
 }
 
-/// Smaller comes first: an organisation's root stands above devices, then founders by rank, then everybody by hash.
-std::tuple<bool, std::uint32_t, std::size_t> Evaluation::priorityOf(std::size_t record) const {
+/// An act of the ring brings its past with it, so it stands no higher than the lowest author in that.
+Evaluation::Priority Evaluation::weakestOf(std::size_t record, const RecordSet& ring) const {
+    RecordSet past = m_graph.past(record);
+    past.intersect(ring);
+    Priority weakest = priorityOf(record);
+    for (const std::size_t earlier : past.numbers())
+        weakest = std::max(weakest, priorityOf(earlier));
+    return weakest;
+}
+
+/// Smaller comes first: an organisation's root stands above devices, then founders by rank, then everybody else.
+Evaluation::Priority Evaluation::priorityOf(std::size_t record) const {
     const RecordAuthor& author = m_graph.record(record).content().author;
-    if (const auto* root = std::get_if<OrganizationId>(&author)) return {false, rankOf(*root), record};
+    if (const auto* root = std::get_if<OrganizationId>(&author)) return {false, rankOf(*root)};
     std::uint32_t rank = std::numeric_limits<std::uint32_t>::max();
-    for (const OrganizationId& organization : m_graph.organizationsOf(std::get<DeviceId>(author)))
+    for (const OrganizationId& organization : m_graph.organizationsOf(std::get<DeviceId>(author), record))
         rank = std::min(rank, rankOf(organization));
-    return {true, rank, record};
+    return {true, rank};
 }
 
 std::uint32_t Evaluation::rankOf(const OrganizationId& organization) const {

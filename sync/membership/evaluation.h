@@ -26,32 +26,50 @@ private:
         RecordSet outlawed; // void whatever they say: they make nothing wait
     };
 
-    Judged evaluate(const RecordSet& among);
+    /// What a record did as its author saw it.
+    struct View {
+        std::map<OrganizationId, std::set<DeviceId>> admins; // before it
+        std::optional<VoidReason> verdict;
+    };
+
+    Judged evaluate(const RecordSet& among) const;
+    Judged judgeWithOutlaws(const RecordSet& among, const std::vector<std::size_t>& confirmed) const;
     void judgeAll(const RecordSet& among, Judged& judged) const;
     void judgeOne(std::size_t record, Judged& judged) const;
     /// Judges what waits for nothing, again and again; false when everything that is left waits for something.
     bool judgeReady(const RecordSet& among, Judged& judged) const;
     std::size_t firstOfRing(const RecordSet& left, const RecordSet& outlawed) const;
     RecordSet awaitedBy(std::size_t record, const RecordSet& left, const RecordSet& outlawed) const;
+    /// False for a removal that makes nothing wait, since it never held, or not behind a majority's back.
+    bool isInForce(std::size_t removal, const RecordSet& outlawed) const;
 
     void findRemovals();
+    void viewRemovals();
+    void view(std::size_t removal);
+    bool isRemoval(std::size_t record) const;
     bool concerns(std::size_t removal, std::size_t record) const;
     bool isOfRivalAdmission(std::size_t admission, const DeviceId& device) const;
-    std::tuple<bool, std::uint32_t, std::size_t> priorityOf(std::size_t record) const;
+    using Priority = std::pair<bool, std::uint32_t>;
+    Priority priorityOf(std::size_t record) const;
+    Priority weakestOf(std::size_t record, const RecordSet& ring) const;
     std::uint32_t rankOf(const OrganizationId& organization) const;
 
-    bool isConfirmed(std::size_t removal, const RecordSet& among);
-    RecordSet outlawsAmong(const RecordSet& among);
-    const std::set<OrganizationId>& adminsSeenBy(std::size_t record);
+    bool isConfirmed(std::size_t removal, const RecordSet& among) const;
+    std::vector<std::size_t> confirmedAmong(const RecordSet& among) const;
+    RecordSet outlawsBy(const std::vector<std::size_t>& confirmed, const RecordSet& among) const;
+    const View& viewOf(std::size_t removal) const { return m_views.at(removal); }
+    bool isDisowned(std::size_t signature, const RecordSet& among) const;
+    std::optional<OrganizationId> removerOfItself(std::size_t removal) const;
     struct Majority;
-    Majority majorityFor(std::size_t removal, const RecordSet& among);
+    Majority majorityFor(std::size_t removal, const RecordSet& among) const;
 
     const RecordGraph& m_graph;
-    std::vector<Removal> m_removals;                 // only those that anything waits for
+    std::vector<Removal> m_removals;                 // that are concurrent with anything
     std::vector<std::vector<std::size_t>> m_heldBy;  // by record: which of m_removals
     std::map<OrganizationId, std::uint32_t> m_ranks; // of founders
     std::map<InviteId, std::vector<std::size_t>> m_admissions;
-    std::map<std::size_t, std::set<OrganizationId>> m_adminsSeen;
+    std::map<DeviceId, std::vector<std::size_t>> m_revokedByRoot; // records of any root's
+    std::map<std::size_t, View> m_views;                          // of m_removals, and of others that hold
 };
 
 } // namespace puente

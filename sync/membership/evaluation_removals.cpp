@@ -32,7 +32,8 @@ bool Evaluation::concerns(std::size_t removal, std::size_t record) const {
                (admit && admit->joiner.organization == remove->organization);
     }
     if (author == nullptr) return false; // the rest is about devices
-    if (const auto* change = act.as<ChangeRole>()) return m_graph.isBy(record, change->organization);
+    if (const auto* change = act.as<ChangeRole>())
+        return !other.as<StateFork>() && m_graph.isBy(record, change->organization);
     if (const auto* revoke = act.as<RevokeDevice>()) return *author == revoke->device;
     if (const auto* recover = act.as<Recover>()) return std::ranges::binary_search(recover->revoked, *author);
     const auto* admit = act.as<AdmitDevice>();
@@ -49,6 +50,13 @@ bool Evaluation::isOfRivalAdmission(std::size_t admission, const DeviceId& devic
 }
 
 void Evaluation::findRemovals() {
+    for (std::size_t i = 0; i < m_graph.size(); ++i) {
+        if (!std::holds_alternative<OrganizationId>(m_graph.record(i).content().author)) continue;
+        if (const auto* revoke = m_graph.record(i).as<RevokeDevice>()) m_revokedByRoot[revoke->device].push_back(i);
+        if (const auto* recover = m_graph.record(i).as<Recover>())
+            for (const DeviceId& device : recover->revoked)
+                m_revokedByRoot[device].push_back(i);
+    }
     for (std::size_t i = 0; i < m_graph.size(); ++i)
         if (const auto* admit = m_graph.record(i).as<AdmitDevice>()) m_admissions[admit->invite].push_back(i);
     for (std::size_t i = 0; i < m_graph.size(); ++i) {
@@ -56,9 +64,13 @@ void Evaluation::findRemovals() {
         const auto* admit = m_graph.record(i).as<AdmitDevice>();
         if (admit && m_admissions.at(admit->invite).size() == 1) continue;
         Removal removal{.record = i, .held = {}};
-        for (std::size_t other = 0; other < m_graph.size(); ++other)
-            if (m_graph.areConcurrent(i, other) && concerns(i, other)) removal.held.push_back(other);
-        if (removal.held.empty()) continue;
+        bool isAlone = true;
+        for (std::size_t other = 0; other < m_graph.size(); ++other) {
+            if (!m_graph.areConcurrent(i, other)) continue;
+            isAlone = false;
+            if (concerns(i, other)) removal.held.push_back(other);
+        }
+        if (isAlone) continue; // its turn finds what its author saw
         for (const std::size_t held : removal.held)
             m_heldBy[held].push_back(m_removals.size());
         m_removals.push_back(std::move(removal));
@@ -83,58 +95,102 @@ struct Evaluation::Majority {
     }
 };
 
+/// The one organisation that takes rights from itself or from a device of its own.
+std::optional<OrganizationId> Evaluation::removerOfItself(std::size_t removal) const {
+    const MembershipRecord& record = m_graph.record(removal);
+    if (const auto* recover = record.as<Recover>()) return recover->device.organization;
+    if (const auto target = organizationOf(record); target && m_graph.isBy(removal, *target)) return target;
+    if (const auto* revoke = record.as<RevokeDevice>())
+        for (const OrganizationId& organization : m_graph.organizationsOf(revoke->device, removal))
+            if (m_graph.isBy(removal, organization)) return organization;
+    return std::nullopt;
+}
+
 /// The other admins, as the removal's author saw them, decide; he is one of them and has signed. Where he is the only
-/// one, his organisation's root must sign.
-Evaluation::Majority Evaluation::majorityFor(std::size_t removal, const RecordSet& among) {
+/// one, his organisation's root must sign, and so must it where an organisation removes what is its own.
+Evaluation::Majority Evaluation::majorityFor(std::size_t removal, const RecordSet& among) const {
     Majority majority;
-    std::set<OrganizationId> others = adminsSeenBy(removal);
-    const auto isAuthor = [&](const OrganizationId& admin) { return m_graph.isBy(removal, admin); };
-    const bool isAuthorized = std::ranges::any_of(others, isAuthor);
-    if (const auto target = organizationOf(m_graph.record(removal)); target && !m_graph.isBy(removal, *target))
+    if (viewOf(removal).verdict) return majority;
+    std::map<OrganizationId, std::set<DeviceId>> others = viewOf(removal).admins;
+    const std::optional<OrganizationId> itself = removerOfItself(removal);
+    if (itself)
+        others = {{*itself, {}}};
+    else if (const auto target = organizationOf(m_graph.record(removal)))
         others.erase(*target);
-    if (const auto* revoke = m_graph.record(removal).as<RevokeDevice>())
-        for (const OrganizationId& target : m_graph.organizationsOf(revoke->device))
-            if (!m_graph.isBy(removal, target)) others.erase(target);
-    if (!isAuthorized) return majority;
+    else if (const auto* revoke = m_graph.record(removal).as<RevokeDevice>())
+        for (const OrganizationId& organization : m_graph.organizationsOf(revoke->device, removal))
+            others.erase(organization);
     majority.needed = others.size() / 2 + 1;
     majority.needsRoot = others.size() == 1;
-    for (const OrganizationId& admin : others)
-        if (m_graph.isBy(removal, admin)) majority.signatures[admin].push_back(removal);
     for (const std::size_t record : among.numbers()) {
-        if (!m_graph.isBefore(removal, record)) continue;
-        for (const OrganizationId& admin : others) {
-            if (!m_graph.isBy(record, admin)) continue;
+        if (record != removal && !m_graph.isBefore(removal, record)) continue;
+        const RecordAuthor& author = m_graph.record(record).content().author;
+        const auto* root = std::get_if<OrganizationId>(&author);
+        if (!root && isDisowned(record, among)) continue;
+        for (const auto& [admin, devices] : others) {
+            const bool isSigned = root ? *root == admin : devices.contains(std::get<DeviceId>(author));
+            if (!isSigned) continue;
             majority.signatures[admin].push_back(record);
-            const bool byRoot = std::holds_alternative<OrganizationId>(m_graph.record(record).content().author);
-            if (byRoot) majority.rootSignatures.push_back(record);
+            if (root) majority.rootSignatures.push_back(record);
         }
     }
     return majority;
 }
 
-bool Evaluation::isConfirmed(std::size_t removal, const RecordSet& among) {
+/// True when the signer's own organisation has revoked it, unknown to the signature or before it: no admin can make a
+/// majority with devices that he stole.
+bool Evaluation::isDisowned(std::size_t signature, const RecordSet& among) const {
+    const auto& signer = std::get<DeviceId>(m_graph.record(signature).content().author);
+    const auto found = m_revokedByRoot.find(signer);
+    return found != m_revokedByRoot.end() && std::ranges::any_of(found->second, [&](std::size_t record) {
+               const auto& root = std::get<OrganizationId>(m_graph.record(record).content().author);
+               return among.contains(record) && !m_graph.isBefore(signature, record) && m_graph.isBy(signature, root);
+           });
+}
+
+bool Evaluation::isConfirmed(std::size_t removal, const RecordSet& among) const {
     return majorityFor(removal, among).holdsAgainst(std::nullopt, m_graph);
 }
 
+/// The removals, by their place, that a majority has confirmed.
+std::vector<std::size_t> Evaluation::confirmedAmong(const RecordSet& among) const {
+    std::vector<std::size_t> confirmed;
+    const auto isAmong = [&](std::size_t record) { return among.contains(record); };
+    for (std::size_t i = 0; i < m_removals.size(); ++i) {
+        const Removal& removal = m_removals[i];
+        if (!isAmong(removal.record) || m_graph.record(removal.record).as<AdmitDevice>()) continue;
+        if (std::ranges::any_of(removal.held, isAmong) && isConfirmed(removal.record, among)) confirmed.push_back(i);
+    }
+    return confirmed;
+}
+
 /// What removed parties did behind the back of a majority that had confirmed their removal: void, whatever their rank.
-RecordSet Evaluation::outlawsAmong(const RecordSet& among) {
+RecordSet Evaluation::outlawsBy(const std::vector<std::size_t>& confirmed, const RecordSet& among) const {
     RecordSet outlawed(m_graph.size());
-    for (const Removal& removal : m_removals) {
-        if (!among.contains(removal.record) || m_graph.record(removal.record).as<AdmitDevice>()) continue;
-        const auto isAmong = [&](std::size_t record) { return among.contains(record); };
-        if (std::ranges::none_of(removal.held, isAmong)) continue;
-        const Majority majority = majorityFor(removal.record, among);
-        for (const std::size_t held : removal.held)
+    for (const std::size_t i : confirmed) {
+        const Majority majority = majorityFor(m_removals[i].record, among);
+        for (const std::size_t held : m_removals[i].held)
             if (among.contains(held) && majority.holdsAgainst(held, m_graph)) outlawed.insert(held);
     }
     return outlawed;
 }
 
-const std::set<OrganizationId>& Evaluation::adminsSeenBy(std::size_t record) {
-    const auto known = m_adminsSeen.find(record);
-    if (known != m_adminsSeen.end()) return known->second;
-    std::set<OrganizationId> admins = evaluate(m_graph.past(record)).book.admins();
-    return m_adminsSeen.emplace(record, std::move(admins)).first->second;
+/// What each removal did as its author saw it: those with the smaller past first, since the others' views rest on them.
+void Evaluation::viewRemovals() {
+    std::vector<std::pair<std::size_t, std::size_t>> bySize;
+    for (const Removal& removal : m_removals)
+        bySize.emplace_back(m_graph.past(removal.record).size(), removal.record);
+    std::ranges::sort(bySize);
+    for (const auto& [size, removal] : bySize)
+        view(removal);
+}
+
+void Evaluation::view(std::size_t removal) {
+    if (m_views.contains(removal)) return;
+    Judged past = evaluate(m_graph.past(removal));
+    View view{past.book.admins(), std::nullopt};
+    view.verdict = past.book.judge(removal);
+    m_views.emplace(removal, std::move(view));
 }
 
 } // namespace puente

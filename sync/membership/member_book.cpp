@@ -15,10 +15,13 @@ std::optional<VoidReason> MemberBook::judge(std::size_t record) {
     return std::visit([&](const auto& act) { return apply(record, act); }, m_graph.record(record).content().act);
 }
 
-std::set<OrganizationId> MemberBook::admins() const {
-    std::set<OrganizationId> admins;
-    for (const auto& [id, office] : m_offices)
-        if (office.role == Role::Admin) admins.insert(id);
+std::map<OrganizationId, std::set<DeviceId>> MemberBook::admins() const {
+    std::map<OrganizationId, std::set<DeviceId>> admins;
+    for (const auto& [id, device] : m_devices) {
+        const auto office = m_offices.find(device.certificate.organization);
+        if (device.isActive && office != m_offices.end() && roleOf(office->second) == Role::Admin)
+            admins[office->first].insert(id);
+    }
     return admins;
 }
 
@@ -31,26 +34,41 @@ bool MemberBook::isKnownTo(std::size_t earlier, std::size_t record) const {
     return m_graph.isBefore(earlier, record);
 }
 
+bool MemberBook::isAnyKnownTo(const std::vector<std::size_t>& earlier, std::size_t record) const {
+    return std::ranges::any_of(earlier, [&](std::size_t known) { return isKnownTo(known, record); });
+}
+
+Role MemberBook::roleOf(const Office& office) {
+    return std::ranges::min(office.roles, {}, &RoleAct::role).role;
+}
+
+void MemberBook::giveRole(std::size_t record, Office& office, Role role) const {
+    std::erase_if(office.roles, [&](const RoleAct& earlier) { return isKnownTo(earlier.record, record); });
+    office.roles.push_back({record, role});
+}
+
 /// True when the author is an admin, and became one by records that it knew.
 bool MemberBook::isByAdmin(std::size_t record) const {
     const auto* author = std::get_if<DeviceId>(&m_graph.record(record).content().author);
     if (!author) return false;
     const auto device = m_devices.find(*author);
-    if (device == m_devices.end() || !device->second.isActive || !isKnownTo(device->second.since, record)) return false;
+    if (device == m_devices.end() || !device->second.isActive || !isAnyKnownTo(device->second.since, record))
+        return false;
     const auto office = m_offices.find(device->second.certificate.organization);
-    return office != m_offices.end() && office->second.role == Role::Admin && isKnownTo(office->second.since, record) &&
-           isKnownTo(office->second.roleSince, record);
+    return office != m_offices.end() && roleOf(office->second) == Role::Admin &&
+           isAnyKnownTo(office->second.since, record) &&
+           std::ranges::any_of(office->second.roles, [&](const RoleAct& act) { return isKnownTo(act.record, record); });
 }
 
 bool MemberBook::isByRootOf(std::size_t record, const OrganizationId& organization) const {
     const auto* root = std::get_if<OrganizationId>(&m_graph.record(record).content().author);
     const auto office = m_offices.find(organization);
-    return root && *root == organization && office != m_offices.end() && isKnownTo(office->second.since, record);
+    return root && *root == organization && office != m_offices.end() && isAnyKnownTo(office->second.since, record);
 }
 
 MemberBook::Verdict MemberBook::apply(std::size_t record, const CreateSpace& create) {
     for (std::uint32_t rank = 0; rank < create.founders.size(); ++rank) {
-        m_offices[create.founders[rank].organization] = {Role::Admin, rank, record, record};
+        m_offices[create.founders[rank].organization] = {rank, {record}, {{record, Role::Admin}}};
         addDevice(record, create.founders[rank], 1);
     }
     m_epochs.push_back(record);
@@ -60,7 +78,8 @@ MemberBook::Verdict MemberBook::apply(std::size_t record, const CreateSpace& cre
 MemberBook::Verdict MemberBook::apply(std::size_t record, const OfferInvite& offer) {
     if (!isByAdmin(record)) return VoidReason::NotAuthorized;
     if (m_invites.contains(offer.invite)) return VoidReason::InviteInvalid;
-    m_invites[offer.invite] = {.offer = offer, .offeredBy = record, .admissions = {}, .settledOn = {}};
+    m_invites[offer.invite] = {
+        .offer = offer, .offeredBy = record, .admissions = {}, .settledOn = {}, .withdrawnBy = {}};
     return std::nullopt;
 }
 
@@ -68,7 +87,7 @@ MemberBook::Verdict MemberBook::apply(std::size_t record, const WithdrawInvite& 
     if (!isByAdmin(record)) return VoidReason::NotAuthorized;
     const auto invite = m_invites.find(withdraw.invite);
     if (invite == m_invites.end() || !isKnownTo(invite->second.offeredBy, record)) return VoidReason::InviteInvalid;
-    invite->second.isWithdrawn = true;
+    invite->second.withdrawnBy.push_back(record);
     return std::nullopt;
 }
 
@@ -78,72 +97,107 @@ MemberBook::Verdict MemberBook::judgeInvite(std::size_t record, const AdmitDevic
     if (found == m_invites.end()) return VoidReason::InviteInvalid;
     const Invite& invite = found->second;
     const bool isBoundElsewhere = invite.offer.organization && *invite.offer.organization != admit.joiner.organization;
-    if (!isKnownTo(invite.offeredBy, record) || invite.isWithdrawn || invite.settledOn || isBoundElsewhere ||
-        invite.offer.role != admit.role)
+    const bool isSettledElsewhere = invite.settledOn && !isOfSameJoiner(*invite.settledOn, admit);
+    if (!isKnownTo(invite.offeredBy, record) || isAnyKnownTo(invite.withdrawnBy, record) || isSettledElsewhere ||
+        isBoundElsewhere || invite.offer.role != admit.role)
         return VoidReason::InviteInvalid;
-    const auto isKnown = [&](std::size_t earlier) { return isKnownTo(earlier, record); };
-    if (std::ranges::any_of(invite.admissions, isKnown)) return VoidReason::InviteInvalid; // used, and that was known
+    if (isAnyKnownTo(invite.admissions, record)) return VoidReason::InviteInvalid; // used, and that was known
     return std::nullopt;
+}
+
+bool MemberBook::isOfSameJoiner(std::size_t admission, const AdmitDevice& admit) const {
+    const auto* other = m_graph.record(admission).as<AdmitDevice>();
+    return other->joiner == admit.joiner && other->incarnation == admit.incarnation;
+}
+
+/// Of the admissions on its invite the one that admitted the same device.
+std::optional<std::size_t> MemberBook::firstOfSameJoiner(const AdmitDevice& admit) const {
+    const std::vector<std::size_t>& admissions = m_invites.at(admit.invite).admissions;
+    const auto found =
+        std::ranges::find_if(admissions, [&](std::size_t admission) { return isOfSameJoiner(admission, admit); });
+    return found == admissions.end() ? std::nullopt : std::optional(*found);
 }
 
 MemberBook::Verdict MemberBook::apply(std::size_t record, const AdmitDevice& admit) {
     if (!isByAdmin(record)) return VoidReason::NotAuthorized;
     if (const Verdict verdict = judgeInvite(record, admit)) return verdict;
+    const auto isUnknown = [&](std::size_t removal) { return !isKnownTo(removal, record); };
     const auto removed = m_removedBy.find(admit.joiner.organization);
-    if (removed != m_removedBy.end() && !isKnownTo(removed->second, record)) return VoidReason::NotAuthorized;
+    if (removed != m_removedBy.end() && std::ranges::any_of(removed->second, isUnknown))
+        return VoidReason::NotAuthorized;
     std::vector<std::size_t>& admissions = m_invites.at(admit.invite).admissions;
     const auto known = m_devices.find(admit.joiner.device);
     if (known != m_devices.end()) {
-        const Device& device = known->second;
-        const bool isSameAgain = !admissions.empty() && admissions.front() == device.admittedBy;
-        if (isSameAgain) return std::nullopt; // two admins admitted the same joiner
-        if (device.isActive || device.isSuspended || !isKnownTo(device.endedBy, record) ||
+        Device& device = known->second;
+        if (firstOfSameJoiner(admit) == device.admittedBy && (device.isActive || device.isSuspended)) {
+            if (device.isActive) device.since.push_back(record); // two admins admitted the same joiner
+            m_offices.at(admit.joiner.organization).since.push_back(record);
+            return std::nullopt;
+        }
+        if (device.isActive || device.isSuspended || std::ranges::any_of(device.endedBy, isUnknown) ||
             admit.incarnation <= device.incarnation)
             return VoidReason::AlreadyMember;
     }
-    const auto office = m_offices.find(admit.joiner.organization);
-    if (office == m_offices.end()) m_offices[admit.joiner.organization] = {admit.role, kNoFounder, record, record};
+    const auto office = m_offices.try_emplace(admit.joiner.organization, Office{kNoFounder, {}, {}}).first;
+    office->second.since.push_back(record);
+    if (office->second.roles.empty()) giveRole(record, office->second, admit.role);
     addDevice(record, admit.joiner, admit.incarnation);
     admissions.push_back(record);
-    if (admissions.size() == 1) return std::nullopt;
-    for (auto& [id, device] : m_devices) // on one invite only one may come in: all wait until an admin says which
-        if (std::ranges::find(admissions, device.admittedBy) != admissions.end()) {
-            device.isActive = false;
-            device.isSuspended = true;
-            device.endedBy = record;
-        }
+    if (admissions.size() > 1) suspend(record, admissions);
     return std::nullopt;
+}
+
+/// On one invite only one may come in: all wait until an admin says which.
+void MemberBook::suspend(std::size_t record, const std::vector<std::size_t>& admissions) {
+    for (auto& [id, device] : m_devices) {
+        const bool isOne = std::ranges::find(admissions, device.admittedBy) != admissions.end();
+        if (!isOne || !(device.isActive || device.isSuspended)) continue;
+        device.isActive = false;
+        device.isSuspended = true;
+        device.endedBy = {record};
+    }
 }
 
 MemberBook::Verdict MemberBook::apply(std::size_t record, const RemoveOrganization& remove) {
     if (!isByAdmin(record) && !isByRootOf(record, remove.organization)) return VoidReason::NotAuthorized;
     const auto office = m_offices.find(remove.organization);
-    if (office == m_offices.end()) return VoidReason::NoSuchTarget;
-    const std::set<DeviceId> devices = activeDevicesOf(remove.organization);
-    if (!leavesAnAdmin(devices)) return VoidReason::LastAdmin;
+    const auto removed = m_removedBy.find(remove.organization);
+    const bool isAgain = office == m_offices.end() && removed != m_removedBy.end() &&
+                         !isAnyKnownTo(removed->second, record); // two admins removed the same one
+    if (office == m_offices.end() && !isAgain) return VoidReason::NoSuchTarget;
+    const std::vector<DeviceId> devices = devicesOf(remove.organization);
+    if (!leavesAnAdmin({devices.begin(), devices.end()})) return VoidReason::LastAdmin;
     for (const DeviceId& device : devices)
-        endDevice(record, m_devices.at(device));
-    m_offices.erase(office);
-    m_removedBy[remove.organization] = record;
+        if (isEndedBy(record, m_devices.at(device))) endDevice(record, m_devices.at(device));
+    if (!isAgain) m_offices.erase(office);
+    m_removedBy[remove.organization].push_back(record);
     m_removals.push_back(record);
     return std::nullopt;
 }
 
 MemberBook::Verdict MemberBook::apply(std::size_t record, const ChangeRole& change) {
     if (!isByAdmin(record)) return VoidReason::NotAuthorized;
-    const auto office = m_offices.find(change.organization);
-    if (office == m_offices.end() || !isKnownTo(office->second.since, record)) return VoidReason::NoSuchTarget;
-    const std::set<DeviceId> devices = activeDevicesOf(change.organization);
-    if (office->second.role == Role::Admin && change.role != Role::Admin && !leavesAnAdmin(devices))
+    const auto found = m_offices.find(change.organization);
+    if (found == m_offices.end() || !isAnyKnownTo(found->second.since, record)) return VoidReason::NoSuchTarget;
+    Office changed = found->second;
+    giveRole(record, changed, change.role);
+    const Role before = roleOf(found->second), after = roleOf(changed);
+    const std::vector<DeviceId> devices = devicesOf(change.organization);
+    if (before == Role::Admin && after != Role::Admin && !leavesAnAdmin({devices.begin(), devices.end()}))
         return VoidReason::LastAdmin;
-    const bool mightWrite = office->second.role != Role::Reader, mayWrite = change.role != Role::Reader;
-    office->second.role = change.role;
-    office->second.roleSince = record;
+    const bool isDemoted = change.role == Role::Reader && !wasKnownAsReader(record, found->second);
+    found->second = std::move(changed);
     for (const DeviceId& device : devices) {
-        if (mightWrite && !mayWrite) m_logs[device].closedBy.push_back(record);
-        if (!mightWrite && mayWrite) grantWriting(record, device, change.incarnation);
+        if (!isEndedBy(record, m_devices.at(device))) continue;
+        if (isDemoted && m_logs.contains(device)) m_logs[device].closedBy.push_back(record);
+        if (before == Role::Reader && after != Role::Reader) grantWriting(record, device, change.incarnation);
     }
     return std::nullopt;
+}
+
+bool MemberBook::wasKnownAsReader(std::size_t record, const Office& office) const {
+    return std::ranges::any_of(
+        office.roles, [&](const RoleAct& act) { return act.role == Role::Reader && isKnownTo(act.record, record); });
 }
 
 MemberBook::Verdict MemberBook::apply(std::size_t record, const RevokeDevice& revoke) {
@@ -151,7 +205,7 @@ MemberBook::Verdict MemberBook::apply(std::size_t record, const RevokeDevice& re
     if (device == m_devices.end()) return isByAdmin(record) ? VoidReason::NoSuchTarget : VoidReason::NotAuthorized;
     if (!isByAdmin(record) && !isByRootOf(record, device->second.certificate.organization))
         return VoidReason::NotAuthorized;
-    if (!device->second.isActive) return VoidReason::NoSuchTarget;
+    if (!isEndedBy(record, device->second)) return VoidReason::NoSuchTarget;
     if (!leavesAnAdmin({revoke.device})) return VoidReason::LastAdmin;
     endDevice(record, device->second);
     m_removals.push_back(record);
@@ -165,7 +219,7 @@ MemberBook::Verdict MemberBook::apply(std::size_t record, const Recover& recover
     bool anyRevoked = false;
     for (const DeviceId& revoked : recover.revoked) {
         const auto device = m_devices.find(revoked);
-        if (device == m_devices.end() || !device->second.isActive) continue;
+        if (device == m_devices.end() || !isEndedBy(record, device->second)) continue;
         if (device->second.certificate.organization != recover.device.organization) continue;
         endDevice(record, device->second);
         anyRevoked = true;
@@ -193,7 +247,7 @@ MemberBook::Verdict MemberBook::apply(std::size_t record, const RotateEpoch& rot
 
 MemberBook::Verdict MemberBook::apply(std::size_t record, const Confirm& confirm) {
     const auto* root = std::get_if<OrganizationId>(&m_graph.record(record).content().author);
-    if (!isByAdmin(record) && !(root && isByRootOf(record, *root) && m_offices.at(*root).role == Role::Admin))
+    if (!isByAdmin(record) && !(root && isByRootOf(record, *root) && roleOf(m_offices.at(*root)) == Role::Admin))
         return VoidReason::NotAuthorized;
     const auto target = m_graph.numberOf(confirm.record);
     if (!target || !isKnownTo(*target, record)) return VoidReason::NoSuchTarget;
@@ -207,16 +261,21 @@ MemberBook::Verdict MemberBook::settle(std::size_t record, std::size_t admission
     const auto found = m_invites.find(admit->invite);
     if (found == m_invites.end()) return VoidReason::NoSuchTarget;
     Invite& invite = found->second;
-    if (invite.settledOn || std::ranges::find(invite.admissions, admission) == invite.admissions.end())
-        return VoidReason::NoSuchTarget;
-    invite.settledOn = admission;
+    const std::optional<std::size_t> meant = firstOfSameJoiner(*admit);
+    if (!meant || (invite.settledOn && invite.settledOn != meant)) return VoidReason::NoSuchTarget;
+    if (invite.settledOn) { // two admins confirmed the same
+        Device& device = m_devices.at(admit->joiner.device);
+        if (device.admittedBy == meant && device.isActive) device.since.push_back(record);
+        return std::nullopt;
+    }
+    invite.settledOn = meant;
     if (invite.admissions.size() == 1) return std::nullopt;
     for (auto& [id, device] : m_devices) {
         if (!device.isSuspended || std::ranges::find(invite.admissions, device.admittedBy) == invite.admissions.end())
             continue;
         device.isSuspended = false;
-        device.isActive = device.admittedBy == admission;
-        (device.isActive ? device.since : device.endedBy) = record;
+        device.isActive = device.admittedBy == meant;
+        (device.isActive ? device.since : device.endedBy) = {record};
         if (!device.isActive) m_logs[id].closedBy.push_back(record);
     }
     m_removals.push_back(record); // whoever was not meant may have been sent the key
@@ -226,7 +285,7 @@ MemberBook::Verdict MemberBook::settle(std::size_t record, std::size_t admission
 MemberBook::Verdict MemberBook::apply(std::size_t record, const StateFork& fork) {
     const auto& author = std::get<DeviceId>(m_graph.record(record).content().author);
     const auto device = m_devices.find(author);
-    if (device == m_devices.end() || !device->second.isActive || !isKnownTo(device->second.since, record))
+    if (device == m_devices.end() || !device->second.isActive || !isAnyKnownTo(device->second.since, record))
         return VoidReason::NotAuthorized;
     const auto logs = m_logs.find(author);
     if (logs == m_logs.end() || fork.incarnation < logs->second.grants.front().incarnation)
@@ -238,12 +297,12 @@ MemberBook::Verdict MemberBook::apply(std::size_t record, const StateFork& fork)
 void MemberBook::addDevice(std::size_t record, const DeviceCertificate& certificate, std::uint32_t incarnation) {
     m_devices[certificate.device] = {.certificate = certificate,
                                      .admittedBy = record,
-                                     .since = record,
+                                     .since = {record},
                                      .isActive = true,
                                      .isSuspended = false,
-                                     .endedBy = 0,
+                                     .endedBy = {},
                                      .incarnation = incarnation};
-    if (m_offices.at(certificate.organization).role != Role::Reader)
+    if (roleOf(m_offices.at(certificate.organization)) != Role::Reader)
         grantWriting(record, certificate.device, incarnation);
 }
 
@@ -251,9 +310,15 @@ void MemberBook::grantWriting(std::size_t record, const DeviceId& device, std::u
     m_logs[device].grants.push_back({incarnation, record});
 }
 
+bool MemberBook::isEndedBy(std::size_t record, const Device& device) const {
+    return device.isActive || device.isSuspended || !isAnyKnownTo(device.endedBy, record);
+}
+
 void MemberBook::endDevice(std::size_t record, Device& device) {
+    if (device.isActive || device.isSuspended) device.endedBy.clear();
     device.isActive = false;
-    device.endedBy = record;
+    device.isSuspended = false;
+    device.endedBy.push_back(record);
     const auto logs = m_logs.find(device.certificate.device);
     if (logs != m_logs.end()) logs->second.closedBy.push_back(record);
 }
@@ -263,14 +328,14 @@ bool MemberBook::leavesAnAdmin(const std::set<DeviceId>& without) const {
         const auto& [id, device] = entry;
         const auto office = m_offices.find(device.certificate.organization);
         return device.isActive && !without.contains(id) && office != m_offices.end() &&
-               office->second.role == Role::Admin;
+               roleOf(office->second) == Role::Admin;
     });
 }
 
-std::set<DeviceId> MemberBook::activeDevicesOf(const OrganizationId& organization) const {
-    std::set<DeviceId> devices;
+std::vector<DeviceId> MemberBook::devicesOf(const OrganizationId& organization) const {
+    std::vector<DeviceId> devices;
     for (const auto& [id, device] : m_devices)
-        if (device.isActive && device.certificate.organization == organization) devices.insert(id);
+        if (device.certificate.organization == organization) devices.push_back(id);
     return devices;
 }
 

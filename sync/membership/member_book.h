@@ -13,8 +13,8 @@ public:
 
     /// Judges a record whose past has been judged; why it is void, or nothing if it holds.
     std::optional<VoidReason> judge(std::size_t record);
-    /// The organisations that are admins now.
-    std::set<OrganizationId> admins() const;
+    /// The organisations that are admins now, and their devices that may act.
+    std::map<OrganizationId, std::set<DeviceId>> admins() const;
     /// Writes the outcome, but for what concerns the order: heads, confirmations, what is void.
     void describe(Membership& membership) const;
     /// The records that hold and took rights away, so that a new epoch is owed.
@@ -25,19 +25,22 @@ public:
 private:
     using Verdict = std::optional<VoidReason>;
 
-    struct Office {
+    struct RoleAct {
+        std::size_t record = 0;
         Role role = Role::Reader;
+    };
+    struct Office {
         std::uint32_t rank = 0;
-        std::size_t since = 0;     // the record that made it a member
-        std::size_t roleSince = 0; // the record that gave it this role
+        std::vector<std::size_t> since; // the records that made it a member: whoever knows one of them may act on it
+        std::vector<RoleAct> roles;     // those that no other supersedes; of several the lowest counts
     };
     struct Device {
         DeviceCertificate certificate;
         std::size_t admittedBy = 0;
-        std::size_t since = 0; // from when on it may act: its admission, or the confirmation of that
+        std::vector<std::size_t> since; // from when on it may act: its admissions, or the confirmations of one
         bool isActive = true;
         bool isSuspended = false;
-        std::size_t endedBy = 0;
+        std::vector<std::size_t> endedBy; // acts that did not know of each other
         std::uint32_t incarnation = 1;
     };
     struct Invite {
@@ -45,7 +48,7 @@ private:
         std::size_t offeredBy = 0;
         std::vector<std::size_t> admissions;
         std::optional<std::size_t> settledOn; // the admission that counts
-        bool isWithdrawn = false;
+        std::vector<std::size_t> withdrawnBy;
     };
     struct Grant { // of the right to write
         std::uint32_t incarnation = 1;
@@ -71,20 +74,30 @@ private:
     bool isByAdmin(std::size_t record) const;
     bool isByRootOf(std::size_t record, const OrganizationId& organization) const;
     bool isKnownTo(std::size_t earlier, std::size_t record) const;
+    bool isAnyKnownTo(const std::vector<std::size_t>& earlier, std::size_t record) const;
+    static Role roleOf(const Office& office);
+    /// Gives the office a role, unless a lower one was given without knowing of this.
+    void giveRole(std::size_t record, Office& office, Role role) const;
     Verdict judgeInvite(std::size_t record, const AdmitDevice& admit) const;
+    bool isOfSameJoiner(std::size_t admission, const AdmitDevice& admit) const;
+    std::optional<std::size_t> firstOfSameJoiner(const AdmitDevice& admit) const;
+    void suspend(std::size_t record, const std::vector<std::size_t>& admissions);
+    bool wasKnownAsReader(std::size_t record, const Office& office) const;
     Verdict settle(std::size_t record, std::size_t admission);
     void addDevice(std::size_t record, const DeviceCertificate& certificate, std::uint32_t incarnation);
     void grantWriting(std::size_t record, const DeviceId& device, std::uint32_t incarnation);
+    /// False for a device that had ended before, as far as the record's author knew.
+    bool isEndedBy(std::size_t record, const Device& device) const;
     void endDevice(std::size_t record, Device& device);
     bool leavesAnAdmin(const std::set<DeviceId>& without) const;
-    std::set<DeviceId> activeDevicesOf(const OrganizationId& organization) const;
+    std::vector<DeviceId> devicesOf(const OrganizationId& organization) const;
     void describeInvites(Membership& membership) const;
     void describeWriting(Membership& membership) const;
     Closing closingOf(const DeviceId& device, const Logs& logs, std::size_t by) const;
 
     const RecordGraph& m_graph;
     std::map<OrganizationId, Office> m_offices;
-    std::map<OrganizationId, std::size_t> m_removedBy; // organisations that are no members any more
+    std::map<OrganizationId, std::vector<std::size_t>> m_removedBy; // since the organisation's last admission, or ever
     std::map<DeviceId, Device> m_devices;
     std::map<InviteId, Invite> m_invites;
     std::map<DeviceId, Logs> m_logs;

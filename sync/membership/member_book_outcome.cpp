@@ -21,14 +21,15 @@ const Cuts* cutsOf(const MembershipRecord& record) {
 void MemberBook::describe(Membership& membership) const {
     membership.space = m_graph.space();
     for (const auto& [id, office] : m_offices)
-        membership.organizations[id] = {office.role, office.rank, m_graph.hash(office.since)};
+        membership.organizations[id] = {roleOf(office), office.rank, m_graph.hash(office.since.front())};
     for (const auto& [id, device] : m_devices) {
         const Hash admittedBy = m_graph.hash(device.admittedBy);
         const auto office = m_offices.find(device.certificate.organization);
         if (device.isActive && office != m_offices.end())
-            membership.members[id] = {device.certificate, office->second.role, admittedBy};
+            membership.members[id] = {device.certificate, roleOf(office->second), admittedBy};
         else
-            membership.former[id] = {device.certificate, admittedBy, m_graph.hash(device.endedBy), device.isSuspended};
+            membership.former[id] = {device.certificate, admittedBy, m_graph.hash(device.endedBy.front()),
+                                     device.isSuspended};
     }
     for (const std::size_t epoch : m_epochs) {
         const auto* rotate = m_graph.record(epoch).as<RotateEpoch>();
@@ -44,7 +45,7 @@ void MemberBook::describe(Membership& membership) const {
 void MemberBook::describeInvites(Membership& membership) const {
     for (const auto& [id, invite] : m_invites) {
         InviteState& state = membership.invites[id];
-        state = {invite.offer, m_graph.hash(invite.offeredBy), std::nullopt, {}, invite.isWithdrawn};
+        state = {invite.offer, m_graph.hash(invite.offeredBy), std::nullopt, {}, !invite.withdrawnBy.empty()};
         for (const std::size_t admission : invite.admissions)
             state.admissions.push_back(m_graph.hash(admission));
         std::ranges::sort(state.admissions);
@@ -63,7 +64,7 @@ void MemberBook::describeWriting(Membership& membership) const {
             rights.closings.push_back(closingOf(id, logs, by));
         const Device& device = m_devices.at(id);
         if (device.isSuspended) // nobody knows yet whether it was meant
-            rights.closings.push_back({.by = m_graph.hash(device.endedBy),
+            rights.closings.push_back({.by = m_graph.hash(device.endedBy.front()),
                                        .declared = {},
                                        .heights = {},
                                        .until = std::numeric_limits<std::uint64_t>::max(),

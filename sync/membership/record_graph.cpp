@@ -15,6 +15,13 @@ void RecordSet::intersect(const RecordSet& other) {
         m_words[i] &= other.m_words[i];
 }
 
+std::size_t RecordSet::size() const {
+    std::size_t size = 0;
+    for (const std::uint64_t word : m_words)
+        size += static_cast<std::size_t>(std::popcount(word));
+    return size;
+}
+
 std::vector<std::size_t> RecordSet::numbers() const {
     std::vector<std::size_t> numbers;
     for (std::size_t i = 0; i < m_words.size(); ++i)
@@ -79,13 +86,13 @@ void RecordGraph::gatherPasts() {
 }
 
 void RecordGraph::gatherCertificates() {
-    const auto keep = [this](const DeviceCertificate& certificate) {
-        m_organizations[certificate.device].insert(certificate.organization);
-    };
-    for (const MembershipRecord* record : m_records) {
-        if (const auto* create = record->as<CreateSpace>()) std::ranges::for_each(create->founders, keep);
-        if (const auto* admit = record->as<AdmitDevice>()) keep(admit->joiner);
-        if (const auto* recover = record->as<Recover>()) keep(recover->device);
+    for (std::size_t i = 0; i < size(); ++i) {
+        const auto keep = [&](const DeviceCertificate& certificate) {
+            m_certified[certificate.device].emplace_back(certificate.organization, i);
+        };
+        if (const auto* create = record(i).as<CreateSpace>()) std::ranges::for_each(create->founders, keep);
+        if (const auto* admit = record(i).as<AdmitDevice>()) keep(admit->joiner);
+        if (const auto* recover = record(i).as<Recover>()) keep(recover->device);
     }
 }
 
@@ -103,16 +110,23 @@ RecordSet RecordGraph::all() const {
     return all;
 }
 
-const std::set<OrganizationId>& RecordGraph::organizationsOf(const DeviceId& device) const {
-    static const std::set<OrganizationId> kNone;
-    const auto found = m_organizations.find(device);
-    return found == m_organizations.end() ? kNone : found->second;
+std::set<OrganizationId> RecordGraph::organizationsOf(const DeviceId& device, std::size_t asSeenBy) const {
+    std::set<OrganizationId> organizations;
+    const auto found = m_certified.find(device);
+    if (found == m_certified.end()) return organizations;
+    for (const auto& [organization, record] : found->second)
+        if (record == asSeenBy || isBefore(record, asSeenBy)) organizations.insert(organization);
+    return organizations;
 }
 
 bool RecordGraph::isBy(std::size_t number, const OrganizationId& organization) const {
     const RecordAuthor& author = record(number).content().author;
     if (const auto* root = std::get_if<OrganizationId>(&author)) return *root == organization;
-    return organizationsOf(std::get<DeviceId>(author)).contains(organization);
+    const auto found = m_certified.find(std::get<DeviceId>(author));
+    return found != m_certified.end() && std::ranges::any_of(found->second, [&](const auto& certified) {
+               return certified.first == organization &&
+                      (certified.second == number || isBefore(certified.second, number));
+           });
 }
 
 } // namespace puente

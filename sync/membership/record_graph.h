@@ -19,6 +19,7 @@ public:
     bool contains(std::size_t record) const { return (m_words[record / 64] >> (record % 64) & 1) != 0; }
     void unite(const RecordSet& other);
     void intersect(const RecordSet& other);
+    std::size_t size() const;
     std::vector<std::size_t> numbers() const; ///< ascending
 
 private:
@@ -43,8 +44,9 @@ public:
     std::optional<std::size_t> numberOf(const Hash& hash) const;
     RecordSet all() const;
 
-    /// Whom a device's keys belong to: the organisations whose roots certified it in any record, void ones included.
-    const std::set<OrganizationId>& organizationsOf(const DeviceId& device) const;
+    /// Whom a device belongs to, as far as the record's author knew: the organisations whose roots certified it in the
+    /// record's past or in itself. Anybody may certify anybody's keys, so what others say elsewhere does not count.
+    std::set<OrganizationId> organizationsOf(const DeviceId& device, std::size_t asSeenBy) const;
     /// True when this organisation or one of its devices signed the record.
     bool isBy(std::size_t number, const OrganizationId& organization) const;
 
@@ -58,7 +60,7 @@ private:
     std::vector<std::vector<std::size_t>> m_parents;
     std::vector<std::vector<std::size_t>> m_children;
     std::vector<RecordSet> m_past;
-    std::map<DeviceId, std::set<OrganizationId>> m_organizations;
+    std::map<DeviceId, std::vector<std::pair<OrganizationId, std::size_t>>> m_certified; // by which, in which record
 };
 
 } // namespace puente

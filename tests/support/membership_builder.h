@@ -25,7 +25,18 @@ struct Office {
         office.certificate = DeviceCertificate::issue(office.root, office.device(), office.sealing.publicId());
         return office;
     }
+    /// Another device of the same organisation.
+    Office another(std::uint64_t seed) const {
+        SeededEntropy entropy(seed + 3'000'000);
+        Office other{OrganizationRoot::fromSecret(root.reveal()),
+                     SigningKey::generate(entropy),
+                     SealingKey::generate(entropy),
+                     {}};
+        other.certificate = DeviceCertificate::issue(other.root, other.device(), other.sealing.publicId());
+        return other;
+    }
     DeviceId device() const { return signing.publicId<DeviceId>(); }
+    OrganizationId organization() const { return certificate.organization; }
 };
 
 inline SigningKey inviteKey(std::uint64_t seed) {
@@ -38,13 +49,20 @@ inline SpaceKey epochKey(std::uint64_t seed) {
     return SpaceKey::generate(entropy);
 }
 
-inline MembershipRecord foundSpace(const Office& founder, std::uint8_t nonce = 0) {
+/// The author is the first of the founders.
+inline MembershipRecord foundSpace(const std::vector<const Office*>& founders, std::uint8_t nonce = 0) {
     MembershipRecord::Content content;
-    content.author = founder.device();
-    CreateSpace create{{founder.certificate}, epochKey(1).commitment(), {}};
+    content.author = founders[0]->device();
+    CreateSpace create{{}, epochKey(1).commitment(), {}};
+    for (const Office* founder : founders)
+        create.founders.push_back(founder->certificate);
     create.nonce[0] = nonce;
     content.act = create;
-    return MembershipRecord::sign(content, bytesOf("sealed names"), founder.signing);
+    return MembershipRecord::sign(content, bytesOf("sealed names"), founders[0]->signing);
+}
+
+inline MembershipRecord foundSpace(const Office& founder, std::uint8_t nonce = 0) {
+    return foundSpace(std::vector{&founder}, nonce);
 }
 
 inline MembershipRecord actIn(const SpaceId& space, const Office& author, std::vector<Hash> parents,
@@ -53,16 +71,26 @@ inline MembershipRecord actIn(const SpaceId& space, const Office& author, std::v
     return MembershipRecord::sign({space, author.device(), std::move(parents), act}, {}, author.signing);
 }
 
+/// Signed by the organisation itself, above its devices.
+inline MembershipRecord rootActIn(const SpaceId& space, const Office& author, std::vector<Hash> parents,
+                                  const MembershipAct& act) {
+    std::sort(parents.begin(), parents.end());
+    return MembershipRecord::sign({space, author.organization(), std::move(parents), act}, {}, author.root.signing());
+}
+
 inline OfferInvite offerOf(const SigningKey& invite, Role role) {
     return {invite.publicId<InviteId>(), role, instantOf(1'800'000'000'000), std::nullopt};
 }
 
-inline Signature joinProof(const SpaceId& space, const SigningKey& invite, const DeviceCertificate& joiner) {
-    return invite.sign(Purpose::JoinRequest, joinProofMessage(space, invite.publicId<InviteId>(), joiner, 1));
+inline Signature joinProof(const SpaceId& space, const SigningKey& invite, const DeviceCertificate& joiner,
+                           std::uint32_t incarnation = 1) {
+    return invite.sign(Purpose::JoinRequest, joinProofMessage(space, invite.publicId<InviteId>(), joiner, incarnation));
 }
 
-inline AdmitDevice admissionOf(const SpaceId& space, const SigningKey& invite, Role role, const Office& joiner) {
-    return {invite.publicId<InviteId>(), role, joiner.certificate, 1, joinProof(space, invite, joiner.certificate)};
+inline AdmitDevice admissionOf(const SpaceId& space, const SigningKey& invite, Role role, const Office& joiner,
+                               std::uint32_t incarnation = 1) {
+    return {invite.publicId<InviteId>(), role, joiner.certificate, incarnation,
+            joinProof(space, invite, joiner.certificate, incarnation)};
 }
 
 inline JoinRequest joinRequestOf(const SpaceId& space, const SigningKey& invite, const Office& joiner) {
