@@ -1,5 +1,6 @@
 #include "sync/replica/quarantine.h"
 
+#include "sync/replica/own_log.h"
 #include "sync/replica/rebuild.h"
 #include "sync/replica/stored_body.h"
 
@@ -58,6 +59,35 @@ bool cutBack(ReplicaState& state, Work& work, const SpaceState& space, std::uint
     return true;
 }
 
+/// What this device wrote and had not sealed must stand in its log before that is cut; false while it cannot be sealed.
+bool sealPending(ReplicaState& state, Work& work, SpaceState& space) {
+    if (space.pending.empty()) return true;
+    if (space.currentKey() == nullptr) return false;
+    Applier applier(state, work, space);
+    OwnLog(state, work, space, applier).seal();
+    applier.finish();
+    return true;
+}
+
+/// Who may write again goes on in a log that nobody has closed.
+void beginNextLog(ReplicaState& state, Work& work, SpaceState& space) {
+    std::uint64_t incarnation = space.info.ownLog.incarnation + std::uint64_t{1};
+    for (const Closing& closing : space.membership.writingOf(state.ownDevice())->closings)
+        if (closing.until <= kSequenceMax) incarnation = std::max(incarnation, closing.until);
+    const LogId next{.device = state.ownDevice(), .incarnation = static_cast<std::uint32_t>(incarnation)};
+    if (limitOf(state, work, space, next)) return; // closed too: an admin must give the right anew
+    const auto log = state.logs.obtain(work, space.number, next);
+    if (!log) return;
+    space.ownLog = *log;
+    space.info.ownLog = next;
+    space.info.ownLogNumber = *log;
+    space.cursor.delivered = 0;
+    space.declaredUpTo = 0; // the new log has declared nothing yet
+    work.run(work.prepare("UPDATE space SET own_log = ?, delivered = 0 WHERE number = ?")
+                 .bind(1, std::int64_t{*log})
+                 .bind(2, std::int64_t{space.number}));
+}
+
 } // namespace
 
 std::optional<std::uint64_t> limitOf(ReplicaState& state, Work& work, const SpaceState& space, const LogId& id) {
@@ -110,11 +140,15 @@ void removeFromQuarantine(Work& work, const SpaceState& space, const Hash& segme
 Result<Done, ReplicaFault> enforceLimits(ReplicaState& state, Work& work, SpaceState& space) {
     bool anyCut = false;
     for (const std::uint32_t log : state.logs.ofSpace(space.number)) {
-        // Who is no member any more keeps what is its own: nobody else is waiting for it to agree.
-        const bool isOwn = state.logs.ids()[log].device == state.ownDevice();
-        if (state.logs.height(log).sequence == 0 || (isOwn && !space.info.role)) continue;
-        if (const auto limit = limitOf(state, work, space, LogId(state.logs.ids()[log])))
-            anyCut |= cutBack(state, work, space, log, *limit);
+        const LogId id = state.logs.ids()[log];
+        const auto limit = limitOf(state, work, space, id);
+        if (!limit) continue;
+        if (log == space.ownLog) {
+            // Who is no member any more keeps what is its own: nobody else is waiting for it to agree.
+            if (!space.info.role || !sealPending(state, work, space)) continue;
+            if (space.mayWrite()) beginNextLog(state, work, space);
+        }
+        anyCut |= cutBack(state, work, space, log, *limit);
     }
     return anyCut ? rebuildCaches(state, work) : Result<Done, ReplicaFault>(Done{});
 }

@@ -16,12 +16,11 @@ Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrival
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         if (arrivals[i].kind == EntryKind::Membership)
             report.outcomes[i] = takeMembership(std::move(arrivals[i].bytes));
-    if (m_membershipChanged) {
-        m_space.evaluateMembership(m_state.ownDevice());
-        if (!enforceLimits(m_state, m_work, m_space)) m_work.damaged();
-    }
+    if (m_membershipChanged) m_space.evaluateMembership(m_state.ownDevice());
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         if (arrivals[i].kind == EntryKind::KeyObject) report.outcomes[i] = takeKeyObject(std::move(arrivals[i].bytes));
+    const bool isChanged = m_membershipChanged || m_keysChanged;
+    if (isChanged && !enforceLimits(m_state, m_work, m_space)) m_work.damaged();
     SegmentArrivals segments;
     for (std::size_t i = 0; i < arrivals.size(); ++i) {
         if (arrivals[i].kind != EntryKind::Segment) continue;

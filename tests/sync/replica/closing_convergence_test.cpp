@@ -4,6 +4,8 @@
 #include "tests/support/prng.h"
 #include "tests/support/replica_fixture.h"
 
+#include <algorithm>
+
 using namespace puente;
 using namespace puente::test;
 
@@ -26,15 +28,18 @@ public:
         for (int step = 0; step < steps; ++step) {
             const std::size_t who = m_prng.below(5);
             const std::uint64_t what = m_prng.below(100);
-            if (what < 35) write(who);
-            else if (what < 85) peer(who).sendTo(peer(m_prng.below(5)));
-            else actOnVictim(m_prng.below(2));
+            if (what < 35)
+                write(who);
+            else if (what < 85)
+                peer(who).sendTo(peer(m_prng.below(5)));
+            else
+                actOnVictim(m_prng.below(2));
         }
     }
     /// Everybody hears everything from everybody, the victim's last words included, each in another order.
     void settle() {
         for (int round = 0; round < 3; ++round)
-            for (int i = 0; i < 20; ++i)
+            for (int i = 0; i < 8; ++i)
                 peer(m_prng.below(5)).sendTo(peer(m_prng.below(5)));
         for (int round = 0; round < 2; ++round)
             for (std::size_t from = 0; from < 5; ++from)
@@ -76,10 +81,12 @@ private:
         if (m_prng.chance(70) || m_records.empty()) {
             const Dot record = peer(who).create({std::string("de ") + std::to_string(who)});
             ++m_written[who];
-            m_records.push_back({who, record});
+            m_records.emplace_back(who, record);
             return;
         }
         const auto& [author, record] = m_records[m_prng.below(m_records.size())];
+        const auto isTheirs = [&](const LogId& log) { return log.device == peer(author).device(); };
+        if (std::ranges::none_of(peer(who)->logs(), isTheirs)) return; // never heard of
         const Dot here = peer(who).dot(peer(author), record.sequence, record.index);
         if (const auto state = peer(who)->record(here); state && *state)
             peer(who).write(here, kFirstSchemaField, std::string("cambiado por ") + std::to_string(who));
@@ -114,7 +121,7 @@ class ClosingConvergenceTest : public QObject {
 private slots:
     void membersAgreeWhoeverIsThrownOutWhenever() {
         std::uint64_t quarantined = 0, acts = 0, rotated = 0;
-        for (std::uint64_t seed = 1; seed <= effort(300); ++seed) {
+        for (std::uint64_t seed = 1; seed <= effort(40); ++seed) {
             Story story(seed);
             story.live(60);
             story.settle();

@@ -165,6 +165,37 @@ private slots:
         QVERIFY(world.beto.stateHash() == world.ana.stateHash()); // it is a member, and sees what all see
         QCOMPARE(world.beto.counts().quarantined, 1U);
     }
+
+    void whatAReaderHadNotSealedIsKeptApartToo() {
+        World world;
+        world.beto.create({std::string("sellado")});
+        world.beto.segments();
+        world.beto.create({std::string("sin sellar")});
+        QVERIFY(world.ana->changeRole(world.ana.space(), world.organizationOf(world.beto), Role::Reader).ok());
+        world.exchange(world.ana, world.beto);
+        QCOMPARE(world.beto.counts().quarantined, 2U);
+        QCOMPARE(world.beto.counts().unsealed, 0U);
+        QVERIFY(world.beto.stateHash() == world.ana.stateHash());
+    }
+
+    void whoMayWriteAgainGoesOnInANewLog() {
+        World world;
+        const OrganizationId office = world.organizationOf(world.beto);
+        QVERIFY(world.ana->changeRole(world.ana.space(), office, Role::Reader).ok());
+        world.beto.create({std::string("tarde")});
+        world.exchange(world.ana, world.beto);
+        QVERIFY(world.ana->changeRole(world.ana.space(), office, Role::Editor).ok());
+        world.exchange(world.ana, world.beto);
+        QCOMPARE(world.beto->findSpace(world.ana.space())->ownLog.incarnation, 2U);
+        world.beto.create({std::string("de nuevo")});
+        world.exchange(world.beto, world.ana);
+        world.exchange(world.beto, world.carla);
+        world.exchange(world.ana, world.carla);
+        for (Peer* peer : {&world.ana, &world.beto, &world.carla}) {
+            QVERIFY(world.has(*peer, "a tiempo") && world.has(*peer, "de nuevo") && !world.has(*peer, "tarde"));
+            QVERIFY(peer->stateHash() == world.ana.stateHash());
+        }
+    }
 };
 
 QTEST_APPLESS_MAIN(QuarantineTest)
