@@ -48,7 +48,7 @@ private:
     void view(std::size_t removal);
     bool isRemoval(std::size_t record) const;
     bool concerns(std::size_t removal, std::size_t record) const;
-    bool isOfRivalAdmission(std::size_t admission, const DeviceId& device) const;
+    bool isByRivalAdmission(std::size_t admission, std::size_t record) const;
     using Priority = std::pair<bool, std::uint32_t>;
     Priority priorityOf(std::size_t record) const;
     Priority weakestOf(std::size_t record, const RecordSet& ring) const;
