@@ -23,7 +23,8 @@ private:
         std::vector<std::size_t> holding;
         std::map<std::size_t, VoidReason> isVoid;
         RecordSet done;
-        RecordSet outlawed; // void whatever they say: they make nothing wait
+        RecordSet outlawed;  // void whatever they say: they make nothing wait
+        RecordSet contested; // removals that a majority confirmed, but that did not hold as soon as it counted
     };
 
     /// What a record did as its author saw it.

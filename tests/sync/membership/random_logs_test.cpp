@@ -30,7 +30,7 @@ private slots:
 namespace {
 
 /// Seeds that once broke a law.
-constexpr std::array<std::uint64_t, 7> kSeeds{1215, 2250, 3398, 5441, 7029, 7242, 8235};
+constexpr std::array<std::uint64_t, 8> kSeeds{1215, 2250, 3398, 5441, 7029, 7242, 8235, 101086};
 
 using Records = std::vector<MembershipRecord>;
 
