@@ -95,7 +95,7 @@ void Evaluation::judgeOne(std::size_t record, Judged& judged) const {
     std::optional<VoidReason> verdict;
     if (judged.outlawed.contains(record))
         verdict = VoidReason::Outlawed;
-    else if (isRemoval(record) && viewOf(record).verdict)
+    else if (isRemoval(record) && !m_graph.record(record).as<AdmitDevice>() && viewOf(record).verdict)
         verdict = viewOf(record).verdict; // made nothing wait, so it may not hold later either
     else
         verdict = judged.book.judge(record);
