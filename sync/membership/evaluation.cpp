@@ -33,7 +33,8 @@ Membership Evaluation::run() {
         membership.ignored[m_graph.hash(record)] = reason;
     for (const std::size_t removal : judged.book.removals()) {
         view(removal);
-        membership.removals.push_back({m_graph.hash(removal), isConfirmed(removal, all)});
+        membership.removals.push_back(
+            {m_graph.hash(removal), !judged.contested.contains(removal) && isConfirmed(removal, all)});
     }
     std::ranges::sort(membership.removals, {}, &puente::Removal::record);
     return membership;
@@ -43,6 +44,9 @@ Membership Evaluation::run() {
 /// out until none is.
 Evaluation::Judged Evaluation::evaluate(const RecordSet& among) const {
     std::vector<std::size_t> confirmed = confirmedAmong(among);
+    RecordSet contested(m_graph.size());
+    for (const std::size_t removal : confirmed)
+        contested.insert(m_removals[removal].record);
     while (true) {
         Judged judged = judgeWithOutlaws(among, confirmed);
         const auto isVoidFor = [&](std::size_t removal, bool byOutlaw) {
@@ -53,7 +57,11 @@ Evaluation::Judged Evaluation::evaluate(const RecordSet& among) const {
         std::erase_if(confirmed, [&](std::size_t removal) { return isVoidFor(removal, false); });
         if (confirmed.size() == before)
             std::erase_if(confirmed, [&](std::size_t removal) { return isVoidFor(removal, true); });
-        if (confirmed.size() == before) return judged;
+        if (confirmed.size() != before) continue;
+        for (const std::size_t removal : confirmed)
+            contested.erase(m_removals[removal].record);
+        judged.contested = std::move(contested);
+        return judged;
     }
 }
 
@@ -63,7 +71,8 @@ Evaluation::Judged Evaluation::judgeWithOutlaws(const RecordSet& among,
                   .holding = {},
                   .isVoid = {},
                   .done = RecordSet(m_graph.size()),
-                  .outlawed = outlawsBy(confirmed, among)};
+                  .outlawed = outlawsBy(confirmed, among),
+                  .contested = RecordSet(m_graph.size())};
     judgeAll(among, judged);
     std::ranges::sort(judged.holding);
     return judged;
@@ -86,7 +95,7 @@ void Evaluation::judgeOne(std::size_t record, Judged& judged) const {
     std::optional<VoidReason> verdict;
     if (judged.outlawed.contains(record))
         verdict = VoidReason::Outlawed;
-    else if (isRemoval(record) && viewOf(record).verdict)
+    else if (isRemoval(record) && !m_graph.record(record).as<AdmitDevice>() && viewOf(record).verdict)
         verdict = viewOf(record).verdict; // made nothing wait, so it may not hold later either
     else
         verdict = judged.book.judge(record);

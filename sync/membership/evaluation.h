@@ -23,7 +23,8 @@ private:
         std::vector<std::size_t> holding;
         std::map<std::size_t, VoidReason> isVoid;
         RecordSet done;
-        RecordSet outlawed; // void whatever they say: they make nothing wait
+        RecordSet outlawed;  // void whatever they say: they make nothing wait
+        RecordSet contested; // removals that a majority confirmed, but that did not hold as soon as it counted
     };
 
     /// What a record did as its author saw it.
@@ -48,7 +49,7 @@ private:
     void view(std::size_t removal);
     bool isRemoval(std::size_t record) const;
     bool concerns(std::size_t removal, std::size_t record) const;
-    bool isOfRivalAdmission(std::size_t admission, const DeviceId& device) const;
+    bool isByRivalAdmission(std::size_t admission, std::size_t record) const;
     using Priority = std::pair<bool, std::uint32_t>;
     Priority priorityOf(std::size_t record) const;
     Priority weakestOf(std::size_t record, const RecordSet& ring) const;

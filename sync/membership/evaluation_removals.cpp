@@ -37,15 +37,16 @@ bool Evaluation::concerns(std::size_t removal, std::size_t record) const {
     if (const auto* revoke = act.as<RevokeDevice>()) return *author == revoke->device;
     if (const auto* recover = act.as<Recover>()) return std::ranges::binary_search(recover->revoked, *author);
     const auto* admit = act.as<AdmitDevice>();
-    return admit && *author != admit->joiner.device && isOfRivalAdmission(removal, *author);
+    return admit && *author != admit->joiner.device && isByRivalAdmission(removal, record);
 }
 
-/// True when another admission on the same invite let this device in: the two exclude each other.
-bool Evaluation::isOfRivalAdmission(std::size_t admission, const DeviceId& device) const {
+/// True when the author knew itself to be admitted by another admission on the same invite: the two exclude each other.
+bool Evaluation::isByRivalAdmission(std::size_t admission, std::size_t record) const {
+    const auto& author = std::get<DeviceId>(m_graph.record(record).content().author);
     const auto rivals = m_admissions.find(m_graph.record(admission).as<AdmitDevice>()->invite);
     return std::ranges::any_of(rivals->second, [&](std::size_t rival) {
-        return m_graph.areConcurrent(rival, admission) &&
-               m_graph.record(rival).as<AdmitDevice>()->joiner.device == device;
+        return m_graph.areConcurrent(rival, admission) && m_graph.isBefore(rival, record) &&
+               m_graph.record(rival).as<AdmitDevice>()->joiner.device == author;
     });
 }
 

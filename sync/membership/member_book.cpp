@@ -43,8 +43,8 @@ Role MemberBook::roleOf(const Office& office) {
 }
 
 void MemberBook::giveRole(std::size_t record, Office& office, Role role) const {
-    std::erase_if(office.roles, [&](const RoleAct& earlier) { return isKnownTo(earlier.record, record); });
-    office.roles.push_back({record, role});
+    std::erase_if(office.roles, [&](const RoleAct& earlier) { return isAnyKnownTo(earlier.records, record); });
+    office.roles.push_back({{record}, role});
 }
 
 /// True when the author is an admin, and became one by records that it knew.
@@ -57,7 +57,8 @@ bool MemberBook::isByAdmin(std::size_t record) const {
     const auto office = m_offices.find(device->second.certificate.organization);
     return office != m_offices.end() && roleOf(office->second) == Role::Admin &&
            isAnyKnownTo(office->second.since, record) &&
-           std::ranges::any_of(office->second.roles, [&](const RoleAct& act) { return isKnownTo(act.record, record); });
+           std::ranges::any_of(office->second.roles,
+                               [&](const RoleAct& act) { return isAnyKnownTo(act.records, record); });
 }
 
 bool MemberBook::isByRootOf(std::size_t record, const OrganizationId& organization) const {
@@ -68,7 +69,7 @@ bool MemberBook::isByRootOf(std::size_t record, const OrganizationId& organizati
 
 MemberBook::Verdict MemberBook::apply(std::size_t record, const CreateSpace& create) {
     for (std::uint32_t rank = 0; rank < create.founders.size(); ++rank) {
-        m_offices[create.founders[rank].organization] = {rank, {record}, {{record, Role::Admin}}};
+        m_offices[create.founders[rank].organization] = {rank, {record}, {{{record}, Role::Admin}}};
         addDevice(record, create.founders[rank], 1);
     }
     m_epochs.push_back(record);
@@ -131,7 +132,11 @@ MemberBook::Verdict MemberBook::apply(std::size_t record, const AdmitDevice& adm
         Device& device = known->second;
         if (firstOfSameJoiner(admit) == device.admittedBy && (device.isActive || device.isSuspended)) {
             if (device.isActive) device.since.push_back(record); // two admins admitted the same joiner
-            m_offices.at(admit.joiner.organization).since.push_back(record);
+            Office& office = m_offices.at(admit.joiner.organization);
+            office.since.push_back(record);
+            for (RoleAct& act : office.roles)
+                if (std::ranges::find(act.records, device.admittedBy) != act.records.end())
+                    act.records.push_back(record);
             return std::nullopt;
         }
         if (device.isActive || device.isSuspended || std::ranges::any_of(device.endedBy, isUnknown) ||
@@ -196,8 +201,9 @@ MemberBook::Verdict MemberBook::apply(std::size_t record, const ChangeRole& chan
 }
 
 bool MemberBook::wasKnownAsReader(std::size_t record, const Office& office) const {
-    return std::ranges::any_of(
-        office.roles, [&](const RoleAct& act) { return act.role == Role::Reader && isKnownTo(act.record, record); });
+    return std::ranges::any_of(office.roles, [&](const RoleAct& act) {
+        return act.role == Role::Reader && isAnyKnownTo(act.records, record);
+    });
 }
 
 MemberBook::Verdict MemberBook::apply(std::size_t record, const RevokeDevice& revoke) {

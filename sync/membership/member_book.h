@@ -26,7 +26,7 @@ private:
     using Verdict = std::optional<VoidReason>;
 
     struct RoleAct {
-        std::size_t record = 0;
+        std::vector<std::size_t> records; // more than one where two admins admitted the same device
         Role role = Role::Reader;
     };
     struct Office {

@@ -176,75 +176,7 @@ private slots:
         QVERIFY(membership.invites.empty());
         QVERIFY(isIgnored(membership, admitted));
     }
-
-    void everyOrderOfArrivalAgrees();
 };
-
-/// A random log: admins invite, admit, re-use invites, and act from stale knowledge; strangers and readers try it too.
-class RandomLog {
-public:
-    RandomLog(std::uint64_t seed, const std::vector<Office>& offices, const std::vector<SigningKey>& invites)
-        : m_prng(seed), m_offices(offices), m_invites(invites) {
-        m_records.push_back(foundSpace(offices[0], static_cast<std::uint8_t>(seed)));
-        m_space = m_records[0].space();
-        const std::size_t count = 5 + m_prng.below(8);
-        while (m_records.size() < count)
-            m_records.push_back(anyRecord());
-    }
-
-    std::vector<MembershipRecord> m_records;
-    SpaceId m_space;
-
-private:
-    std::vector<Hash> anyParents() {
-        if (m_prng.chance(60)) return evaluate(m_space, m_records).heads;
-        std::vector<Hash> parents{m_records[m_prng.below(m_records.size())].hash()};
-        const Hash second = m_records[m_prng.below(m_records.size())].hash();
-        if (second != parents[0]) parents.push_back(second);
-        return parents;
-    }
-    MembershipRecord anyRecord() {
-        const Membership known = evaluate(m_space, m_records);
-        const Office& author = m_offices[m_prng.chance(60) ? 0 : m_prng.below(m_offices.size())];
-        const SigningKey& invite = m_invites[m_prng.below(m_invites.size())];
-        const auto offered = known.invites.find(invite.publicId<InviteId>());
-        const Role role = m_prng.chance(70) ? Role::Admin : Role::Editor;
-        if (offered == known.invites.end() || m_prng.chance(10))
-            return actIn(m_space, author, anyParents(), offerOf(invite, role));
-        const Office& joiner = m_offices[m_prng.below(m_offices.size())];
-        const Role given = m_prng.chance(90) ? offered->second.offer.role : role;
-        return actIn(m_space, author, anyParents(), admissionOf(m_space, invite, given, joiner));
-    }
-
-    Prng m_prng;
-    const std::vector<Office>& m_offices;
-    const std::vector<SigningKey>& m_invites;
-};
-
-void MembershipTest::everyOrderOfArrivalAgrees() {
-    std::vector<Office> offices;
-    std::vector<SigningKey> invites;
-    for (std::uint64_t i = 0; i < 4; ++i)
-        offices.push_back(Office::make(100 + i));
-    for (std::uint64_t i = 0; i < 3; ++i)
-        invites.push_back(inviteKey(100 + i));
-    std::size_t members = 0, ignored = 0;
-    for (std::uint64_t seed = 1; seed <= 2'000; ++seed) {
-        RandomLog log(seed, offices, invites);
-        const Membership expected = evaluate(log.m_space, log.m_records);
-        members += expected.members.size() - 1;
-        ignored += expected.ignored.size();
-        Prng prng(seed);
-        for (int order = 0; order < 5; ++order) {
-            prng.shuffle(log.m_records);
-            std::vector<MembershipRecord> arriving = log.m_records;
-            arriving.push_back(log.m_records[prng.below(log.m_records.size())]); // repeated
-            QVERIFY2(evaluate(log.m_space, arriving) == expected, qPrintable(QString("seed %1").arg(seed)));
-        }
-    }
-    QVERIFY(members > 1'000); // the worlds are worth the name: both outcomes are common
-    QVERIFY(ignored > 1'000);
-}
 
 QTEST_APPLESS_MAIN(MembershipTest)
 #include "membership_test.moc"

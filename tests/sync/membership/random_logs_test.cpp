@@ -30,7 +30,7 @@ private slots:
 namespace {
 
 /// Seeds that once broke a law.
-constexpr std::array<std::uint64_t, 6> kSeeds{2250, 3398, 5441, 7029, 7242, 8235};
+constexpr std::array<std::uint64_t, 9> kSeeds{1215, 2250, 3398, 5441, 7029, 7242, 8235, 101086, 304549};
 
 using Records = std::vector<MembershipRecord>;
 
