@@ -34,7 +34,7 @@ Membership Evaluation::run() {
     for (const std::size_t removal : judged.book.removals()) {
         view(removal);
         membership.removals.push_back(
-            {m_graph.hash(removal), !judged.contested.contains(removal) && isConfirmed(removal, all)});
+            {m_graph.hash(removal), !judged.contested.contains(removal) && isConfirmed(removal, all, {})});
     }
     std::ranges::sort(membership.removals, {}, &puente::Removal::record);
     return membership;

@@ -33,6 +33,14 @@ private:
         std::optional<VoidReason> verdict;
     };
 
+    /// Who must have signed with a removal in mind, so that the removed party cannot undo it any more.
+    struct Majority {
+        std::map<OrganizationId, std::vector<std::size_t>> signatures; // of those who decide, with it in their past
+        std::vector<std::size_t> rootSignatures;
+        std::size_t needed = 0; // none can reach it when it is zero
+        bool needsRoot = false;
+    };
+
     Judged evaluate(const RecordSet& among) const;
     Judged judgeWithOutlaws(const RecordSet& among, const std::vector<std::size_t>& confirmed) const;
     void judgeAll(const RecordSet& among, Judged& judged) const;
@@ -55,14 +63,13 @@ private:
     Priority weakestOf(std::size_t record, const RecordSet& ring) const;
     std::uint32_t rankOf(const OrganizationId& organization) const;
 
-    bool isConfirmed(std::size_t removal, const RecordSet& among) const;
+    bool isConfirmed(std::size_t removal, const RecordSet& among, std::optional<std::size_t> against) const;
     std::vector<std::size_t> confirmedAmong(const RecordSet& among) const;
     RecordSet outlawsBy(const std::vector<std::size_t>& confirmed, const RecordSet& among) const;
     const View& viewOf(std::size_t removal) const { return m_views.at(removal); }
     bool isDisowned(std::size_t signature, const RecordSet& among) const;
     std::optional<OrganizationId> removerOfItself(std::size_t removal) const;
-    struct Majority;
-    Majority majorityFor(std::size_t removal, const RecordSet& among) const;
+    Majority majorityFor(std::size_t removal) const;
 
     const RecordGraph& m_graph;
     std::vector<Removal> m_removals;                 // that are concurrent with anything
@@ -70,7 +77,8 @@ private:
     std::map<OrganizationId, std::uint32_t> m_ranks; // of founders
     std::map<InviteId, std::vector<std::size_t>> m_admissions;
     std::map<DeviceId, std::vector<std::size_t>> m_revokedByRoot; // records of any root's
-    std::map<std::size_t, View> m_views;                          // of m_removals, and of others that hold
+    std::map<std::size_t, Majority> m_majorities;
+    std::map<std::size_t, View> m_views; // of m_removals, and of others that hold
 };
 
 } // namespace puente

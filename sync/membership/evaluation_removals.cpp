@@ -78,24 +78,6 @@ void Evaluation::findRemovals() {
     }
 }
 
-/// Who must have signed with a removal in mind, so that the removed party cannot undo it any more.
-struct Evaluation::Majority {
-    std::map<OrganizationId, std::vector<std::size_t>> signatures; // of those who decide: their records that know of it
-    std::vector<std::size_t> rootSignatures;
-    std::size_t needed = 0; // none can reach it when it is zero
-    bool needsRoot = false;
-
-    /// True when enough of those who decide have signed a record that knows of the removal and not of `record`.
-    bool holdsAgainst(std::optional<std::size_t> record, const RecordGraph& graph) const {
-        if (needed == 0) return false;
-        const auto isUnknownTo = [&](std::size_t signature) { return !record || !graph.isBefore(*record, signature); };
-        if (needsRoot) return std::ranges::any_of(rootSignatures, isUnknownTo);
-        const auto count = std::ranges::count_if(
-            signatures, [&](const auto& signed_) { return std::ranges::any_of(signed_.second, isUnknownTo); });
-        return static_cast<std::size_t>(count) >= needed;
-    }
-};
-
 /// The one organisation that takes rights from itself or from a device of its own.
 std::optional<OrganizationId> Evaluation::removerOfItself(std::size_t removal) const {
     const MembershipRecord& record = m_graph.record(removal);
@@ -109,7 +91,7 @@ std::optional<OrganizationId> Evaluation::removerOfItself(std::size_t removal) c
 
 /// The other admins, as the removal's author saw them, decide; he is one of them and has signed. Where he is the only
 /// one, his organisation's root must sign, and so must it where an organisation removes what is its own.
-Evaluation::Majority Evaluation::majorityFor(std::size_t removal, const RecordSet& among) const {
+Evaluation::Majority Evaluation::majorityFor(std::size_t removal) const {
     Majority majority;
     if (viewOf(removal).verdict) return majority;
     std::map<OrganizationId, std::set<DeviceId>> others = viewOf(removal).admins;
@@ -123,11 +105,10 @@ Evaluation::Majority Evaluation::majorityFor(std::size_t removal, const RecordSe
             others.erase(organization);
     majority.needed = others.size() / 2 + 1;
     majority.needsRoot = others.size() == 1;
-    for (const std::size_t record : among.numbers()) {
+    for (std::size_t record = 0; record < m_graph.size(); ++record) {
         if (record != removal && !m_graph.isBefore(removal, record)) continue;
         const RecordAuthor& author = m_graph.record(record).content().author;
         const auto* root = std::get_if<OrganizationId>(&author);
-        if (!root && isDisowned(record, among)) continue;
         for (const auto& [admin, devices] : others) {
             const bool isSigned = root ? *root == admin : devices.contains(std::get<DeviceId>(author));
             if (!isSigned) continue;
@@ -138,19 +119,30 @@ Evaluation::Majority Evaluation::majorityFor(std::size_t removal, const RecordSe
     return majority;
 }
 
+/// True when enough of those who decide have signed a record that knows of the removal and not of `record`.
+bool Evaluation::isConfirmed(std::size_t removal, const RecordSet& among, std::optional<std::size_t> against) const {
+    const Majority& majority = m_majorities.at(removal);
+    if (majority.needed == 0) return false;
+    const auto counts = [&](std::size_t signature) {
+        return among.contains(signature) && !(against && m_graph.isBefore(*against, signature)) &&
+               !isDisowned(signature, among);
+    };
+    if (majority.needsRoot) return std::ranges::any_of(majority.rootSignatures, counts);
+    const auto signers = std::ranges::count_if(
+        majority.signatures, [&](const auto& admin) { return std::ranges::any_of(admin.second, counts); });
+    return static_cast<std::size_t>(signers) >= majority.needed;
+}
+
 /// True when the signer's own organisation has revoked it, unknown to the signature or before it: no admin can make a
 /// majority with devices that he stole.
 bool Evaluation::isDisowned(std::size_t signature, const RecordSet& among) const {
-    const auto& signer = std::get<DeviceId>(m_graph.record(signature).content().author);
-    const auto found = m_revokedByRoot.find(signer);
+    const auto* signer = std::get_if<DeviceId>(&m_graph.record(signature).content().author);
+    if (!signer || m_revokedByRoot.empty()) return false;
+    const auto found = m_revokedByRoot.find(*signer);
     return found != m_revokedByRoot.end() && std::ranges::any_of(found->second, [&](std::size_t record) {
                const auto& root = std::get<OrganizationId>(m_graph.record(record).content().author);
                return among.contains(record) && !m_graph.isBefore(signature, record) && m_graph.isBy(signature, root);
            });
-}
-
-bool Evaluation::isConfirmed(std::size_t removal, const RecordSet& among) const {
-    return majorityFor(removal, among).holdsAgainst(std::nullopt, m_graph);
 }
 
 /// The removals, by their place, that a majority has confirmed.
@@ -160,7 +152,8 @@ std::vector<std::size_t> Evaluation::confirmedAmong(const RecordSet& among) cons
     for (std::size_t i = 0; i < m_removals.size(); ++i) {
         const Removal& removal = m_removals[i];
         if (!isAmong(removal.record) || m_graph.record(removal.record).as<AdmitDevice>()) continue;
-        if (std::ranges::any_of(removal.held, isAmong) && isConfirmed(removal.record, among)) confirmed.push_back(i);
+        if (std::ranges::any_of(removal.held, isAmong) && isConfirmed(removal.record, among, {}))
+            confirmed.push_back(i);
     }
     return confirmed;
 }
@@ -169,9 +162,8 @@ std::vector<std::size_t> Evaluation::confirmedAmong(const RecordSet& among) cons
 RecordSet Evaluation::outlawsBy(const std::vector<std::size_t>& confirmed, const RecordSet& among) const {
     RecordSet outlawed(m_graph.size());
     for (const std::size_t i : confirmed) {
-        const Majority majority = majorityFor(m_removals[i].record, among);
         for (const std::size_t held : m_removals[i].held)
-            if (among.contains(held) && majority.holdsAgainst(held, m_graph)) outlawed.insert(held);
+            if (among.contains(held) && isConfirmed(m_removals[i].record, among, held)) outlawed.insert(held);
     }
     return outlawed;
 }
@@ -192,6 +184,7 @@ void Evaluation::view(std::size_t removal) {
     View view{past.book.admins(), std::nullopt};
     view.verdict = past.book.judge(removal);
     m_views.emplace(removal, std::move(view));
+    m_majorities.emplace(removal, majorityFor(removal));
 }
 
 } // namespace puente
