@@ -12,8 +12,11 @@ MembershipSamples::Broken MembershipSamples::badRecords() const {
                          const std::function<void(MembershipRecord::Content&)>& change) {
         MembershipRecord::Content content = base.content();
         change(content);
-        bad.emplace_back(rule, forgeRecord(content, founder.signing));
+        const bool isByRoot = std::holds_alternative<OrganizationId>(content.author);
+        bad.emplace_back(rule, forgeRecord(content, isByRoot ? founder.root.signing() : founder.signing));
     };
+    const auto byRoot = [&](auto& c) { c.author = founder.organization(); };
+    const auto byDevice = [&](auto& c) { c.author = founder.device(); };
     add("create: names a space", create, [&](auto& c) { c.space = space; });
     add("create: has a parent", create, [&](auto& c) { c.parents = {offer.hash()}; });
     add("create: founder is another than the author", create,
@@ -51,6 +54,55 @@ MembershipSamples::Broken MembershipSamples::badRecords() const {
         admit.joiner.sealing = founder.sealing.publicId();
         admit.proof = joinProof(space, inviteKey, admit.joiner);
     });
+    for (const auto& [name, record] : records()) {
+        const bool isForRoots = record->as<RemoveOrganization>() || record->as<RevokeDevice>() || record->as<Confirm>();
+        if (!isForRoots && !record->as<Recover>()) add((std::string(name) + ": by a root").c_str(), *record, byRoot);
+        if (record == &create || record == &offer) continue;
+        add((std::string(name) + ": no space").c_str(), *record, [](auto& c) { c.space = {}; });
+        add((std::string(name) + ": no parent").c_str(), *record, [](auto& c) { c.parents.clear(); });
+    }
+    add("create: no founder", create, [](auto& c) { std::get<CreateSpace>(c.act).founders.clear(); });
+    add("create: a founder twice", create, [](auto& c) {
+        auto& founders = std::get<CreateSpace>(c.act).founders;
+        founders.push_back(founders[0]);
+    });
+    add("create: an organisation twice", create,
+        [&](auto& c) { std::get<CreateSpace>(c.act).founders.push_back(second.certificate); });
+    add("offer: for an organisation that is no point of the curve", offer,
+        [](auto& c) { std::get<OfferInvite>(c.act).organization = OrganizationId{}; });
+    add("admit: incarnation 0", admit, [&](auto& c) {
+        auto& admit = std::get<AdmitDevice>(c.act);
+        admit.incarnation = 0;
+        admit.proof = joinProof(space, inviteKey, admit.joiner, 0);
+    });
+    add("admit: proof for another incarnation", admit, [](auto& c) { std::get<AdmitDevice>(c.act).incarnation = 2; });
+    add("remove: another organisation by a root", remove, byRoot);
+    add("change role: incarnation 0", changeRole, [](auto& c) { std::get<ChangeRole>(c.act).incarnation = 0; });
+    add("cuts: incarnation 0", revoke,
+        [](auto& c) { std::get<RevokeDevice>(c.act).cuts.heights[0].log.incarnation = 0; });
+    add("cuts: sequence 0", revoke, [](auto& c) { std::get<RevokeDevice>(c.act).cuts.heights[0].height.sequence = 0; });
+    add("cuts: no head", revoke, [](auto& c) { std::get<RevokeDevice>(c.act).cuts.heights[0].height.head = {}; });
+    add("cuts: a log twice", revoke, [](auto& c) {
+        auto& heights = std::get<RevokeDevice>(c.act).cuts.heights;
+        heights.push_back(heights[0]);
+    });
+    add("cuts: half a declaration", revoke,
+        [](auto& c) { std::get<RevokeDevice>(c.act).cuts.declared.height.head = {}; });
+    add("recover: by a device", recover, byDevice);
+    add("recover: a device of another organisation", recover,
+        [&](auto& c) { std::get<Recover>(c.act).device = joiner.certificate; });
+    add("recover: a certificate that is not authentic", recover,
+        [&](auto& c) { std::get<Recover>(c.act).device.sealing = joiner.sealing.publicId(); });
+    add("recover: revokes what it certifies", recover,
+        [&](auto& c) { std::get<Recover>(c.act).revoked = {second.device()}; });
+    add("recover: a device revoked twice", recover, [](auto& c) {
+        auto& revoked = std::get<Recover>(c.act).revoked;
+        revoked.push_back(revoked[0]);
+    });
+    add("rotate: epoch 1", rotate, [](auto& c) { std::get<RotateEpoch>(c.act).number = 1; });
+    add("fork: incarnation 0", fork, [](auto& c) { std::get<StateFork>(c.act).incarnation = 0; });
+    add("fork: no later incarnation", fork, [](auto& c) { std::get<StateFork>(c.act).nextIncarnation = 1; });
+    add("fork: a head of nothing", fork, [](auto& c) { std::get<StateFork>(c.act).closedAt.sequence = 0; });
 
     const auto addRaw = [&](const char* rule, const std::function<Bytes(Bytes)>& change) {
         Bytes wire = change(MembershipRecord::encodeContent(offer.content()));
@@ -59,6 +111,11 @@ MembershipSamples::Broken MembershipSamples::badRecords() const {
     };
     addRaw("version 2", [](Bytes wire) {
         wire[0] = 2;
+        wire.push_back(0);
+        return wire;
+    });
+    addRaw("unknown kind of author", [](Bytes wire) {
+        wire[1 + 16] = 3;
         wire.push_back(0);
         return wire;
     });

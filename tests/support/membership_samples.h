@@ -16,8 +16,27 @@ struct MembershipSamples {
     const MembershipRecord offer = actIn(space, founder, {create.hash()}, offerOf(inviteKey, Role::Editor));
     const MembershipRecord admit =
         actIn(space, founder, {offer.hash()}, admissionOf(space, inviteKey, Role::Editor, joiner));
+    const Office second = founder.another(1);
+    const Cuts cuts{{{founder.device(), 1}, {9, create.hash()}}, {{{joiner.device(), 1}, {3, offer.hash()}}}};
+    const MembershipRecord withdraw = after(WithdrawInvite{inviteKey.publicId<InviteId>()});
+    const MembershipRecord remove = after(RemoveOrganization{joiner.organization(), cuts});
+    const MembershipRecord changeRole = after(ChangeRole{joiner.organization(), Role::Reader, 1, cuts});
+    const MembershipRecord revoke = after(RevokeDevice{joiner.device(), cuts});
+    const MembershipRecord recover =
+        rootActIn(space, founder, {admit.hash()}, Recover{second.certificate, {founder.device()}, cuts});
+    const MembershipRecord rotate = after(RotateEpoch{2, epochKey(2).commitment()});
+    const MembershipRecord confirm = after(Confirm{admit.hash()});
+    const MembershipRecord fork = after(StateFork{1, {5, offer.hash()}, admit.hash(), 2});
     const JoinRequest request = joinRequestOf(space, inviteKey, joiner);
     const KeyObject keys = keyObject();
+
+    MembershipRecord after(const MembershipAct& act) const { return actIn(space, founder, {admit.hash()}, act); }
+    std::vector<std::pair<const char*, const MembershipRecord*>> records() const {
+        return {{"create", &create},   {"offer", &offer},     {"withdraw", &withdraw},
+                {"admit", &admit},     {"remove", &remove},   {"change role", &changeRole},
+                {"revoke", &revoke},   {"recover", &recover}, {"rotate", &rotate},
+                {"confirm", &confirm}, {"fork", &fork}};
+    }
 
     KeyObject keyObject() const {
         KeyObject::Content content{space, founder.device(), create.hash(), {}, {}};

@@ -19,7 +19,7 @@ class MembershipCodecTest : public QObject {
 
 private slots:
     void whatWasSignedIsReadAgain() {
-        for (const MembershipRecord* record : {&m_samples.create, &m_samples.offer, &m_samples.admit}) {
+        for (const auto& [name, record] : m_samples.records()) {
             const auto read = MembershipRecord::parse(copyOf(record->wire()));
             QVERIFY(read && read->content() == record->content() && read->hash() == record->hash());
             QVERIFY(equal(read->sealedDetails(), record->sealedDetails()) && read->space() == m_samples.space);
@@ -37,9 +37,8 @@ private slots:
         const auto add = [](const char* name, ByteView wire, int kind) {
             QTest::newRow(name) << QByteArray(textOf(wire).data(), static_cast<qsizetype>(wire.size())) << kind;
         };
-        add("create", m_samples.create.wire(), 0);
-        add("offer", m_samples.offer.wire(), 0);
-        add("admit", m_samples.admit.wire(), 0);
+        for (const auto& [name, record] : m_samples.records())
+            add(name, record->wire(), 0);
         add("join request", m_samples.request.wire(), 1);
         add("key object", m_samples.keys.wire(), 2);
     }
