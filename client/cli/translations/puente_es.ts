@@ -1611,5 +1611,13 @@
         <source>Try the shares of other trustees.</source>
         <translation>Pruebe con las partes de otras personas.</translation>
     </message>
+    <message>
+        <source>The key of the space was renewed: whoever was removed reads nothing written from now on. What they already downloaded stays readable to them.</source>
+        <translation>La clave del espacio se renovó: quien fue retirado no lee nada de lo que se escriba desde ahora. Lo que ya descargó lo puede seguir leyendo.</translation>
+    </message>
+    <message>
+        <source>The key was sealed to members who did not have it yet: %1</source>
+        <translation>La clave se entregó sellada a miembros que aún no la tenían: %1</translation>
+    </message>
 </context>
 </TS>
