@@ -1619,5 +1619,245 @@
         <source>The key was sealed to members who did not have it yet: %1</source>
         <translation>La clave se entregó sellada a miembros que aún no la tenían: %1</translation>
     </message>
+    <message>
+        <source>active</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendido</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>revocado</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>“%1” shows those there are.</source>
+        <translation>“%1” muestra los que hay.</translation>
+    </message>
+    <message>
+        <source>Several answer to that.</source>
+        <translation>Varios responden a eso.</translation>
+    </message>
+    <message>
+        <source>Give more of the id, as “%1” shows it.</source>
+        <translation>Escriba más del identificador, como lo muestra “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no such office in this space.</source>
+        <translation>No hay tal oficina en este espacio.</translation>
+    </message>
+    <message>
+        <source>There is no such active device in this space.</source>
+        <translation>No hay tal equipo activo en este espacio.</translation>
+    </message>
+    <message>
+        <source>There is no such act to confirm in this space.</source>
+        <translation>No hay tal acto que confirmar en este espacio.</translation>
+    </message>
+    <message>
+        <source>There is no such invite in this space.</source>
+        <translation>No hay tal invitación en este espacio.</translation>
+    </message>
+    <message>
+        <source>Nobody takes away their own place.</source>
+        <translation>Nadie se quita su propio lugar.</translation>
+    </message>
+    <message>
+        <source>Ask another administrator to remove this office.</source>
+        <translation>Pida a otra oficina administradora que retire a esta.</translation>
+    </message>
+    <message>
+        <source>Do it on another device of this office, or ask another administrator.</source>
+        <translation>Hágalo en otro equipo de esta oficina o pídalo a otra oficina administradora.</translation>
+    </message>
+    <message>
+        <source>(this office, another device)</source>
+        <translation>(esta oficina, otro equipo)</translation>
+    </message>
+    <message>
+        <source>DEVICE</source>
+        <translation>EQUIPO</translation>
+    </message>
+    <message>
+        <source>OFFICE</source>
+        <translation>OFICINA</translation>
+    </message>
+    <message>
+        <source>RECORD</source>
+        <translation>REGISTRO</translation>
+    </message>
+    <message>
+        <source>ACT</source>
+        <translation>ACTO</translation>
+    </message>
+    <message>
+        <source>INVITE</source>
+        <translation>INVITACIÓN</translation>
+    </message>
+    <message>
+        <source>Admitted on one invite, and suspended until an administrator confirms which was meant:</source>
+        <translation>Admitidos con una misma invitación y suspendidos hasta que una oficina administradora confirme a quién correspondía:</translation>
+    </message>
+    <message>
+        <source>office removed: %1</source>
+        <translation>oficina retirada: %1</translation>
+    </message>
+    <message>
+        <source>device revoked: %1</source>
+        <translation>equipo revocado: %1</translation>
+    </message>
+    <message>
+        <source>recovered with its kit: %1</source>
+        <translation>recuperada con su kit: %1</translation>
+    </message>
+    <message>
+        <source>one of several admissions confirmed</source>
+        <translation>confirmada una de varias admisiones</translation>
+    </message>
+    <message>
+        <source>In force, and not confirmed by a majority of the other administrators yet:</source>
+        <translation>Vigente, y aún sin confirmar por la mayoría de las otras oficinas administradoras:</translation>
+    </message>
+    <message>
+        <source>It holds at once. So that nobody overturns it later, the other administrators confirm it with “puente confirm %1”; where you are the only other one, you do so with your recovery kit: “puente confirm %1 --kit FILE”.</source>
+        <translation>Rige de inmediato. Para que nadie lo revierta después, las otras oficinas administradoras lo confirman con “puente confirm %1”; donde ustedes son la única otra, lo hacen con su kit de recuperación: “puente confirm %1 --kit ARCHIVO”.</translation>
+    </message>
+    <message>
+        <source>Run “puente sync”, or export a bundle, so that the others learn of it.</source>
+        <translation>Ejecute “puente sync” o exporte un paquete para que las demás lo sepan.</translation>
+    </message>
+    <message>
+        <source>%1 no longer belongs to the space. Record: %2</source>
+        <translation>%1 ya no pertenece al espacio. Registro: %2</translation>
+    </message>
+    <message>
+        <source>What it had written and you had received stays. What it writes from now on counts nowhere; its own copy cannot be taken away from it.</source>
+        <translation>Lo que había escrito y ustedes habían recibido se queda. Lo que escriba desde ahora no cuenta en ninguna parte; su propia copia no se le puede quitar.</translation>
+    </message>
+    <message>
+        <source>The device %1 of %2 may act no more; the office stays a member. Record: %3</source>
+        <translation>El equipo %1 de %2 ya no puede actuar; la oficina sigue siendo miembro. Registro: %3</translation>
+    </message>
+    <message>
+        <source>What it had written and you had received stays. What it writes from now on counts nowhere; whoever holds it keeps what lies on it.</source>
+        <translation>Lo que había escrito y ustedes habían recibido se queda. Lo que escriba desde ahora no cuenta en ninguna parte; quien lo tenga conserva lo que hay en él.</translation>
+    </message>
+    <message>
+        <source>Remove an office from a space.</source>
+        <translation>Retirar una oficina de un espacio.</translation>
+    </message>
+    <message>
+        <source>Its name, or the beginning of its id.</source>
+        <translation>Su nombre o el comienzo de su identificador.</translation>
+    </message>
+    <message>
+        <source>Take away a device's right to act; its office stays a member.</source>
+        <translation>Quitar a un equipo el derecho de actuar; su oficina sigue siendo miembro.</translation>
+    </message>
+    <message>
+        <source>The beginning of its id, or its office if that has no other.</source>
+        <translation>El comienzo de su identificador, o su oficina si no tiene otro.</translation>
+    </message>
+    <message>
+        <source>It has that role already.</source>
+        <translation>Ya tiene ese rol.</translation>
+    </message>
+    <message>
+        <source>“puente members” shows the roles.</source>
+        <translation>“puente members” muestra los roles.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>%1 ahora es %2.</translation>
+    </message>
+    <message>
+        <source>What it had written and you had received stays. It goes on reading; what it writes from now on counts nowhere.</source>
+        <translation>Lo que había escrito y ustedes habían recibido se queda. Sigue leyendo; lo que escriba desde ahora no cuenta en ninguna parte.</translation>
+    </message>
+    <message>
+        <source>It may invite, remove and change roles like you, your own included.</source>
+        <translation>Puede invitar, retirar y cambiar roles como ustedes, también el de ustedes.</translation>
+    </message>
+    <message>
+        <source>Change what an office may do in a space.</source>
+        <translation>Cambiar lo que una oficina puede hacer en un espacio.</translation>
+    </message>
+    <message>
+        <source>The key of the space was renewed and sealed to every member. What was written before stays under the earlier keys, readable to whoever has them.</source>
+        <translation>La clave del espacio se renovó y se entregó sellada a cada miembro. Lo escrito antes queda bajo las claves anteriores, legible para quien las tenga.</translation>
+    </message>
+    <message>
+        <source>Renew the key of a space.</source>
+        <translation>Renovar la clave de un espacio.</translation>
+    </message>
+    <message>
+        <source>Your organisation has confirmed it with its kit.</source>
+        <translation>Su organización lo confirmó con su kit.</translation>
+    </message>
+    <message>
+        <source>Your office has confirmed it.</source>
+        <translation>Su oficina lo confirmó.</translation>
+    </message>
+    <message>
+        <source>It is confirmed: whoever it concerns cannot overturn it any more.</source>
+        <translation>Está confirmado: a quien concierne ya no puede revertirlo.</translation>
+    </message>
+    <message>
+        <source>Confirm a removal, or one of several admissions on one invite.</source>
+        <translation>Confirmar un retiro, o una de varias admisiones con una misma invitación.</translation>
+    </message>
+    <message>
+        <source>The beginning of its id, as “puente members” shows it.</source>
+        <translation>El comienzo de su identificador, como lo muestra “puente members”.</translation>
+    </message>
+    <message>
+        <source>Confirm as the organisation itself, with its recovery kit in a file (“-”: typed).</source>
+        <translation>Confirmar como la organización misma, con su kit de recuperación en un archivo (“-”: a mano).</translation>
+    </message>
+    <message>
+        <source>contested: see “puente members”</source>
+        <translation>en disputa: vea “puente members”</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>usada por %1</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>vencida</translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <translation>abierta hasta %1</translation>
+    </message>
+    <message>
+        <source>Nobody was invited to this space.</source>
+        <translation>A nadie se ha invitado a este espacio.</translation>
+    </message>
+    <message>
+        <source>Nobody joins with the invite %1 any more. Whoever joined with it before stays: “puente member remove” removes them.</source>
+        <translation>Ya nadie entra con la invitación %1. Quien entró con ella antes se queda: “puente member remove” lo retira.</translation>
+    </message>
+    <message>
+        <source>The invites to a space, and what became of them.</source>
+        <translation>Las invitaciones a un espacio y qué fue de ellas.</translation>
+    </message>
+    <message>
+        <source>Take an invite back.</source>
+        <translation>Retirar una invitación.</translation>
+    </message>
+    <message>
+        <source>The beginning of its id, as “puente invite list” shows it.</source>
+        <translation>El comienzo de su identificador, como lo muestra “puente invite list”.</translation>
+    </message>
 </context>
 </TS>
