@@ -1859,5 +1859,129 @@
         <source>The beginning of its id, as “puente invite list” shows it.</source>
         <translation>El comienzo de su identificador, como lo muestra “puente invite list”.</translation>
     </message>
+    <message>
+        <source>Print the recovery kit next, “puente recover kit”: with it alone this office comes back when its passphrase or computer is lost.</source>
+        <translation>Imprima ahora el kit de recuperación, “puente recover kit”: solo con él vuelve esta oficina si pierde su contraseña o su equipo.</translation>
+    </message>
+    <message>
+        <source>There is no confirmed recovery kit: without one a lost passphrase or laptop loses this office. “puente recover kit” prints it.</source>
+        <translation>No hay un kit de recuperación confirmado: sin él, perder la contraseña o el equipo es perder esta oficina. “puente recover kit” lo imprime.</translation>
+    </message>
+    <message>
+        <source>This device does not keep the root of the organisation: its kit was confirmed.</source>
+        <translation>Este equipo no guarda la raíz de la organización: su kit fue confirmado.</translation>
+    </message>
+    <message>
+        <source>Take the printed kit; “puente recover shares --kit FILE” makes shares from it.</source>
+        <translation>Tome el kit impreso; “puente recover shares --kit ARCHIVO” hace partes de él.</translation>
+    </message>
+    <message>
+        <source>This is the kit of another organisation.</source>
+        <translation>Este es el kit de otra organización.</translation>
+    </message>
+    <message>
+        <source>Look for the page that names this organisation.</source>
+        <translation>Busque la hoja que nombra a esta organización.</translation>
+    </message>
+    <message>
+        <source>The kit is in %1: print it, lock the paper away, and delete the file.</source>
+        <translation>El kit está en %1: imprímalo, guarde el papel bajo llave y borre el archivo.</translation>
+    </message>
+    <message>
+        <source>Whoever has it can act as the organisation. Nobody else can give it back to you.</source>
+        <translation>Quien lo tenga puede actuar como la organización. Nadie más se lo puede devolver.</translation>
+    </message>
+    <message>
+        <source>Then type its words back from the paper: “puente recover confirm”.</source>
+        <translation>Después escriba sus palabras leyéndolas del papel: “puente recover confirm”.</translation>
+    </message>
+    <message>
+        <source>Type the words of the kit from the paper, then Ctrl+D on a line of its own:</source>
+        <translation>Escriba las palabras del kit leyéndolas del papel y luego Ctrl+D en una línea aparte:</translation>
+    </message>
+    <message>
+        <source>The kit on paper is right.</source>
+        <translation>El kit en papel es correcto.</translation>
+    </message>
+    <message>
+        <source>This device keeps the root as well: whoever has it and its passphrase can act as the organisation.</source>
+        <translation>Este equipo también guarda la raíz: quien lo tenga con su contraseña puede actuar como la organización.</translation>
+    </message>
+    <message>
+        <source>This device has forgotten the root: from now on it is on the paper only.</source>
+        <translation>Este equipo olvidó la raíz: desde ahora está solo en el papel.</translation>
+    </message>
+    <message>
+        <source>That is not a number.</source>
+        <translation>Eso no es un número.</translation>
+    </message>
+    <message>
+        <source>Give a number from 2 to 16.</source>
+        <translation>Escriba un número de 2 a 16.</translation>
+    </message>
+    <message>
+        <source>So many shares are not made.</source>
+        <translation>No se hacen tantas partes.</translation>
+    </message>
+    <message>
+        <source>From 2 to 16 trustees, of whom at least 2 and at most all are needed.</source>
+        <translation>De 2 a 16 personas, de las cuales se necesitan al menos 2 y a lo sumo todas.</translation>
+    </message>
+    <message>
+        <source>Print each page for one trustee, with its .txt or without, then delete the files.</source>
+        <translation>Imprima cada hoja para una persona, con su .txt o sin él, y borre después los archivos.</translation>
+    </message>
+    <message>
+        <source>Any %1 of these %2 trustees together can act as the organisation; fewer can do nothing.</source>
+        <translation>Cualesquiera %1 de estas %2 personas juntas pueden actuar como la organización; menos no pueden nada.</translation>
+    </message>
+    <message>
+        <source>Shares that were made before stay good: collect and burn them.</source>
+        <translation>Las partes hechas antes siguen sirviendo: recójalas y quémelas.</translation>
+    </message>
+    <message>
+        <source>Print the recovery kit of this organisation.</source>
+        <translation>Imprimir el kit de recuperación de esta organización.</translation>
+    </message>
+    <message>
+        <source>The page to write, as PDF; never over a file.</source>
+        <translation>La hoja que se escribe, en PDF; nunca sobre un archivo existente.</translation>
+    </message>
+    <message>
+        <source>Type the kit back from the paper; then this device forgets the root.</source>
+        <translation>Volver a escribir el kit leyéndolo del papel; después este equipo olvida la raíz.</translation>
+    </message>
+    <message>
+        <source>Where the words are; else they are typed.</source>
+        <translation>Dónde están las palabras; si no, se escriben a mano.</translation>
+    </message>
+    <message>
+        <source>Do not forget the root.</source>
+        <translation>No olvidar la raíz.</translation>
+    </message>
+    <message>
+        <source>Split the kit among trustees, of whom some together can recover.</source>
+        <translation>Repartir el kit entre personas de confianza, de las que algunas juntas pueden recuperar.</translation>
+    </message>
+    <message>
+        <source>How many shares; else 3.</source>
+        <translation>Cuántas partes; si no, 3.</translation>
+    </message>
+    <message>
+        <source>How many of them are needed; else 2.</source>
+        <translation>Cuántas se necesitan; si no, 2.</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>CARPETA</translation>
+    </message>
+    <message>
+        <source>Where to write the pages.</source>
+        <translation>Dónde escribir las hojas.</translation>
+    </message>
+    <message>
+        <source>The kit, where the device has forgotten the root.</source>
+        <translation>El kit, si el equipo ya olvidó la raíz.</translation>
+    </message>
 </context>
 </TS>
