@@ -18,6 +18,7 @@ std::vector<Command> roleCommands();
 std::vector<Command> confirmCommands();
 std::vector<Command> rotateCommands();
 std::vector<Command> recoverCommands();
+std::vector<Command> recoverStartCommands();
 std::vector<Command> schemaCommands();
 std::vector<Command> importCommands();
 std::vector<Command> editCommands();

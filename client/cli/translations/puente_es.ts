@@ -1983,5 +1983,65 @@
         <source>The kit, where the device has forgotten the root.</source>
         <translation>El kit, si el equipo ya olvidó la raíz.</translation>
     </message>
+    <message>
+        <source>That is not one device of this organisation.</source>
+        <translation>Eso no es un equipo de esta organización.</translation>
+    </message>
+    <message>
+        <source>Give the beginning of its id, as “puente members” shows it.</source>
+        <translation>Escriba el comienzo de su identificador, como lo muestra “puente members”.</translation>
+    </message>
+    <message>
+        <source>This organisation belongs to none of the spaces in the bundle.</source>
+        <translation>Esta organización no pertenece a ningún espacio del paquete.</translation>
+    </message>
+    <message>
+        <source>Ask a member of its space to export a bundle, or to invite it again.</source>
+        <translation>Pida a un miembro de su espacio que exporte un paquete o que la invite de nuevo.</translation>
+    </message>
+    <message>
+        <source>Give the kit or shares of it, one of the two.</source>
+        <translation>Dé el kit o partes de él, una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>--kit FILE, or --shares FILE for each share.</source>
+        <translation>--kit ARCHIVO, o --shares ARCHIVO por cada parte.</translation>
+    </message>
+    <message>
+        <source>“%1”: this device is yours now. Changes received: %2. Other devices of yours revoked: %3.</source>
+        <translation>“%1”: este equipo ya es de ustedes. Cambios recibidos: %2. Otros equipos suyos revocados: %3.</translation>
+    </message>
+    <message>
+        <source>What the revoked devices had written and is not in the bundle counts no longer; what lies on them stays on them.</source>
+        <translation>Lo que los equipos revocados habían escrito y no está en el paquete ya no cuenta; lo que hay en ellos se queda en ellos.</translation>
+    </message>
+    <message>
+        <source>Tell the administrators by telephone, and lock the kit away again: this device does not keep it.</source>
+        <translation>Avise por teléfono a las oficinas administradoras y vuelva a guardar el kit bajo llave: este equipo no lo conserva.</translation>
+    </message>
+    <message>
+        <source>The words or the line of the kit; “-”: typed.</source>
+        <translation>Las palabras o la línea del kit; “-”: a mano.</translation>
+    </message>
+    <message>
+        <source>A trustee's share; once for each.</source>
+        <translation>La parte de una persona; una vez por cada una.</translation>
+    </message>
+    <message>
+        <source>What a member of the space exported.</source>
+        <translation>Lo que exportó un miembro del espacio.</translation>
+    </message>
+    <message>
+        <source>Where the space meets; the kit names it.</source>
+        <translation>Dónde se reúne el espacio; el kit lo dice.</translation>
+    </message>
+    <message>
+        <source>A device that is not lost; all others are revoked.</source>
+        <translation>Un equipo que no se perdió; todos los demás se revocan.</translation>
+    </message>
+    <message>
+        <source>Come back on a new device: a lost passphrase, a stolen laptop.</source>
+        <translation>Volver en un equipo nuevo: contraseña olvidada, equipo robado.</translation>
+    </message>
 </context>
 </TS>
