@@ -85,6 +85,8 @@ void printJson(Console& console, const Workspace& workspace, const SyncReport& r
         .member("receipt", total.receipt)
         .member("conflicts", report.conflicts)
         .member("admitted", total.admitted)
+        .member("keys_renewed", total.keysRenewed)
+        .member("keys_forwarded", total.keysForwarded)
         .member("milliseconds", report.milliseconds);
     writeSpaces(json, workspace, total);
     writeProblems(json, workspace, report);
@@ -109,6 +111,7 @@ void printText(Console& console, const Workspace& workspace, const SyncReport& r
                     .arg(total.roundTrips));
     if (total.receipt) console.say(Text::tr("The server has confirmed with its signature that it keeps everything."));
     if (total.admitted > 0) console.say(Text::tr("Offices admitted: %1").arg(total.admitted));
+    sayKeys(console, total.keysRenewed, total.keysForwarded);
     for (const SpaceId& space : report.withoutServer)
         console.say(Text::tr("“%1” has no server: exchange with “puente bundle”.").arg(nameOf(workspace, space)));
     if (report.conflicts > 0)
@@ -130,6 +133,14 @@ void printProblems(Console& console, const Workspace& workspace, const SyncRepor
 }
 
 } // namespace
+
+void sayKeys(Console& console, std::uint64_t renewed, std::uint64_t forwarded) {
+    if (renewed > 0)
+        console.say(Text::tr("The key of the space was renewed: whoever was removed reads nothing written from now on. "
+                             "What they already downloaded stays readable to them."));
+    if (forwarded > 0)
+        console.say(Text::tr("The key was sealed to members who did not have it yet: %1").arg(forwarded));
+}
 
 bool isWaiting(const Workspace& workspace, const SpaceId& space) {
     const SpaceInfo* info = workspace.replica().findSpace(space);

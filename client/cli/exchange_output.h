@@ -8,6 +8,9 @@ namespace puente {
 /// What came of a sync, in words or as JSON; what went wrong on the standard error.
 void printSync(Console& console, const Workspace& workspace, const SyncReport& report);
 
+/// What was done to the keys of the spaces, in words; nothing if there was nothing to do.
+void sayKeys(Console& console, std::uint64_t renewed, std::uint64_t forwarded);
+
 /// True when this office has asked to join and is not admitted yet.
 bool isWaiting(const Workspace& workspace, const SpaceId& space);
 

@@ -1,6 +1,7 @@
 #include "client/core/exchange.h"
 #include "client/core/platform/files.h"
 #include "client/core/replica_notice.h"
+#include "client/core/rights.h"
 #include "client/core/text.h"
 
 namespace puente {
@@ -28,6 +29,8 @@ Notice bundleNotice(BundleFault fault, const std::string& path) {
     return {};
 }
 
+} // namespace
+
 Outcome<Bundle> readBundle(const std::string& path) {
     auto file = platform::InputFile::open(path, kBundleSizeMax, platform::Links::Refuse);
     if (!file) return Failure{noticeOf(file.fault(), path)};
@@ -42,6 +45,8 @@ Outcome<Bundle> readBundle(const std::string& path) {
     if (!bundle) return Failure{bundleNotice(bundle.fault(), path)};
     return std::move(*bundle);
 }
+
+namespace {
 
 Outcome<std::uint32_t> admitWaiting(Workspace& workspace, const SpaceId& space) {
     std::uint32_t admitted = 0;
@@ -58,10 +63,13 @@ Outcome<std::uint32_t> admitWaiting(Workspace& workspace, const SpaceId& space) 
 
 } // namespace
 
-Outcome<std::uint64_t> exportBundle(Workspace& workspace, const std::vector<SpaceId>& spaces, const std::string& path) {
+Outcome<BundleWritten> exportBundle(Workspace& workspace, const std::vector<SpaceId>& spaces, const std::string& path) {
+    BundleWritten done;
     std::vector<BundleWish> wishes;
-    for (const SpaceId& space : spaces)
+    for (const SpaceId& space : spaces) {
+        if (auto tended = tendKeys(workspace, space, done.keys); !tended) return Failure{tended.fault()};
         wishes.push_back({space, {}});
+    }
     auto writer = BundleWriter::begin(workspace.replica(), workspace.keyring().device(), std::move(wishes));
     if (!writer) return Failure{noticeOf(writer.fault())};
     auto file = platform::OutputFile::beside(path, platform::Access::Everyone);
@@ -73,7 +81,8 @@ Outcome<std::uint64_t> exportBundle(Workspace& workspace, const std::vector<Spac
         if (const auto written = file->write(*piece); !written) return Failure{noticeOf(written.fault(), path)};
     }
     if (const auto placed = file->replace(); !placed) return Failure{noticeOf(placed.fault(), path)};
-    return writer->entries();
+    done.entries = writer->entries();
+    return done;
 }
 
 Outcome<BundleOutcome> importBundle(Workspace& workspace, const std::string& path) {
@@ -81,12 +90,13 @@ Outcome<BundleOutcome> importBundle(Workspace& workspace, const std::string& pat
     if (!bundle) return Failure{bundle.fault()};
     auto report = importBundle(workspace.replica(), std::move(*bundle));
     if (!report) return Failure{noticeOf(report.fault(), path)};
-    BundleOutcome outcome{std::move(*report), 0};
+    BundleOutcome outcome{std::move(*report), 0, {}};
     for (const BundleReport::Space& space : outcome.report.spaces) {
         if (!space.known) continue;
         const auto admitted = admitWaiting(workspace, space.id);
         if (!admitted) return Failure{admitted.fault()};
         outcome.admitted += *admitted;
+        if (auto tended = tendKeys(workspace, space.id, outcome.keys); !tended) return Failure{tended.fault()};
     }
     return outcome;
 }

@@ -43,6 +43,8 @@ void addTo(SyncSummary& total, const SyncSummary& one) {
     total.bytesDown += one.bytesDown;
     total.roundTrips += one.roundTrips;
     total.admitted += one.admitted;
+    total.keysRenewed += one.keysRenewed;
+    total.keysForwarded += one.keysForwarded;
     total.refused.insert(total.refused.end(), one.refused.begin(), one.refused.end());
     total.incidents.insert(total.incidents.end(), one.incidents.begin(), one.incidents.end());
     for (const SyncSummary::SpaceOutcome& space : one.spaces) { // a later word about a space replaces an earlier one

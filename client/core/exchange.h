@@ -26,15 +26,29 @@ using Progress = std::function<void(const Traffic&)>;
 /// anything was exchanged.
 Outcome<SyncReport> synchronize(Workspace& workspace, const std::vector<SpaceId>& spaces, const Progress& progress);
 
-/// Writes all of these spaces to a file; how many entries it holds.
-Outcome<std::uint64_t> exportBundle(Workspace& workspace, const std::vector<SpaceId>& spaces, const std::string& path);
+/// What was done to the keys of some spaces because it was due.
+struct KeysReport {
+    std::uint32_t renewed = 0;   ///< spaces whose key was renewed after a removal
+    std::uint64_t forwarded = 0; ///< readers to whom a key was sealed that nobody had sealed to them
+};
+
+struct BundleWritten {
+    std::uint64_t entries = 0;
+    KeysReport keys;
+};
+/// Does what is due to the keys of these spaces and writes all of them to a file.
+Outcome<BundleWritten> exportBundle(Workspace& workspace, const std::vector<SpaceId>& spaces, const std::string& path);
 
 struct BundleOutcome {
     BundleReport report;
     std::uint32_t admitted = 0;
+    KeysReport keys;
 };
-/// Takes what a bundle holds of this replica's spaces, and admits those who ask to join with a good invite if this
-/// office may.
+/// Takes what a bundle holds of this replica's spaces, admits those who ask to join with a good invite if this office
+/// may, and does what is due to the keys.
 Outcome<BundleOutcome> importBundle(Workspace& workspace, const std::string& path);
+
+/// Reads a bundle to its end and checks it.
+Outcome<Bundle> readBundle(const std::string& path);
 
 } // namespace puente

@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint8_t kVersion = 1;
 constexpr std::size_t kTextSizeMax = 1000;
 constexpr std::size_t kFileSizeMax = 64 * 1024;
+constexpr std::uint8_t kKitConfirmed = 1, kHoldsRoot = 2;
 constexpr std::string_view kFileName = "/keyring";
 
 constexpr std::array<std::pair<OrganizationKind, std::string_view>, 4> kKinds{{
@@ -28,7 +29,9 @@ std::string pathIn(const std::string& folder) {
     return folder + std::string(kFileName);
 }
 
-DeviceKeys certifiedDevice(SigningKey signing, SealingKey sealing, const OrganizationRoot& root) {
+DeviceKeys drawDevice(const OrganizationRoot& root, Entropy& entropy) {
+    SigningKey signing = SigningKey::generate(entropy);
+    SealingKey sealing = SealingKey::generate(entropy);
     const auto certificate = DeviceCertificate::issue(root, signing.publicId<DeviceId>(), sealing.publicId());
     return {std::move(signing), std::move(sealing), certificate};
 }
@@ -70,14 +73,22 @@ std::optional<OrganizationKind> organizationKindFromWord(std::string_view word) 
     return std::nullopt;
 }
 
-Keyring::Keyring(Office office, DeviceKeys device, OrganizationRoot root)
-    : m_office(std::move(office)), m_device(std::move(device)), m_root(std::move(root)) {
-}
-
 Keyring Keyring::generate(Office office, Entropy& entropy) {
     OrganizationRoot root = OrganizationRoot::generate(entropy);
-    DeviceKeys device = certifiedDevice(SigningKey::generate(entropy), SealingKey::generate(entropy), root);
-    return {std::move(office), std::move(device), std::move(root)};
+    Keyring keyring(std::move(office), drawDevice(root, entropy));
+    keyring.m_root.emplace(std::move(root));
+    return keyring;
+}
+
+Keyring Keyring::recover(Office office, const OrganizationRoot& root, Entropy& entropy) {
+    Keyring keyring(std::move(office), drawDevice(root, entropy));
+    keyring.m_isKitConfirmed = true; // it was read just now
+    return keyring;
+}
+
+void Keyring::confirmKit(bool keepsRoot) {
+    m_isKitConfirmed = true;
+    if (!keepsRoot) m_root.reset();
 }
 
 bool Keyring::isIn(const std::string& folder) {
@@ -105,12 +116,32 @@ Result<Done, KeyringFault> Keyring::store(const std::string& folder, std::string
     return Done{};
 }
 
+Result<Done, KeyringFault> Keyring::replace(const std::string& folder, std::string_view passphrase,
+                                            Entropy& entropy) const {
+    const auto file = platform::readFile(pathIn(folder), kFileSizeMax);
+    if (!file) return Failure{faultOf(file.fault())};
+    const auto cost = costOf(*file);
+    auto old = unwrapWithPassphrase(passphrase, *file);
+    if (!old) return Failure{faultOf(old.fault())};
+    wipe(*old);
+    Bytes plain = encode();
+    const Bytes wrapped = wrapWithPassphrase(passphrase, *cost, plain, entropy);
+    wipe(plain);
+    const auto stored = platform::replaceFile(pathIn(folder), wrapped, platform::Access::Owner);
+    if (!stored) return Failure{faultOf(stored.fault())};
+    return Done{};
+}
+
 Bytes Keyring::encode() const {
     Writer writer;
     writer.u8(kVersion);
     writer.raw(m_device.signing.revealSeed());
     writer.raw(m_device.sealing.revealSeed());
-    writer.raw(m_root.reveal());
+    writer.raw(m_device.certificate.organization.view());
+    writer.raw(m_device.certificate.recovery.view());
+    writer.raw(m_device.certificate.signature.view());
+    writer.u8(static_cast<std::uint8_t>((m_isKitConfirmed ? kKitConfirmed : 0) | (m_root ? kHoldsRoot : 0)));
+    if (m_root) writer.raw(m_root->reveal());
     writer.u8(static_cast<std::uint8_t>(m_office.kind));
     writer.text(m_office.organization);
     writer.text(m_office.country);
@@ -120,18 +151,31 @@ Bytes Keyring::encode() const {
 
 std::optional<Keyring> Keyring::decode(ByteView plain) {
     Reader reader(plain);
-    const std::uint8_t version = reader.u8();
-    const ByteView signing = reader.raw(32), sealing = reader.raw(32), root = reader.raw(32);
+    if (reader.u8() != kVersion) return std::nullopt;
+    const ByteView signing = reader.raw(32), sealing = reader.raw(32);
+    DeviceCertificate certificate;
+    certificate.organization = reader.id<OrganizationId>();
+    certificate.recovery = reader.id<SealingId>();
+    certificate.signature = reader.id<Signature>();
+    const std::uint8_t flags = reader.u8();
+    const ByteView root = flags & kHoldsRoot ? reader.raw(OrganizationRoot::kSize) : ByteView{};
     Office office;
     office.kind = static_cast<OrganizationKind>(reader.u8());
     office.organization = reader.text(kTextSizeMax);
     office.country = reader.text(kTextSizeMax);
     office.person = reader.text(kTextSizeMax);
-    if (!reader.finished() || version != kVersion || wordOf(office.kind).empty()) return std::nullopt;
+    const bool isKnown = flags <= (kKitConfirmed | kHoldsRoot) && !wordOf(office.kind).empty();
+    if (!reader.finished() || !isKnown) return std::nullopt;
 
-    OrganizationRoot rootKey = OrganizationRoot::fromSecret(root);
-    DeviceKeys device = certifiedDevice(SigningKey::fromSeed(signing), SealingKey::fromSeed(sealing), rootKey);
-    return Keyring(std::move(office), std::move(device), std::move(rootKey));
+    DeviceKeys device{SigningKey::fromSeed(signing), SealingKey::fromSeed(sealing), certificate};
+    device.certificate.device = device.signing.publicId<DeviceId>();
+    device.certificate.sealing = device.sealing.publicId();
+    if (!device.certificate.isAuthentic()) return std::nullopt;
+    Keyring keyring(std::move(office), std::move(device));
+    keyring.m_isKitConfirmed = flags & kKitConfirmed;
+    if (!root.empty()) keyring.m_root.emplace(OrganizationRoot::fromSecret(root));
+    if (keyring.m_root && keyring.m_root->id() != certificate.organization) return std::nullopt;
+    return keyring;
 }
 
 } // namespace puente

@@ -34,12 +34,14 @@ enum class KeyringFault {
     WrongPassphrase,
 };
 
-/// The secrets of a replica folder: the device's keys and its organisation's root, in one file that the passphrase
-/// locks. Layout: docs/formats/keyring.md.
+/// The secrets of a replica folder: the device's keys and, until its recovery kit is confirmed, its organisation's
+/// root, in one file that the passphrase locks. Layout: docs/formats/keyring.md.
 class Keyring {
 public:
     /// Draws new keys for a new office.
     static Keyring generate(Office office, Entropy& entropy);
+    /// Draws new keys for another device of the office whose root this is; the root is not kept.
+    static Keyring recover(Office office, const OrganizationRoot& root, Entropy& entropy);
 
     static bool isIn(const std::string& folder);
     static Result<Keyring, KeyringFault> unlock(const std::string& folder, std::string_view passphrase);
@@ -47,19 +49,29 @@ public:
     Result<Done, KeyringFault> store(const std::string& folder, std::string_view passphrase, const PassphraseCost& cost,
                                      Entropy& entropy) const;
 
+    /// Puts this keyring in the place of the one that is there, which the passphrase must open; under the same cost.
+    /// After a crash the old or the new one is there.
+    Result<Done, KeyringFault> replace(const std::string& folder, std::string_view passphrase, Entropy& entropy) const;
+
     const Office& office() const { return m_office; }
     const DeviceKeys& device() const { return m_device; }
-    const OrganizationRoot& root() const { return m_root; }
-    OrganizationId organization() const { return m_root.id(); }
+    OrganizationId organization() const { return m_device.certificate.organization; }
+    /// The organisation's root, while this device keeps it.
+    const std::optional<OrganizationRoot>& root() const { return m_root; }
+    /// True once somebody has shown that the kit is on paper.
+    bool isKitConfirmed() const { return m_isKitConfirmed; }
+    /// The kit is on paper; the root stays on this device only if it is to be kept.
+    void confirmKit(bool keepsRoot);
 
 private:
-    Keyring(Office office, DeviceKeys device, OrganizationRoot root);
+    Keyring(Office office, DeviceKeys device) : m_office(std::move(office)), m_device(std::move(device)) {}
     static std::optional<Keyring> decode(ByteView plain);
     Bytes encode() const;
 
     Office m_office;
     DeviceKeys m_device;
-    OrganizationRoot m_root;
+    std::optional<OrganizationRoot> m_root;
+    bool m_isKitConfirmed = false;
 };
 
 } // namespace puente

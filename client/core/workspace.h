@@ -28,11 +28,17 @@ public:
     /// Makes a folder with new keys and an empty replica.
     static Outcome<Created> create(const std::string& folder, const NewReplica& replica,
                                    const PassphraseSource& source);
+    /// The same for another device of an office whose root was read from its kit; the root is not kept.
+    static Outcome<std::unique_ptr<Workspace>> recover(const std::string& folder, const NewReplica& replica,
+                                                       const OrganizationRoot& root, const PassphraseSource& source);
     /// Opens the replica of a folder. Another process that has it open is found out before the passphrase is asked for.
     static Outcome<std::unique_ptr<Workspace>> open(const std::string& folder, const PassphraseSource& source);
 
     const Office& office() const { return m_keyring.office(); }
     const Keyring& keyring() const { return m_keyring; }
+    /// Notes durably that the recovery kit is on paper, and forgets the root unless it is to be kept. Asks for the
+    /// passphrase once more.
+    Outcome<Done> confirmKit(bool keepsRoot, const PassphraseSource& source);
     Instant now() const { return m_clock.now(); }
     Entropy& entropy() { return m_entropy; }
     const Clock& clock() const { return m_clock; }
@@ -67,9 +73,13 @@ public:
     std::vector<WaitingView> waiting(const SpaceId& space) const;
 
 private:
-    explicit Workspace(Keyring keyring) : m_keyring(std::move(keyring)) {}
+    Workspace(std::string folder, Keyring keyring) : m_folder(std::move(folder)), m_keyring(std::move(keyring)) {}
+    /// An empty replica in a new folder, with these keys; they come last.
+    static Outcome<std::unique_ptr<Workspace>> begin(const std::string& folder, Keyring keyring,
+                                                     const PassphraseCost& cost, const PassphraseSource& source);
     Outcome<Done> openReplica(Database database, const std::string& folder);
 
+    std::string m_folder;
     SystemEntropy m_entropy;
     SystemClock m_clock;
     Keyring m_keyring; // before the replica, which keeps a reference to its device keys

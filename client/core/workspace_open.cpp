@@ -40,6 +40,20 @@ std::string replicaFolder(const std::string& wanted) {
 
 Outcome<Workspace::Created> Workspace::create(const std::string& folder, const NewReplica& replica,
                                               const PassphraseSource& source) {
+    SystemEntropy entropy;
+    const auto begun = begin(folder, Keyring::generate(replica.office, entropy), replica.cost, source);
+    if (!begun) return Failure{begun.fault()};
+    return Created{(*begun)->m_keyring.device().certificate};
+}
+
+Outcome<std::unique_ptr<Workspace>> Workspace::recover(const std::string& folder, const NewReplica& replica,
+                                                       const OrganizationRoot& root, const PassphraseSource& source) {
+    SystemEntropy entropy;
+    return begin(folder, Keyring::recover(replica.office, root, entropy), replica.cost, source);
+}
+
+Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, Keyring keyring,
+                                                     const PassphraseCost& cost, const PassphraseSource& source) {
     if (Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::Exists, folder)};
     if (platform::exists(databasePath(folder))) return Failure{strayDatabase(folder)};
     auto passphrase = source.askNew();
@@ -50,15 +64,14 @@ Outcome<Workspace::Created> Workspace::create(const std::string& folder, const N
     const auto file = platform::createFile(databasePath(folder), {}, platform::Access::Owner);
     if (!file) return Failure{noticeOf(file.fault(), databasePath(folder))};
 
-    SystemEntropy entropy;
-    Workspace workspace(Keyring::generate(replica.office, entropy));
+    std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(keyring)));
     auto database = openDatabase(folder);
     if (!database) return Failure{database.fault()};
-    if (auto opened = workspace.openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
+    if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
     // The keys come last: a folder without them was never handed to anybody, one with them is complete.
-    const auto stored = workspace.m_keyring.store(folder, *passphrase, replica.cost, entropy);
+    const auto stored = workspace->m_keyring.store(folder, *passphrase, cost, workspace->m_entropy);
     if (!stored) return Failure{noticeOf(stored.fault(), folder)};
-    return Created{workspace.m_keyring.device().certificate};
+    return workspace;
 }
 
 Outcome<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder, const PassphraseSource& source) {
@@ -71,9 +84,21 @@ Outcome<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder, c
     auto keyring = Keyring::unlock(folder, *passphrase);
     if (!keyring) return Failure{noticeOf(keyring.fault(), folder)};
 
-    std::unique_ptr<Workspace> workspace(new Workspace(std::move(*keyring)));
+    std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(*keyring)));
     if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
     return workspace;
+}
+
+Outcome<Done> Workspace::confirmKit(bool keepsRoot, const PassphraseSource& source) {
+    const auto passphrase = source.ask();
+    if (!passphrase) return Failure{passphrase.fault()};
+    auto keyring = Keyring::unlock(m_folder, *passphrase);
+    if (!keyring) return Failure{noticeOf(keyring.fault(), m_folder)};
+    keyring->confirmKit(keepsRoot);
+    const auto replaced = keyring->replace(m_folder, *passphrase, m_entropy);
+    if (!replaced) return Failure{noticeOf(replaced.fault(), m_folder)};
+    m_keyring.confirmKit(keepsRoot);
+    return Done{};
 }
 
 Outcome<Done> Workspace::openReplica(Database database, const std::string& folder) {

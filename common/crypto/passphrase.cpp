@@ -50,17 +50,25 @@ Bytes wrapWithPassphrase(std::string_view passphrase, const PassphraseCost& cost
     return wrapped;
 }
 
-Result<Bytes, UnwrapFault> unwrapWithPassphrase(std::string_view passphrase, ByteView wrapped) {
+std::optional<PassphraseCost> costOf(ByteView wrapped) {
     Reader reader(wrapped);
     const std::uint8_t version = reader.u8();
     PassphraseCost cost;
     cost.memoryKibibytes = reader.u32();
     cost.passes = reader.u32();
+    if (!reader.ok() || version != kVersion) return std::nullopt;
+    return cost;
+}
+
+Result<Bytes, UnwrapFault> unwrapWithPassphrase(std::string_view passphrase, ByteView wrapped) {
+    Reader reader(wrapped);
+    (void)reader.raw(kHeaderSize - kSaltSize);
     const ByteView salt = reader.raw(kSaltSize);
-    if (!reader.ok() || version != kVersion) return Failure{UnwrapFault::Malformed};
-    if (!isAcceptable(cost)) return Failure{UnwrapFault::CostOutOfBounds};
+    const auto cost = costOf(wrapped);
+    if (!reader.ok() || !cost) return Failure{UnwrapFault::Malformed};
+    if (!isAcceptable(*cost)) return Failure{UnwrapFault::CostOutOfBounds};
     Secret<32> key;
-    if (!deriveKey(passphrase, cost, salt, key)) return Failure{UnwrapFault::OutOfMemory};
+    if (!deriveKey(passphrase, *cost, salt, key)) return Failure{UnwrapFault::OutOfMemory};
     auto secret = aeadOpen(key.reveal(), reader.rest(), wrapped.first(kHeaderSize));
     if (!secret) return Failure{UnwrapFault::WrongPassphrase};
     return std::move(*secret);

@@ -28,6 +28,9 @@ bool isAcceptable(const PassphraseCost& cost);
 /// in the clear and are authenticated. Layout: docs/formats/keyring.md.
 Bytes wrapWithPassphrase(std::string_view passphrase, const PassphraseCost& cost, ByteView secret, Entropy& entropy);
 
+/// The cost that a wrapped secret names; nothing if it is too short or of another version.
+std::optional<PassphraseCost> costOf(ByteView wrapped);
+
 enum class UnwrapFault { Malformed, CostOutOfBounds, OutOfMemory, WrongPassphrase };
 
 /// The wrapped secret; WrongPassphrase also when a byte was altered: the two look the same on purpose.

@@ -69,6 +69,7 @@ private:
     Result<Done, Fault> refill(const std::vector<SpaceTalk*>& talks);
     Result<Done, Fault> goOn();
     Result<Done, Fault> admitJoiners();
+    Result<Done, Fault> tendKeys();
     void beginFlight(const std::vector<SpaceTalk*>& talks);
     void endFlight();
     void conclude();
@@ -219,6 +220,7 @@ Result<Done, Initiator::Fault> Initiator::Parts::goOn() {
     const bool mayGoOn = m_exchanges < m_options.limits.exchangesMax;
     if (mayGoOn && !compared.empty()) return refill(compared);
     if (const auto done = admitJoiners(); !done) return done;
+    if (const auto done = tendKeys(); !done) return done;
     for (SpaceTalk& talk : m_talks) {
         const auto owes = talk.owes();
         if (!owes) return pass(Failure{owes.fault()});
@@ -236,6 +238,17 @@ Result<Done, Initiator::Fault> Initiator::Parts::admitJoiners() {
         const auto admitted = talk.admitJoiners();
         if (!admitted) return pass(Failure{admitted.fault()});
         m_summary.admitted += *admitted;
+    }
+    return Done{};
+}
+
+Result<Done, Initiator::Fault> Initiator::Parts::tendKeys() {
+    if (!m_options.admitJoiners) return Done{};
+    for (SpaceTalk& talk : m_talks) {
+        const auto tended = talk.tendKeys();
+        if (!tended) return pass(Failure{tended.fault()});
+        m_summary.keysRenewed += tended->rotated ? 1 : 0;
+        m_summary.keysForwarded += static_cast<std::uint32_t>(tended->forwardedTo);
     }
     return Done{};
 }

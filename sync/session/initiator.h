@@ -15,6 +15,8 @@ struct SyncSummary {
     std::uint32_t roundTrips = 0;
     bool receipt = false; ///< true only when every space asked for was closed by the server's signed receipt
     std::uint32_t admitted = 0;
+    std::uint32_t keysRenewed = 0;   ///< epochs begun, since somebody was removed
+    std::uint32_t keysForwarded = 0; ///< readers to whom a key was sealed that nobody had sealed to them
 
     struct Refused {
         SpaceId space;
@@ -57,7 +59,7 @@ public:
     struct Options {
         ServerId server;             ///< who must sign the receipts
         std::vector<SpaceId> spaces; ///< at least one
-        bool admitJoiners = true;    ///< an admin device admits those who hold a valid invite
+        bool admitJoiners = true;    ///< an admin device admits those who hold a valid invite, and tends the keys
         SessionLimits limits = {};
     };
 

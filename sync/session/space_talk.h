@@ -47,6 +47,8 @@ public:
     Outcome endAnswer();
     /// Admits those who hold a valid invite; how many.
     Result<std::uint32_t, TalkFault> admitJoiners();
+    /// Begins the epoch that a removal made due, and seals the key to members who lack it.
+    Result<Replica::KeysTended, TalkFault> tendKeys();
 
     /// True when the server's heights wait for addRefill().
     bool isComparing() const { return m_phase == Phase::Compared; }

@@ -161,4 +161,11 @@ Result<std::uint32_t, TalkFault> SpaceTalk::admitJoiners() {
     return admitted;
 }
 
+Result<Replica::KeysTended, TalkFault> SpaceTalk::tendKeys() {
+    if (!m_hasReceipt) return Replica::KeysTended{}; // somebody else may have done it, and the news is on its way
+    const auto tended = m_replica.tendKeys(m_space);
+    if (!tended) return Failure{TalkFault{Initiator::Fault::Replica, tended.fault()}};
+    return *tended;
+}
+
 } // namespace puente

@@ -1,5 +1,6 @@
 #include "client/cli/commands/commands.h"
 
+#include "client/cli/exchange_output.h"
 #include "client/cli/json_writer.h"
 #include "client/core/exchange.h"
 #include "client/core/text.h"
@@ -12,19 +13,32 @@ Outcome<ExitCode> exportTo(Invocation& invocation) {
     const auto spaces = invocation.spaces();
     if (!spaces) return Failure{spaces.fault()};
     const std::string file = invocation.arguments.text("FILE");
-    const auto entries = exportBundle(**invocation.workspace(), *spaces, file);
-    if (!entries) return Failure{entries.fault()};
+    const auto written = exportBundle(**invocation.workspace(), *spaces, file);
+    if (!written) return Failure{written.fault()};
     if (invocation.console.json())
-        invocation.console.data(
-            JsonWriter().beginObject().member("file", file).member("entries", *entries).endObject().takeLine());
-    invocation.console.say(
-        Text::tr("Written to %1: %2 entries, sealed. Only members of the space can read it.").arg(file).arg(*entries));
+        invocation.console.data(JsonWriter()
+                                    .beginObject()
+                                    .member("file", file)
+                                    .member("entries", written->entries)
+                                    .member("keys_renewed", written->keys.renewed)
+                                    .member("keys_forwarded", written->keys.forwarded)
+                                    .endObject()
+                                    .takeLine());
+    sayKeys(invocation.console, written->keys.renewed, written->keys.forwarded);
+    invocation.console.say(Text::tr("Written to %1: %2 entries, sealed. Only members of the space can read it.")
+                               .arg(file)
+                               .arg(written->entries));
     return ExitCode::Done;
 }
 
 void printJson(Console& console, const BundleOutcome& outcome) {
     JsonWriter json;
-    json.beginObject().member("admitted", outcome.admitted).key("spaces").beginArray();
+    json.beginObject()
+        .member("admitted", outcome.admitted)
+        .member("keys_renewed", outcome.keys.renewed)
+        .member("keys_forwarded", outcome.keys.forwarded)
+        .key("spaces")
+        .beginArray();
     for (const BundleReport::Space& space : outcome.report.spaces)
         json.beginObject()
             .member("id", toHex(space.id.view()))
@@ -63,6 +77,7 @@ void printText(Console& console, const Workspace& workspace, const BundleOutcome
     }
     if (outcome.admitted > 0)
         console.say(Text::tr("Offices admitted: %1. Give them a bundle in return.").arg(outcome.admitted));
+    sayKeys(console, outcome.keys.renewed, outcome.keys.forwarded);
 }
 
 ExitCode codeOf(const BundleReport& report) {

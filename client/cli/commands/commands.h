@@ -10,8 +10,15 @@ namespace puente {
 std::vector<Command> initCommands();
 std::vector<Command> spaceCommands();
 std::vector<Command> inviteCommands();
+std::vector<Command> invitesCommands();
 std::vector<Command> joinCommands();
 std::vector<Command> membersCommands();
+std::vector<Command> memberCommands();
+std::vector<Command> roleCommands();
+std::vector<Command> confirmCommands();
+std::vector<Command> rotateCommands();
+std::vector<Command> recoverCommands();
+std::vector<Command> recoverStartCommands();
 std::vector<Command> schemaCommands();
 std::vector<Command> importCommands();
 std::vector<Command> editCommands();

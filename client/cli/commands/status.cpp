@@ -43,6 +43,8 @@ void printJson(Invocation& invocation, const Workspace& workspace, const std::ve
         .member("country", office.country)
         .member("kind", wordOf(office.kind))
         .member("fingerprint", fingerprintWords(workspace.keyring().device().certificate))
+        .member("kit_confirmed", workspace.keyring().isKitConfirmed())
+        .member("root_kept", workspace.keyring().root().has_value())
         .member("clock_suspect", workspace.replica().clockIsSuspect())
         .key("spaces")
         .beginArray();
@@ -89,6 +91,9 @@ Outcome<ExitCode> status(Invocation& invocation) {
     console.line(Text::tr("Folder: %1").arg(invocation.options().home));
     console.line(
         Text::tr("The words of this office: %1").arg(fingerprintWords((*workspace)->keyring().device().certificate)));
+    if (!(*workspace)->keyring().isKitConfirmed())
+        console.say(Text::tr("There is no confirmed recovery kit: without one a lost passphrase or laptop loses this "
+                             "office. “puente recover kit” prints it."));
     if ((*workspace)->replica().clockIsSuspect())
         console.warn(Text::tr("The clock of this machine is, or was, far off: check its date and time."));
     for (const SpaceStatusView& view : *views)

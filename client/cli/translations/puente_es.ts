@@ -1611,5 +1611,437 @@
         <source>Try the shares of other trustees.</source>
         <translation>Pruebe con las partes de otras personas.</translation>
     </message>
+    <message>
+        <source>The key of the space was renewed: whoever was removed reads nothing written from now on. What they already downloaded stays readable to them.</source>
+        <translation>La clave del espacio se renovó: quien fue retirado no lee nada de lo que se escriba desde ahora. Lo que ya descargó lo puede seguir leyendo.</translation>
+    </message>
+    <message>
+        <source>The key was sealed to members who did not have it yet: %1</source>
+        <translation>La clave se entregó sellada a miembros que aún no la tenían: %1</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>activo</translation>
+    </message>
+    <message>
+        <source>suspended</source>
+        <translation>suspendido</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>revocado</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>retirado</translation>
+    </message>
+    <message>
+        <source>“%1” shows those there are.</source>
+        <translation>“%1” muestra los que hay.</translation>
+    </message>
+    <message>
+        <source>Several answer to that.</source>
+        <translation>Varios responden a eso.</translation>
+    </message>
+    <message>
+        <source>Give more of the id, as “%1” shows it.</source>
+        <translation>Escriba más del identificador, como lo muestra “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no such office in this space.</source>
+        <translation>No hay tal oficina en este espacio.</translation>
+    </message>
+    <message>
+        <source>There is no such active device in this space.</source>
+        <translation>No hay tal equipo activo en este espacio.</translation>
+    </message>
+    <message>
+        <source>There is no such act to confirm in this space.</source>
+        <translation>No hay tal acto que confirmar en este espacio.</translation>
+    </message>
+    <message>
+        <source>There is no such invite in this space.</source>
+        <translation>No hay tal invitación en este espacio.</translation>
+    </message>
+    <message>
+        <source>Nobody takes away their own place.</source>
+        <translation>Nadie se quita su propio lugar.</translation>
+    </message>
+    <message>
+        <source>Ask another administrator to remove this office.</source>
+        <translation>Pida a otra oficina administradora que retire a esta.</translation>
+    </message>
+    <message>
+        <source>Do it on another device of this office, or ask another administrator.</source>
+        <translation>Hágalo en otro equipo de esta oficina o pídalo a otra oficina administradora.</translation>
+    </message>
+    <message>
+        <source>(this office, another device)</source>
+        <translation>(esta oficina, otro equipo)</translation>
+    </message>
+    <message>
+        <source>DEVICE</source>
+        <translation>EQUIPO</translation>
+    </message>
+    <message>
+        <source>OFFICE</source>
+        <translation>OFICINA</translation>
+    </message>
+    <message>
+        <source>RECORD</source>
+        <translation>REGISTRO</translation>
+    </message>
+    <message>
+        <source>ACT</source>
+        <translation>ACTO</translation>
+    </message>
+    <message>
+        <source>INVITE</source>
+        <translation>INVITACIÓN</translation>
+    </message>
+    <message>
+        <source>Admitted on one invite, and suspended until an administrator confirms which was meant:</source>
+        <translation>Admitidos con una misma invitación y suspendidos hasta que una oficina administradora confirme a quién correspondía:</translation>
+    </message>
+    <message>
+        <source>office removed: %1</source>
+        <translation>oficina retirada: %1</translation>
+    </message>
+    <message>
+        <source>device revoked: %1</source>
+        <translation>equipo revocado: %1</translation>
+    </message>
+    <message>
+        <source>recovered with its kit: %1</source>
+        <translation>recuperada con su kit: %1</translation>
+    </message>
+    <message>
+        <source>one of several admissions confirmed</source>
+        <translation>confirmada una de varias admisiones</translation>
+    </message>
+    <message>
+        <source>In force, and not confirmed by a majority of the other administrators yet:</source>
+        <translation>Vigente, y aún sin confirmar por la mayoría de las otras oficinas administradoras:</translation>
+    </message>
+    <message>
+        <source>It holds at once. So that nobody overturns it later, the other administrators confirm it with “puente confirm %1”; where you are the only other one, you do so with your recovery kit: “puente confirm %1 --kit FILE”.</source>
+        <translation>Rige de inmediato. Para que nadie lo revierta después, las otras oficinas administradoras lo confirman con “puente confirm %1”; donde ustedes son la única otra, lo hacen con su kit de recuperación: “puente confirm %1 --kit ARCHIVO”.</translation>
+    </message>
+    <message>
+        <source>Run “puente sync”, or export a bundle, so that the others learn of it.</source>
+        <translation>Ejecute “puente sync” o exporte un paquete para que las demás lo sepan.</translation>
+    </message>
+    <message>
+        <source>%1 no longer belongs to the space. Record: %2</source>
+        <translation>%1 ya no pertenece al espacio. Registro: %2</translation>
+    </message>
+    <message>
+        <source>What it had written and you had received stays. What it writes from now on counts nowhere; its own copy cannot be taken away from it.</source>
+        <translation>Lo que había escrito y ustedes habían recibido se queda. Lo que escriba desde ahora no cuenta en ninguna parte; su propia copia no se le puede quitar.</translation>
+    </message>
+    <message>
+        <source>The device %1 of %2 may act no more; the office stays a member. Record: %3</source>
+        <translation>El equipo %1 de %2 ya no puede actuar; la oficina sigue siendo miembro. Registro: %3</translation>
+    </message>
+    <message>
+        <source>What it had written and you had received stays. What it writes from now on counts nowhere; whoever holds it keeps what lies on it.</source>
+        <translation>Lo que había escrito y ustedes habían recibido se queda. Lo que escriba desde ahora no cuenta en ninguna parte; quien lo tenga conserva lo que hay en él.</translation>
+    </message>
+    <message>
+        <source>Remove an office from a space.</source>
+        <translation>Retirar una oficina de un espacio.</translation>
+    </message>
+    <message>
+        <source>Its name, or the beginning of its id.</source>
+        <translation>Su nombre o el comienzo de su identificador.</translation>
+    </message>
+    <message>
+        <source>Take away a device's right to act; its office stays a member.</source>
+        <translation>Quitar a un equipo el derecho de actuar; su oficina sigue siendo miembro.</translation>
+    </message>
+    <message>
+        <source>The beginning of its id, or its office if that has no other.</source>
+        <translation>El comienzo de su identificador, o su oficina si no tiene otro.</translation>
+    </message>
+    <message>
+        <source>It has that role already.</source>
+        <translation>Ya tiene ese rol.</translation>
+    </message>
+    <message>
+        <source>“puente members” shows the roles.</source>
+        <translation>“puente members” muestra los roles.</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>%1 ahora es %2.</translation>
+    </message>
+    <message>
+        <source>What it had written and you had received stays. It goes on reading; what it writes from now on counts nowhere.</source>
+        <translation>Lo que había escrito y ustedes habían recibido se queda. Sigue leyendo; lo que escriba desde ahora no cuenta en ninguna parte.</translation>
+    </message>
+    <message>
+        <source>It may invite, remove and change roles like you, your own included.</source>
+        <translation>Puede invitar, retirar y cambiar roles como ustedes, también el de ustedes.</translation>
+    </message>
+    <message>
+        <source>Change what an office may do in a space.</source>
+        <translation>Cambiar lo que una oficina puede hacer en un espacio.</translation>
+    </message>
+    <message>
+        <source>The key of the space was renewed and sealed to every member. What was written before stays under the earlier keys, readable to whoever has them.</source>
+        <translation>La clave del espacio se renovó y se entregó sellada a cada miembro. Lo escrito antes queda bajo las claves anteriores, legible para quien las tenga.</translation>
+    </message>
+    <message>
+        <source>Renew the key of a space.</source>
+        <translation>Renovar la clave de un espacio.</translation>
+    </message>
+    <message>
+        <source>Your organisation has confirmed it with its kit.</source>
+        <translation>Su organización lo confirmó con su kit.</translation>
+    </message>
+    <message>
+        <source>Your office has confirmed it.</source>
+        <translation>Su oficina lo confirmó.</translation>
+    </message>
+    <message>
+        <source>It is confirmed: whoever it concerns cannot overturn it any more.</source>
+        <translation>Está confirmado: a quien concierne ya no puede revertirlo.</translation>
+    </message>
+    <message>
+        <source>Confirm a removal, or one of several admissions on one invite.</source>
+        <translation>Confirmar un retiro, o una de varias admisiones con una misma invitación.</translation>
+    </message>
+    <message>
+        <source>The beginning of its id, as “puente members” shows it.</source>
+        <translation>El comienzo de su identificador, como lo muestra “puente members”.</translation>
+    </message>
+    <message>
+        <source>Confirm as the organisation itself, with its recovery kit in a file (“-”: typed).</source>
+        <translation>Confirmar como la organización misma, con su kit de recuperación en un archivo (“-”: a mano).</translation>
+    </message>
+    <message>
+        <source>contested: see “puente members”</source>
+        <translation>en disputa: vea “puente members”</translation>
+    </message>
+    <message>
+        <source>used by %1</source>
+        <translation>usada por %1</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>retirada</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>vencida</translation>
+    </message>
+    <message>
+        <source>open until %1</source>
+        <translation>abierta hasta %1</translation>
+    </message>
+    <message>
+        <source>Nobody was invited to this space.</source>
+        <translation>A nadie se ha invitado a este espacio.</translation>
+    </message>
+    <message>
+        <source>Nobody joins with the invite %1 any more. Whoever joined with it before stays: “puente member remove” removes them.</source>
+        <translation>Ya nadie entra con la invitación %1. Quien entró con ella antes se queda: “puente member remove” lo retira.</translation>
+    </message>
+    <message>
+        <source>The invites to a space, and what became of them.</source>
+        <translation>Las invitaciones a un espacio y qué fue de ellas.</translation>
+    </message>
+    <message>
+        <source>Take an invite back.</source>
+        <translation>Retirar una invitación.</translation>
+    </message>
+    <message>
+        <source>The beginning of its id, as “puente invite list” shows it.</source>
+        <translation>El comienzo de su identificador, como lo muestra “puente invite list”.</translation>
+    </message>
+    <message>
+        <source>Print the recovery kit next, “puente recover kit”: with it alone this office comes back when its passphrase or computer is lost.</source>
+        <translation>Imprima ahora el kit de recuperación, “puente recover kit”: solo con él vuelve esta oficina si pierde su contraseña o su equipo.</translation>
+    </message>
+    <message>
+        <source>There is no confirmed recovery kit: without one a lost passphrase or laptop loses this office. “puente recover kit” prints it.</source>
+        <translation>No hay un kit de recuperación confirmado: sin él, perder la contraseña o el equipo es perder esta oficina. “puente recover kit” lo imprime.</translation>
+    </message>
+    <message>
+        <source>This device does not keep the root of the organisation: its kit was confirmed.</source>
+        <translation>Este equipo no guarda la raíz de la organización: su kit fue confirmado.</translation>
+    </message>
+    <message>
+        <source>Take the printed kit; “puente recover shares --kit FILE” makes shares from it.</source>
+        <translation>Tome el kit impreso; “puente recover shares --kit ARCHIVO” hace partes de él.</translation>
+    </message>
+    <message>
+        <source>This is the kit of another organisation.</source>
+        <translation>Este es el kit de otra organización.</translation>
+    </message>
+    <message>
+        <source>Look for the page that names this organisation.</source>
+        <translation>Busque la hoja que nombra a esta organización.</translation>
+    </message>
+    <message>
+        <source>The kit is in %1: print it, lock the paper away, and delete the file.</source>
+        <translation>El kit está en %1: imprímalo, guarde el papel bajo llave y borre el archivo.</translation>
+    </message>
+    <message>
+        <source>Whoever has it can act as the organisation. Nobody else can give it back to you.</source>
+        <translation>Quien lo tenga puede actuar como la organización. Nadie más se lo puede devolver.</translation>
+    </message>
+    <message>
+        <source>Then type its words back from the paper: “puente recover confirm”.</source>
+        <translation>Después escriba sus palabras leyéndolas del papel: “puente recover confirm”.</translation>
+    </message>
+    <message>
+        <source>Type the words of the kit from the paper, then Ctrl+D on a line of its own:</source>
+        <translation>Escriba las palabras del kit leyéndolas del papel y luego Ctrl+D en una línea aparte:</translation>
+    </message>
+    <message>
+        <source>The kit on paper is right.</source>
+        <translation>El kit en papel es correcto.</translation>
+    </message>
+    <message>
+        <source>This device keeps the root as well: whoever has it and its passphrase can act as the organisation.</source>
+        <translation>Este equipo también guarda la raíz: quien lo tenga con su contraseña puede actuar como la organización.</translation>
+    </message>
+    <message>
+        <source>This device has forgotten the root: from now on it is on the paper only.</source>
+        <translation>Este equipo olvidó la raíz: desde ahora está solo en el papel.</translation>
+    </message>
+    <message>
+        <source>That is not a number.</source>
+        <translation>Eso no es un número.</translation>
+    </message>
+    <message>
+        <source>Give a number from 2 to 16.</source>
+        <translation>Escriba un número de 2 a 16.</translation>
+    </message>
+    <message>
+        <source>So many shares are not made.</source>
+        <translation>No se hacen tantas partes.</translation>
+    </message>
+    <message>
+        <source>From 2 to 16 trustees, of whom at least 2 and at most all are needed.</source>
+        <translation>De 2 a 16 personas, de las cuales se necesitan al menos 2 y a lo sumo todas.</translation>
+    </message>
+    <message>
+        <source>Print each page for one trustee, with its .txt or without, then delete the files.</source>
+        <translation>Imprima cada hoja para una persona, con su .txt o sin él, y borre después los archivos.</translation>
+    </message>
+    <message>
+        <source>Any %1 of these %2 trustees together can act as the organisation; fewer can do nothing.</source>
+        <translation>Cualesquiera %1 de estas %2 personas juntas pueden actuar como la organización; menos no pueden nada.</translation>
+    </message>
+    <message>
+        <source>Shares that were made before stay good: collect and burn them.</source>
+        <translation>Las partes hechas antes siguen sirviendo: recójalas y quémelas.</translation>
+    </message>
+    <message>
+        <source>Print the recovery kit of this organisation.</source>
+        <translation>Imprimir el kit de recuperación de esta organización.</translation>
+    </message>
+    <message>
+        <source>The page to write, as PDF; never over a file.</source>
+        <translation>La hoja que se escribe, en PDF; nunca sobre un archivo existente.</translation>
+    </message>
+    <message>
+        <source>Type the kit back from the paper; then this device forgets the root.</source>
+        <translation>Volver a escribir el kit leyéndolo del papel; después este equipo olvida la raíz.</translation>
+    </message>
+    <message>
+        <source>Where the words are; else they are typed.</source>
+        <translation>Dónde están las palabras; si no, se escriben a mano.</translation>
+    </message>
+    <message>
+        <source>Do not forget the root.</source>
+        <translation>No olvidar la raíz.</translation>
+    </message>
+    <message>
+        <source>Split the kit among trustees, of whom some together can recover.</source>
+        <translation>Repartir el kit entre personas de confianza, de las que algunas juntas pueden recuperar.</translation>
+    </message>
+    <message>
+        <source>How many shares; else 3.</source>
+        <translation>Cuántas partes; si no, 3.</translation>
+    </message>
+    <message>
+        <source>How many of them are needed; else 2.</source>
+        <translation>Cuántas se necesitan; si no, 2.</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>CARPETA</translation>
+    </message>
+    <message>
+        <source>Where to write the pages.</source>
+        <translation>Dónde escribir las hojas.</translation>
+    </message>
+    <message>
+        <source>The kit, where the device has forgotten the root.</source>
+        <translation>El kit, si el equipo ya olvidó la raíz.</translation>
+    </message>
+    <message>
+        <source>That is not one device of this organisation.</source>
+        <translation>Eso no es un equipo de esta organización.</translation>
+    </message>
+    <message>
+        <source>Give the beginning of its id, as “puente members” shows it.</source>
+        <translation>Escriba el comienzo de su identificador, como lo muestra “puente members”.</translation>
+    </message>
+    <message>
+        <source>This organisation belongs to none of the spaces in the bundle.</source>
+        <translation>Esta organización no pertenece a ningún espacio del paquete.</translation>
+    </message>
+    <message>
+        <source>Ask a member of its space to export a bundle, or to invite it again.</source>
+        <translation>Pida a un miembro de su espacio que exporte un paquete o que la invite de nuevo.</translation>
+    </message>
+    <message>
+        <source>Give the kit or shares of it, one of the two.</source>
+        <translation>Dé el kit o partes de él, una de las dos cosas.</translation>
+    </message>
+    <message>
+        <source>--kit FILE, or --shares FILE for each share.</source>
+        <translation>--kit ARCHIVO, o --shares ARCHIVO por cada parte.</translation>
+    </message>
+    <message>
+        <source>“%1”: this device is yours now. Changes received: %2. Other devices of yours revoked: %3.</source>
+        <translation>“%1”: este equipo ya es de ustedes. Cambios recibidos: %2. Otros equipos suyos revocados: %3.</translation>
+    </message>
+    <message>
+        <source>What the revoked devices had written and is not in the bundle counts no longer; what lies on them stays on them.</source>
+        <translation>Lo que los equipos revocados habían escrito y no está en el paquete ya no cuenta; lo que hay en ellos se queda en ellos.</translation>
+    </message>
+    <message>
+        <source>Tell the administrators by telephone, and lock the kit away again: this device does not keep it.</source>
+        <translation>Avise por teléfono a las oficinas administradoras y vuelva a guardar el kit bajo llave: este equipo no lo conserva.</translation>
+    </message>
+    <message>
+        <source>The words or the line of the kit; “-”: typed.</source>
+        <translation>Las palabras o la línea del kit; “-”: a mano.</translation>
+    </message>
+    <message>
+        <source>A trustee's share; once for each.</source>
+        <translation>La parte de una persona; una vez por cada una.</translation>
+    </message>
+    <message>
+        <source>What a member of the space exported.</source>
+        <translation>Lo que exportó un miembro del espacio.</translation>
+    </message>
+    <message>
+        <source>Where the space meets; the kit names it.</source>
+        <translation>Dónde se reúne el espacio; el kit lo dice.</translation>
+    </message>
+    <message>
+        <source>A device that is not lost; all others are revoked.</source>
+        <translation>Un equipo que no se perdió; todos los demás se revocan.</translation>
+    </message>
+    <message>
+        <source>Come back on a new device: a lost passphrase, a stolen laptop.</source>
+        <translation>Volver en un equipo nuevo: contraseña olvidada, equipo robado.</translation>
+    </message>
 </context>
 </TS>

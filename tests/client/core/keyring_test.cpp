@@ -19,6 +19,10 @@ private slots:
     void wrongPassphraseIsToldFromDamage();
     void onlyTheOwnerMayRead();
     void noKeyOrNameStandsInTheFile();
+    void theRootIsForgottenOnceTheKitIsConfirmed();
+    void theRootIsKeptOnDemand();
+    void isReplacedUnderItsPassphraseOnly();
+    void aRecoveredDeviceIsOfTheSameOrganisation();
 
 private:
     std::string folder() const { return m_folder.path().toStdString(); }
@@ -86,9 +90,52 @@ void KeyringTest::noKeyOrNameStandsInTheFile() {
     QFile file(m_folder.filePath("keyring"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray content = file.readAll();
-    const ByteView seed = keyring.root().reveal();
+    const ByteView seed = keyring.root()->reveal();
     QVERIFY(!content.contains(QByteArray(reinterpret_cast<const char*>(seed.data()), 8)));
     QVERIFY(!content.contains("Canciller"));
+}
+
+void KeyringTest::theRootIsForgottenOnceTheKitIsConfirmed() {
+    test::SeededEntropy entropy(6);
+    Keyring keyring = stored(entropy);
+    QVERIFY(keyring.root() && !keyring.isKitConfirmed());
+    keyring.confirmKit(false);
+    QVERIFY(keyring.replace(folder(), "correct horse", entropy).ok());
+    const auto after = Keyring::unlock(folder(), "correct horse");
+    QVERIFY(after.ok() && after->isKitConfirmed() && !after->root());
+    QVERIFY(after->device().certificate == keyring.device().certificate);
+    QVERIFY(after->device().certificate.isAuthentic());
+    QVERIFY(after->office() == kOffice);
+}
+
+void KeyringTest::theRootIsKeptOnDemand() {
+    test::SeededEntropy entropy(7);
+    Keyring keyring = stored(entropy);
+    keyring.confirmKit(true);
+    QVERIFY(keyring.replace(folder(), "correct horse", entropy).ok());
+    const auto after = Keyring::unlock(folder(), "correct horse");
+    QVERIFY(after.ok() && after->isKitConfirmed() && after->root());
+    QVERIFY(after->root()->id() == keyring.organization());
+}
+
+void KeyringTest::isReplacedUnderItsPassphraseOnly() {
+    test::SeededEntropy entropy(8);
+    Keyring keyring = stored(entropy);
+    keyring.confirmKit(false);
+    const auto done = keyring.replace(folder(), "correct horses", entropy);
+    QVERIFY(!done.ok() && done.fault() == KeyringFault::WrongPassphrase);
+    const auto kept = Keyring::unlock(folder(), "correct horse");
+    QVERIFY(kept.ok() && kept->root() && !kept->isKitConfirmed());
+}
+
+void KeyringTest::aRecoveredDeviceIsOfTheSameOrganisation() {
+    test::SeededEntropy entropy(9);
+    const Keyring first = Keyring::generate(kOffice, entropy);
+    const Keyring second = Keyring::recover(kOffice, *first.root(), entropy);
+    QVERIFY(second.organization() == first.organization());
+    QVERIFY(second.device().certificate.isAuthentic());
+    QVERIFY(second.device().certificate.device != first.device().certificate.device);
+    QVERIFY(!second.root() && second.isKitConfirmed());
 }
 
 QTEST_APPLESS_MAIN(KeyringTest)

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "client/core/exchange.h"
+
+namespace puente {
+
+/// How an organisation comes back to its spaces on a new device, with its root and a bundle that any member exported.
+struct RecoveryWish {
+    std::string server;            ///< where its spaces meet; empty for none
+    std::vector<std::string> keep; ///< beginnings of ids of its devices that are not lost
+};
+
+struct SpaceRecovered {
+    SpaceId id;
+    std::uint32_t changeSets = 0;
+    std::size_t revoked = 0; ///< devices of the organisation that act no more
+    KeysReport keys;
+};
+
+/// The same, looked through before anything is made: what is wrong is a notice.
+struct RecoveryPlan {
+    Bundle bundle; ///< the organisation's spaces only
+    std::string server;
+    std::vector<DeviceId> kept;
+};
+Outcome<RecoveryPlan> planRecovery(const OrganizationRoot& root, Bundle bundle, const RecoveryWish& wish);
+
+/// Enters the planned spaces, each whole or not at all, and does what is due to their keys.
+Outcome<std::vector<SpaceRecovered>> recoverSpaces(Workspace& workspace, const OrganizationRoot& root,
+                                                   RecoveryPlan plan);
+
+} // namespace puente
