@@ -3,6 +3,7 @@
 #include "client/core/replica_notice.h"
 #include "client/core/rights.h"
 #include "client/core/text.h"
+#include "sync/session/server_address.h"
 
 #include <algorithm>
 #include <set>
@@ -40,6 +41,10 @@ Outcome<std::vector<DeviceId>> keptAmong(const std::set<DeviceId>& devices, cons
 } // namespace
 
 Outcome<RecoveryPlan> planRecovery(const OrganizationRoot& root, Bundle bundle, const RecoveryWish& wish) {
+    if (!wish.server.empty() && !serverAddressFromText(wish.server).ok())
+        return Failure{usageNotice(Text::tr("That is not a server's address."),
+                                   Text::tr("Copy the whole line that “puente-server init” printed: puente-server:…"),
+                                   wish.server)};
     std::set<DeviceId> devices;
     std::erase_if(bundle.spaces, [&](const Bundle::Space& space) {
         const Membership membership = membershipIn(space);

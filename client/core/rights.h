@@ -8,7 +8,7 @@ namespace puente {
 struct ActDone {
     Hash record;              ///< what the other administrators confirm, for an act that is confirmed
     bool isConfirmed = false; ///< enough of them have
-    KeysReport keys = {};          ///< what it made due was done at once
+    KeysReport keys = {};     ///< what it made due was done at once
 };
 
 // Each refuses with a notice in words when this office has no right to it; the keys are tended afterwards.

@@ -20,8 +20,7 @@ bool begins(ByteView id, std::string_view text) {
 template <typename Id>
 Outcome<Id> onlyOne(std::vector<Id> found, std::string what, const char* verb, std::string_view text) {
     std::ranges::sort(found);
-    const auto rest = std::ranges::unique(found);
-    found.erase(rest.begin(), rest.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
     if (found.size() == 1) return found.front();
     if (found.empty())
         return Failure{

@@ -1,7 +1,7 @@
 #include "client/cli/commands/commands.h"
 
-#include "client/cli/kit_input.h"
 #include "client/cli/rights_output.h"
+#include "client/core/kit_input.h"
 #include "client/core/text.h"
 
 namespace puente {

@@ -1,8 +1,8 @@
 #include "client/cli/commands/commands.h"
 
 #include "client/cli/json_writer.h"
-#include "client/cli/kit_input.h"
 #include "client/core/kit.h"
+#include "client/core/kit_input.h"
 #include "client/core/platform/process.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"

@@ -1,13 +1,12 @@
 #include "client/cli/commands/commands.h"
 #include "client/cli/exchange_output.h"
 #include "client/cli/json_writer.h"
-#include "client/cli/kit_input.h"
 #include "client/cli/office_options.h"
 #include "client/core/fingerprint.h"
+#include "client/core/kit_input.h"
 #include "client/core/recovery.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
-#include "sync/session/server_address.h"
 
 namespace puente {
 
@@ -22,10 +21,6 @@ Outcome<OrganizationRoot> rootFrom(const Arguments& arguments) {
 
 Outcome<RecoveryPlan> planFrom(const Arguments& arguments, const OrganizationRoot& root) {
     const RecoveryWish wish{.server = arguments.text("--server"), .keep = arguments.list("--keep")};
-    if (!wish.server.empty() && !serverAddressFromText(wish.server).ok())
-        return Failure{usageNotice(Text::tr("That is not a server's address."),
-                                   Text::tr("Copy the whole line that “puente-server init” printed: puente-server:…"),
-                                   wish.server)};
     auto bundle = readBundle(arguments.text("--bundle"));
     if (!bundle) return Failure{bundle.fault()};
     return planRecovery(root, std::move(*bundle), wish);

@@ -1,4 +1,4 @@
-#include "client/cli/kit_input.h"
+#include "client/core/kit_input.h"
 
 #include "client/core/kit_notice.h"
 #include "client/core/platform/files.h"
