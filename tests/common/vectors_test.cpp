@@ -40,7 +40,7 @@ class CommonVectorsTest : public QObject {
 
 private slots:
     void numbersAndTexts() {
-        const json file = test::readVectors("encoding_v1.json");
+        const json& file = test::readVectors("encoding_v1.json");
         for (const json& vector : file["varint"])
             QVERIFY2(bothWays<std::uint64_t>(vector, &Writer::varint, [](Reader& r) { return r.varint(); }),
                      vector.dump().c_str());
@@ -52,7 +52,7 @@ private slots:
                      vector.dump().c_str());
     }
     void badNumbersAndTexts() {
-        const json file = test::readVectors("encoding_v1.json");
+        const json& file = test::readVectors("encoding_v1.json");
         for (const json& vector : file["bad"]) {
             const Bytes bytes = test::bytesFromHex(vector["hex"]);
             Reader reader(bytes);
@@ -62,7 +62,7 @@ private slots:
         }
     }
     void padding() {
-        const json file = test::readVectors("padding_v1.json");
+        const json& file = test::readVectors("padding_v1.json");
         for (const json& vector : file["sizes"])
             QVERIFY2(paddedSize(vector["size"]) == vector["padded"], vector.dump().c_str());
         for (const json& vector : file["good"]) {
@@ -75,7 +75,7 @@ private slots:
             QVERIFY2(!unpad(test::bytesFromHex(vector["padded"])), vector.dump().c_str());
     }
     void keyring() {
-        const json file = test::readVectors("keyring_v1.json");
+        const json& file = test::readVectors("keyring_v1.json");
         const std::string passphrase = file["passphrase"];
         const auto secret = unwrapWithPassphrase(passphrase, test::bytesFromHex(file["wrapped"]));
         QVERIFY(secret);

@@ -237,7 +237,7 @@ private slots:
             QVERIFY(shareFromText(text).fault() == KitFault{KitFault::Kind::NotAKit});
     }
     void theVectorsAreWhatIsWritten() {
-        const auto file = test::readVectors("recovery_kit_v1.json");
+        const auto& file = test::readVectors("recovery_kit_v1.json");
         const auto secret = fromHex(file["kit"]["root"].get<std::string>());
         const OrganizationRoot root = OrganizationRoot::fromSecret(*secret);
         QCOMPARE(kitText(root), file["kit"]["text"].get<std::string>());

@@ -56,7 +56,7 @@ class SegmentVectorsTest : public QObject {
 
 private slots:
     void goodBodies() {
-        const json file = test::readVectors("change_set_v1.json");
+        const json& file = test::readVectors("change_set_v1.json");
         for (const json& vector : file["good"]) {
             const Bytes bytes = test::bytesFromHex(vector["hex"]);
             const auto body = decodeBody(bytes, LogId{}, vector["first"]);
@@ -66,7 +66,7 @@ private slots:
         }
     }
     void badBodies() {
-        const json file = test::readVectors("change_set_v1.json");
+        const json& file = test::readVectors("change_set_v1.json");
         QVERIFY(file["bad"].size() > 40);
         for (const json& vector : file["bad"]) {
             const auto refused = decodeBody(test::bytesFromHex(vector["hex"]), LogId{}, vector["first"]);
@@ -74,7 +74,7 @@ private slots:
         }
     }
     void goodSegments() {
-        const json file = test::readVectors("segment_v1.json");
+        const json& file = test::readVectors("segment_v1.json");
         const SpaceKey key = SpaceKey::fromBytes(test::bytesFromHex(file["spaceKey"]));
         for (const json& vector : file["good"]) {
             const Segment segment = segmentOf(vector["wire"]);
@@ -93,14 +93,14 @@ private slots:
         }
     }
     void badSegments() {
-        const json file = test::readVectors("segment_v1.json");
+        const json& file = test::readVectors("segment_v1.json");
         for (const json& vector : file["bad"]) {
             const auto refused = Segment::parse(test::bytesFromHex(vector["wire"]));
             QVERIFY2(!refused && faultName(refused.fault()) == vector["fault"], vector.dump().c_str());
         }
     }
     void segmentsThatStayShut() {
-        const json file = test::readVectors("segment_v1.json");
+        const json& file = test::readVectors("segment_v1.json");
         const SpaceKey key = SpaceKey::fromBytes(test::bytesFromHex(file["spaceKey"]));
         for (const json& vector : file["badOpened"]) {
             const auto refused = openSegment(segmentOf(vector["wire"]), key);
