@@ -9,6 +9,7 @@ namespace puente {
 std::string_view labelOf(Purpose purpose) {
     switch (purpose) {
     case Purpose::Segment: return "puente.v1.segment";
+    case Purpose::SegmentContent: return "puente.v1.segment-content";
     case Purpose::SegmentHash: return "puente.v1.segment-hash";
     case Purpose::SpaceLog: return "puente.v1.space-log";
     case Purpose::Membership: return "puente.v1.membership";

@@ -11,6 +11,7 @@ namespace puente {
 /// one purpose never pass for another; docs/formats/crypto.md lists the labels.
 enum class Purpose {
     Segment,
+    SegmentContent,
     SegmentHash,
     SpaceLog,
     Membership,

@@ -101,7 +101,8 @@ struct BundleReport {
         bool known = false; ///< this device takes part in it; if not, nothing of it was taken
         std::uint64_t accepted = 0, already = 0, waiting = 0, quarantined = 0, refused = 0; ///< entries
         std::uint64_t joinRequests = 0;
-        std::uint32_t changeSets = 0; ///< applied
+        std::uint32_t changeSets = 0;   ///< applied
+        std::uint32_t writtenAgain = 0; ///< see Replica::mendOwnForks()
     };
     std::vector<Space> spaces;
 };

@@ -40,6 +40,11 @@ Result<BundleReport::Space, ReplicaFault> importSpace(Replica& replica, Bundle::
         if (const auto kept = replica.keepJoinRequest(*request); !kept) return Failure{kept.fault()};
         ++report.joinRequests;
     }
+    // Where there is a server it is asked first: it may have more of the other branch.
+    if (!replica.findSpace(space.id)->server.empty()) return report;
+    const auto mended = replica.mendOwnForks(space.id);
+    if (!mended) return Failure{mended.fault()};
+    report.writtenAgain = mended->writtenAgain;
     return report;
 }
 

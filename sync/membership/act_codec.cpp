@@ -22,6 +22,7 @@ enum class ActKind : std::uint8_t {
     Rotate = 9,
     Confirm = 10,
     StateFork = 11,
+    ProveFork = 12,
 };
 
 constexpr std::size_t kLogHeightSizeMin = 32 + 1 + 1 + 32;
@@ -140,9 +141,15 @@ struct ActEncoder {
     void operator()(const StateFork& fork) {
         kind(ActKind::StateFork);
         writer.varint(fork.incarnation);
+        encodeHeight(writer, fork.from);
         encodeHeight(writer, fork.closedAt);
         writer.id(fork.otherHead);
         writer.varint(fork.nextIncarnation);
+    }
+    void operator()(const ProveFork& fork) {
+        kind(ActKind::ProveFork);
+        writer.raw(fork.one.encode());
+        writer.raw(fork.other.encode());
     }
 
 private:
@@ -224,9 +231,23 @@ RotateEpoch decodeRotate(Reader& reader) {
 StateFork decodeStateFork(Reader& reader) {
     StateFork fork;
     fork.incarnation = decodeNumber(reader);
+    fork.from = decodeHeight(reader);
     fork.closedAt = decodeHeight(reader);
     fork.otherHead = reader.id<Hash>();
     fork.nextIncarnation = decodeNumber(reader);
+    return fork;
+}
+
+SignedHeader decodeSignedHeader(Reader& reader) {
+    const auto header = SignedHeader::decode(reader.raw(kSignedHeaderSize));
+    if (!header) reader.fail();
+    return header.value_or(SignedHeader{});
+}
+
+ProveFork decodeProveFork(Reader& reader) {
+    ProveFork fork;
+    fork.one = decodeSignedHeader(reader);
+    fork.other = decodeSignedHeader(reader);
     return fork;
 }
 
@@ -280,9 +301,17 @@ struct ActCheck {
     bool operator()(const RotateEpoch& rotate) const { return hasPlace() && byDevice() && rotate.number >= 2; }
     bool operator()(const Confirm&) const { return hasPlace(); }
     bool operator()(const StateFork& fork) const {
-        const bool isEmpty = fork.closedAt.sequence == 0;
+        const auto isHeight = [](const Height& height) { return (height.sequence == 0) == height.head.isZero(); };
+        const bool isBehind = fork.from.sequence < fork.closedAt.sequence || fork.from == fork.closedAt;
         return hasPlace() && byDevice() && fork.incarnation > 0 && fork.nextIncarnation > fork.incarnation &&
-               isEmpty == fork.closedAt.head.isZero();
+               isHeight(fork.from) && isHeight(fork.closedAt) && isBehind;
+    }
+    bool operator()(const ProveFork& fork) const {
+        const SegmentHeader &one = fork.one.header, &other = fork.other.header;
+        const bool isSamePlace = one.log == other.log && one.first == other.first && one.previous == other.previous;
+        return hasPlace() && byDevice() && one.space == content.space && other.space == content.space && isSamePlace &&
+               one.log.incarnation > 0 && fork.one.hash() < fork.other.hash() && fork.one.isAuthentic() &&
+               fork.other.isAuthentic();
     }
 
 private:
@@ -319,6 +348,7 @@ MembershipAct decodeAct(Reader& reader) {
     case ActKind::Rotate: return decodeRotate(reader);
     case ActKind::Confirm: return Confirm{reader.id<Hash>()};
     case ActKind::StateFork: return decodeStateFork(reader);
+    case ActKind::ProveFork: return decodeProveFork(reader);
     }
     reader.fail();
     return CreateSpace{};

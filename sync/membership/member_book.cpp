@@ -294,8 +294,20 @@ MemberBook::Verdict MemberBook::apply(std::size_t record, const StateFork& fork)
     if (device == m_devices.end() || !device->second.isActive || !isAnyKnownTo(device->second.since, record))
         return VoidReason::NotAuthorized;
     const auto logs = m_logs.find(author);
-    if (logs == m_logs.end() || fork.incarnation < logs->second.grants.front().incarnation)
+    if (logs == m_logs.end() || logs->second.grants.empty() ||
+        fork.incarnation < logs->second.grants.front().incarnation)
         return VoidReason::NoSuchTarget;
+    logs->second.closedBy.push_back(record);
+    return std::nullopt;
+}
+
+/// Whoever may act may say so: the proof stands for itself.
+MemberBook::Verdict MemberBook::apply(std::size_t record, const ProveFork& fork) {
+    const auto device = m_devices.find(std::get<DeviceId>(m_graph.record(record).content().author));
+    if (device == m_devices.end() || !device->second.isActive || !isAnyKnownTo(device->second.since, record))
+        return VoidReason::NotAuthorized;
+    const auto logs = m_logs.find(fork.one.header.log.device);
+    if (logs == m_logs.end() || logs->second.grants.empty()) return VoidReason::NoSuchTarget;
     logs->second.closedBy.push_back(record);
     return std::nullopt;
 }

@@ -70,6 +70,7 @@ private:
     Verdict apply(std::size_t record, const RotateEpoch& rotate);
     Verdict apply(std::size_t record, const Confirm& confirm);
     Verdict apply(std::size_t record, const StateFork& fork);
+    Verdict apply(std::size_t record, const ProveFork& fork);
 
     bool isByAdmin(std::size_t record) const;
     bool isByRootOf(std::size_t record, const OrganizationId& organization) const;

@@ -16,6 +16,24 @@ const Cuts* cutsOf(const MembershipRecord& record) {
     return nullptr;
 }
 
+/// Of one incarnation's forks only what its device stated counts, if it did: a statement names the whole of a branch,
+/// so that it settles every fork. Of several statements the one that keeps most.
+void keepStatements(std::vector<Closing>& closings) {
+    const auto keeps = [](const Closing& closing) {
+        const Height height = closing.heights.empty() ? Height{} : closing.heights.front().height;
+        return std::tuple(height.sequence, height.head, closing.by);
+    };
+    std::map<std::uint32_t, Closing> stated;
+    for (const Closing& closing : closings) {
+        if (!closing.namesBranch()) continue;
+        const auto [kept, isFirst] = stated.try_emplace(*closing.only, closing);
+        if (!isFirst && keeps(kept->second) < keeps(closing)) kept->second = closing;
+    }
+    std::erase_if(closings, [&](const Closing& closing) {
+        return closing.only && stated.contains(*closing.only) && stated.at(*closing.only) != closing;
+    });
+}
+
 } // namespace
 
 void MemberBook::describe(Membership& membership) const {
@@ -68,7 +86,9 @@ void MemberBook::describeWriting(Membership& membership) const {
                                        .declared = {},
                                        .heights = {},
                                        .until = std::numeric_limits<std::uint64_t>::max(),
-                                       .only = {}});
+                                       .only = {},
+                                       .from = {}});
+        keepStatements(rights.closings);
         std::ranges::sort(rights.closings, {}, &Closing::by);
     }
 }
@@ -80,11 +100,19 @@ Closing MemberBook::closingOf(const DeviceId& device, const Logs& logs, std::siz
                     .declared = {},
                     .heights = {},
                     .until = std::numeric_limits<std::uint64_t>::max(),
-                    .only = {}};
+                    .only = {},
+                    .from = {}};
+    const auto closeOne = [&](std::uint32_t incarnation, const Height& at) {
+        closing.only = incarnation;
+        if (at.sequence > 0) closing.heights = {{.log = {device, incarnation}, .height = at}};
+    };
     if (const auto* fork = record.as<StateFork>()) {
-        closing.only = fork->incarnation;
-        if (fork->closedAt.sequence > 0)
-            closing.heights = {{.log = {device, fork->incarnation}, .height = fork->closedAt}};
+        closeOne(fork->incarnation, fork->closedAt);
+        closing.from = fork->from;
+        return closing;
+    }
+    if (const auto* fork = record.as<ProveFork>()) {
+        closeOne(fork->one.header.log.incarnation, fork->from());
         return closing;
     }
     for (const Grant& grant : logs.grants)

@@ -58,7 +58,11 @@ struct Closing {
     LogHeight declared;             ///< what the author's own log had seen is not cut away (see Cuts)
     std::vector<LogHeight> heights; ///< of this device, ascending by log
     std::uint64_t until = 0;
-    std::optional<std::uint32_t> only; ///< a fork statement closes one incarnation
+    std::optional<std::uint32_t> only; ///< a fork closes one incarnation
+    std::optional<Height> from;        ///< of a fork that its device has stated: where the branches part
+
+    /// True when `heights` names one branch of several: what counts is what leads to its head.
+    bool namesBranch() const { return from.has_value(); }
 
     bool concerns(const LogId& log) const { return only ? *only == log.incarnation : log.incarnation < until; }
     Height heightOf(const LogId& log) const;

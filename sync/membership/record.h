@@ -3,7 +3,7 @@
 #include "common/base/result.h"
 #include "common/crypto/organization_root.h"
 #include "common/time/clock.h"
-#include "sync/model/dot.h"
+#include "sync/segment/signed_header.h"
 
 #include <array>
 #include <optional>
@@ -115,14 +115,24 @@ struct Confirm {
 /// `closedAt`; what else it wrote it writes again in the next incarnation.
 struct StateFork {
     std::uint32_t incarnation = 1;
+    Height from; ///< where the branches part
     Height closedAt;
     Hash otherHead; ///< of the branch that does not count; zero if nobody has it any more
     std::uint32_t nextIncarnation = 2;
     friend bool operator==(const StateFork&, const StateFork&) = default;
 };
 
+/// Two segments that one device put at the same place of its log: whatever it says, it wrote both. Until the device
+/// states which branch counts, its log counts up to that place and no further.
+struct ProveFork {
+    SignedHeader one; ///< the one with the smaller hash
+    SignedHeader other;
+    Height from() const { return {.sequence = one.header.first - 1ULL, .head = one.header.previous}; }
+    friend bool operator==(const ProveFork&, const ProveFork&) = default;
+};
+
 using MembershipAct = std::variant<CreateSpace, OfferInvite, WithdrawInvite, AdmitDevice, RemoveOrganization,
-                                   ChangeRole, RevokeDevice, Recover, RotateEpoch, Confirm, StateFork>;
+                                   ChangeRole, RevokeDevice, Recover, RotateEpoch, Confirm, StateFork, ProveFork>;
 
 /// Who signs: a device, or an organisation's root, which stands above its devices.
 using RecordAuthor = std::variant<DeviceId, OrganizationId>;

@@ -88,14 +88,6 @@ CREATE TABLE parked(
     UNIQUE(space, hash)
 ) STRICT;
 CREATE INDEX parked_log ON parked(space, log_device);
-CREATE TABLE fork(
-    id INTEGER PRIMARY KEY,
-    space INTEGER NOT NULL REFERENCES space(number),
-    log INTEGER NOT NULL REFERENCES log(number),
-    hash BLOB NOT NULL,
-    bytes BLOB NOT NULL,
-    UNIQUE(space, hash)
-) STRICT;
 CREATE TABLE quarantine(
     id INTEGER PRIMARY KEY,
     space INTEGER NOT NULL REFERENCES space(number),
@@ -104,9 +96,11 @@ CREATE TABLE quarantine(
     last INTEGER NOT NULL,
     hash BLOB NOT NULL,
     adopted INTEGER NOT NULL DEFAULT 0,
+    own INTEGER NOT NULL DEFAULT 0,
     bytes BLOB NOT NULL,
     UNIQUE(space, hash)
 ) STRICT;
+CREATE INDEX quarantine_log ON quarantine(log, first);
 CREATE TABLE person(
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE

@@ -166,6 +166,20 @@ void OwnLog::sealFirst(std::size_t count) {
                    .bind(2, pack(next)));
 }
 
+void beginOwnLog(ReplicaState& state, Work& work, SpaceState& space, std::uint32_t incarnation) {
+    const LogId next{.device = state.ownDevice(), .incarnation = incarnation};
+    const auto log = state.logs.obtain(work, space.number, next);
+    if (!log) return;
+    space.ownLog = *log;
+    space.info.ownLog = next;
+    space.info.ownLogNumber = *log;
+    space.cursor.delivered = 0;
+    space.declaredUpTo = 0; // the new log has declared nothing yet
+    work.run(work.prepare("UPDATE space SET own_log = ?, delivered = 0 WHERE number = ?")
+                 .bind(1, std::int64_t{*log})
+                 .bind(2, std::int64_t{space.number}));
+}
+
 Bytes encodePending(const PendingChangeSet& pending, const SpaceState& space, const LogTable& logs) {
     SegmentBody body;
     body.logs = logs.ids();

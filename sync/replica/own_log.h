@@ -34,6 +34,9 @@ private:
     std::vector<Dot> m_created; // by the change sets of this transaction: they may have no rows yet
 };
 
+/// From now on this device writes another log: the one before it is closed. Everything must be sealed.
+void beginOwnLog(ReplicaState& state, Work& work, SpaceState& space, std::uint32_t incarnation);
+
 /// A change set's row, while no segment holds it: a body of one, as in docs/formats/change_set.md.
 Bytes encodePending(const PendingChangeSet& pending, const SpaceState& space, const LogTable& logs);
 std::optional<PendingChangeSet> decodePending(ByteView bytes, std::uint32_t sequence, const SpaceState& space,

@@ -4,13 +4,16 @@
 
 namespace puente {
 
-/// How far a log of this space counts; nothing while it is open. What a closing act's author had declared as seen of
-/// the log is never cut away; of several closings the lowest holds.
-std::optional<std::uint64_t> limitOf(ReplicaState& state, Work& work, const SpaceState& space, const LogId& log);
+/// Why a segment is kept that nobody may apply.
+enum class Kept {
+    Foreign, ///< it came from somebody, beyond what counts of its log
+    Own,     ///< this device wrote it on the branch of a fork that does not count: to be written again
+};
 
-/// Keeps a segment that its members may not apply: it lies beyond the limit of its log. Nothing is ever destroyed, but
-/// no more is kept than kQuarantineBytesMax; false when that is reached.
-bool keepQuarantined(ReplicaState& state, Work& work, const SpaceState& space, const Segment& segment);
+/// Keeps a segment that its members may not apply. Nothing is ever destroyed, but no more is kept than
+/// kQuarantineBytesMax; false when that is reached.
+bool keepQuarantined(ReplicaState& state, Work& work, const SpaceState& space, const Segment& segment,
+                     Kept kept = Kept::Foreign);
 bool isQuarantined(Work& work, const SpaceState& space, const Hash& segment);
 
 /// Takes back what was applied of closed logs beyond their limits, and makes the caches again without it. To be called

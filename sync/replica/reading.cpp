@@ -1,5 +1,6 @@
 #include "sync/merge/record_codec.h"
 #include "sync/replica/handle.h"
+#include "sync/replica/log_limits.h"
 #include "sync/replica/packed_dot.h"
 #include "sync/replica/parts.h"
 #include "sync/replica/replica.h"
@@ -151,7 +152,10 @@ Result<Replica::Counts, ReplicaFault> Replica::counts(const SpaceId& space) cons
     const std::uint32_t last = found->lastSequence(m_parts->logs);
     counts.undelivered = last > found->cursor.delivered ? last - found->cursor.delivered : 0;
     counts.parked = found->parkedCount;
-    counts.forks = ask("SELECT count(*) FROM fork WHERE space = ?");
+    for (const std::uint32_t log : m_parts->logs.ofSpace(found->number)) {
+        const LogId& id = m_parts->logs.ids()[log];
+        if (isProvenFork(*found, id) || statementOn(*found, id) != nullptr) ++counts.forks;
+    }
     counts.quarantined = ask("SELECT count(*) FROM quarantine WHERE space = ?");
     counts.ignoredRetirements = found->ignoredRetirements;
     return work.result(counts);

@@ -1,5 +1,7 @@
 #include "sync/replica/receiver.h"
 
+#include "sync/replica/forks.h"
+#include "sync/replica/log_limits.h"
 #include "sync/replica/quarantine.h"
 #include "sync/replica/stored_body.h"
 #include "sync/segment/sealing.h"
@@ -30,9 +32,32 @@ Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrival
     retryQuarantined();
     takeSegments(std::move(segments), report.outcomes);
     m_applier.finish();
+    mindForks(report);
     if (m_changeSets > 0) m_state.keepClock(m_work);
-    report.changeSets = m_changeSets;
+    report.changeSets += m_changeSets;
+    report.isBranchReleased |= m_isBranchReleased;
     return report;
+}
+
+std::uint32_t Receiver::settle() {
+    m_membershipChanged = true;
+    if (!enforceLimits(m_state, m_work, m_space)) m_work.damaged();
+    retryParked();
+    retryQuarantined();
+    m_applier.finish();
+    return m_changeSets;
+}
+
+/// Whoever meets both branches of a log says so: from then on neither counts anywhere, whichever came first. And where
+/// a device has stated which one counts, its parts may all be here now.
+void Receiver::mindForks(Replica::ReceptionReport& report) {
+    bool mustSettle = m_isBranchGrown;
+    for (const SignedHeader& segment : m_forked)
+        mustSettle |= proveFork(m_state, m_work, m_space, segment);
+    if (!mustSettle) return;
+    Receiver again(m_state, m_work, m_space);
+    report.changeSets += again.settle();
+    report.isBranchReleased = again.m_isBranchReleased;
 }
 
 Reception Receiver::takeMembership(Bytes bytes) {
@@ -92,9 +117,15 @@ Reception Receiver::takeSegment(const Segment& segment) {
     if (place == Reception::Gap)
         if (const auto reason = whyParked(header.log.device)) return parkSegment(segment, *reason);
     if (place == Reception::Quarantined) return quarantine(segment);
+    if (place == Reception::Fork) return keepBranch(segment);
     if (place != Reception::Accepted) return place;
     if (const auto limit = limitOf(m_state, m_work, m_space, header.log); limit && header.last > *limit)
         return quarantine(segment);
+    return open(segment);
+}
+
+Reception Receiver::open(const Segment& segment) {
+    const SegmentHeader& header = segment.header();
     const SpaceKey* key = m_space.keyFor(header.key, header.log.device);
     if (key == nullptr) return parkSegment(segment, Reception::NoKey);
     auto body = openSegment(segment, *key);
@@ -104,15 +135,30 @@ Reception Receiver::takeSegment(const Segment& segment) {
 
 /// Beyond what counts of its log: kept, shown, never applied.
 Reception Receiver::quarantine(const Segment& segment) {
-    return keepQuarantined(m_state, m_work, m_space, segment) ? Reception::Quarantined : Reception::Gap; // not kept
+    if (!keepQuarantined(m_state, m_work, m_space, segment)) return Reception::Gap; // not kept
+    m_isBranchGrown |= statementOn(m_space, segment.header().log) != nullptr;
+    return Reception::Quarantined;
+}
+
+/// Another segment stands at its place.
+Reception Receiver::keepBranch(const Segment& segment) {
+    if (quarantine(segment) == Reception::Gap) return Reception::Gap;
+    m_forked.push_back(segment.signedHeader());
+    return Reception::Fork;
 }
 
 /// Members or keys have changed: what lies within its log's limit now is taken like anything that arrives.
 void Receiver::retryQuarantined() {
-    if (!m_membershipChanged && !m_keysChanged) return;
+    if (m_membershipChanged || m_keysChanged) releaseQuarantined();
+}
+
+void Receiver::releaseQuarantined() {
     for (const Segment& segment : releasedFromQuarantine(m_state, m_work, m_space)) {
         removeFromQuarantine(m_work, m_space, segment.hash());
-        takeSegment(segment);
+        if (placeInChain(segment) != Reception::Accepted || open(segment) == Reception::Malformed)
+            keepQuarantined(m_state, m_work, m_space, segment);
+        else
+            m_isBranchReleased |= statementOn(m_space, segment.header().log) != nullptr;
     }
 }
 
@@ -128,23 +174,12 @@ Reception Receiver::placeInChain(const Segment& segment) {
     const bool continues = header.first == height.sequence + 1 && header.previous == height.head;
     const bool isOwnPast = log == m_space.ownLog && !m_space.pending.empty(); // it would stand where those will
     if (continues && !isOwnPast) return Reception::Accepted;
-    if (log) keepEvidence(segment, *log);
     return Reception::Fork;
 }
 
 bool Receiver::isStored(const Segment& segment, std::uint32_t log) {
     return m_state.logs.height(log).sequence >= segment.header().last &&
            m_state.logs.segmentHash(m_work, log, segment.header().last) == segment.hash();
-}
-
-void Receiver::keepEvidence(const Segment& segment, std::uint32_t log) {
-    Statement& count = m_work.prepare("SELECT count(*) FROM fork WHERE log = ?");
-    if (!m_work.step(count.bind(1, std::int64_t{log})) || count.integer(0) >= kForksPerLogMax) return;
-    m_work.run(m_work.prepare("INSERT OR IGNORE INTO fork(space, log, hash, bytes) VALUES(?, ?, ?, ?)")
-                   .bind(1, std::int64_t{m_space.number})
-                   .bind(2, std::int64_t{log})
-                   .bind(3, segment.hash().view())
-                   .bind(4, segment.wire()));
 }
 
 /// The replica's numbers of a body's logs, or why the body cannot be taken (yet).

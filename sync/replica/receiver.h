@@ -11,6 +11,8 @@ public:
         : m_state(state), m_work(work), m_space(space), m_applier(state, work, space) {}
 
     Replica::ReceptionReport receive(std::vector<Replica::Arrival> arrivals);
+    /// What is due when the membership has changed: logs are cut or opened again. What that applied counts.
+    std::uint32_t settle();
 
 private:
     struct SegmentArrival {
@@ -27,11 +29,15 @@ private:
     Reception placeInChain(const Segment& segment);
     Reception quarantine(const Segment& segment);
     void retryQuarantined();
+    void releaseQuarantined();
     Reception accept(const Segment& segment, SegmentBody body);
     std::optional<Reception> translate(SegmentBody& body, std::vector<std::uint32_t>& logs);
 
+    Reception open(const Segment& segment);
+    Reception keepBranch(const Segment& segment);
+    void mindForks(Replica::ReceptionReport& report);
+
     bool isStored(const Segment& segment, std::uint32_t log);
-    void keepEvidence(const Segment& segment, std::uint32_t log);
 
     struct Parked {
         EntryKind kind = EntryKind::Segment;
@@ -53,11 +59,13 @@ private:
     std::uint32_t m_changeSets = 0;
     bool m_membershipChanged = false;
     bool m_keysChanged = false;
+    bool m_isBranchReleased = false;
+    bool m_isBranchGrown = false;       // of a forked log whose device stated which one counts
+    std::vector<SignedHeader> m_forked; // segments that stand where another one does
 };
 
-/// What may be parked in one space, and kept as evidence of forks.
+/// What may be parked in one space.
 inline constexpr std::uint64_t kParkedCountMax = 10'000;
 inline constexpr std::uint64_t kParkedBytesMax = 64 * 1024 * 1024;
-inline constexpr std::int64_t kForksPerLogMax = 16;
 
 } // namespace puente

@@ -60,7 +60,7 @@ enum class Reception {
     Gap,           ///< an earlier segment of its log is missing: not stored
     UnknownAuthor, ///< parked: no membership record speaks of its author yet
     NotAllowed,    ///< its author had no right to write
-    Fork,          ///< another segment stands at this place in its log: kept as evidence, not applied
+    Fork,          ///< another segment stands at this place in its log: kept in quarantine, not applied
     NoKey,         ///< parked: the key that sealed it has not arrived
     Quarantined,   ///< beyond what counts of its author's log: kept, never applied, until an admin adopts it
     Malformed,     ///< refused: not authentic, or beyond a bound
@@ -157,6 +157,15 @@ public:
     /// Each keeps its person; records that it created have new ids. What was quarantined stays where it is.
     Result<std::uint32_t, ReplicaFault> adopt(const SpaceId& space, const LogId& log);
 
+    struct MendedForks {
+        bool anyStated = false;         ///< this device has said which branch of its log counts
+        std::uint32_t writtenAgain = 0; ///< change sets that only this copy had
+    };
+    /// Two copies of this device's folder have written the same log (a restored backup, a copied folder): states which
+    /// branch counts, goes on in another log, and writes again there what only this copy has. To be called when
+    /// everything that others have has arrived. Nothing happens where nothing forked.
+    Result<MendedForks, ReplicaFault> mendOwnForks(const SpaceId& space);
+
     // --- exchanging -------------------------------------------------------------------------------------------------
 
     struct Arrival {
@@ -166,6 +175,7 @@ public:
     struct ReceptionReport {
         std::vector<Reception> outcomes; ///< one per arrival
         std::uint32_t changeSets = 0;    ///< applied by this call, parked ones that became ready included
+        bool isBranchReleased = false;   ///< a forked log goes on where its device stated: a server may not have that
     };
     /// Takes entries from a server, a bundle or a peer, in one durable transaction. Trusts none of them.
     Result<ReceptionReport, ReplicaFault> receive(const SpaceId& space, std::vector<Arrival> arrivals);
@@ -184,6 +194,12 @@ public:
 
     /// What this device has of every log, ascending; only what it accepted.
     std::vector<LogHeight> heights(const SpaceId& space) const;
+    /// The last sequence that is here of every log, whether it is accepted, waits, or lies in quarantine.
+    std::map<LogId, std::uint64_t> held(const SpaceId& space) const;
+    /// True when the accepted log stands, or once stood, at exactly this height.
+    bool isOnLog(const SpaceId& space, const LogHeight& height) const;
+    /// Where a log whose device stated a fork parts into branches; nothing for any other.
+    std::optional<Height> forkOf(const SpaceId& space, const LogId& log) const;
     /// Every entry this device holds that the other side may lack, membership first: segments of `log` after `after`.
     Result<std::vector<Segment>, ReplicaFault> segmentsAfter(const SpaceId& space, const LogId& log,
                                                              std::uint32_t after, std::size_t bytesMax) const;

@@ -1,31 +1,13 @@
 #pragma once
 
 #include "common/base/result.h"
-#include "common/crypto/identity.h"
-#include "sync/model/dot.h"
+#include "sync/segment/signed_header.h"
 
 namespace puente {
 
-/// What a segment says in the clear: all that the server needs, and all that it learns.
-struct SegmentHeader {
-    SpaceId space;
-    LogId log;
-    std::uint32_t first = 0; ///< of its change sets
-    std::uint32_t last = 0;
-    Hash previous; ///< the segment before it in its log; zero for the first
-    KeyId key;
-    std::uint8_t dictionary = 0;
-    std::uint32_t paddedSize = 0; ///< of the plaintext: what is sealed is 40 bytes more
-
-    friend bool operator==(const SegmentHeader&, const SegmentHeader&) = default;
-};
-
-inline constexpr std::uint8_t kSegmentVersion = 1;
-inline constexpr std::size_t kSegmentHeaderSize = 1 + 16 + 32 + 4 + 4 + 4 + 32 + 32 + 1 + 4;
 inline constexpr std::size_t kSegmentOverhead = kSegmentHeaderSize + 24 + 16 + 64;
 inline constexpr std::size_t kSegmentSizeMax = 4 * 1024 * 1024;
-inline constexpr std::uint32_t kSegmentChangeSetsMax = 256;     ///< a device seals at the latest then
-inline constexpr std::size_t kSegmentPlainSizeMax = 256 * 1024; ///< or at this many bytes of change sets
+inline constexpr std::size_t kSegmentPlainSizeMax = 256 * 1024; ///< of change sets: a device seals at the latest then
 
 enum class SegmentFault { TooLarge, Truncated, UnknownVersion, Malformed, NotAuthentic };
 
@@ -40,8 +22,10 @@ public:
     /// Signs a header and what was sealed under it.
     static Segment sign(const SegmentHeader& header, ByteView sealed, const SigningKey& signer);
 
-    const SegmentHeader& header() const { return m_header; }
-    /// The hash of all its bytes, signature included: what the next segment of its log names.
+    const SegmentHeader& header() const { return m_signed.header; }
+    /// What of it its author signed.
+    const SignedHeader& signedHeader() const { return m_signed; }
+    /// Names it, whatever is sealed in it and by whom: what the next segment of its log names.
     const Hash& hash() const { return m_hash; }
     ByteView wire() const { return m_wire; }
     ByteView headerBytes() const { return ByteView(m_wire).first(kSegmentHeaderSize); }
@@ -51,11 +35,11 @@ private:
     Segment() = default;
 
     Bytes m_wire;
-    SegmentHeader m_header;
+    SignedHeader m_signed;
     Hash m_hash;
 };
 
-/// The header's bytes, as they are signed and authenticated.
-Bytes encodeHeader(const SegmentHeader& header);
+/// The hash of a segment's bytes, be they authentic or not: Segment::hash() of those that are.
+Hash segmentHash(ByteView wire);
 
 } // namespace puente

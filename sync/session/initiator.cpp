@@ -219,6 +219,8 @@ Result<Done, Initiator::Fault> Initiator::Parts::goOn() {
         if (talk.isComparing()) compared.push_back(&talk);
     const bool mayGoOn = m_exchanges < m_options.limits.exchangesMax;
     if (mayGoOn && !compared.empty()) return refill(compared);
+    for (SpaceTalk& talk : m_talks)
+        if (const auto done = pass(talk.mendOwnForks()); !done) return done;
     if (const auto done = admitJoiners(); !done) return done;
     if (const auto done = tendKeys(); !done) return done;
     for (SpaceTalk& talk : m_talks) {

@@ -15,6 +15,7 @@ struct SyncSummary {
     std::uint32_t roundTrips = 0;
     bool receipt = false; ///< true only when every space asked for was closed by the server's signed receipt
     std::uint32_t admitted = 0;
+    std::uint32_t writtenAgain = 0;  ///< change sets of a copy of this device's folder, that only it had
     std::uint32_t keysRenewed = 0;   ///< epochs begun, since somebody was removed
     std::uint32_t keysForwarded = 0; ///< readers to whom a key was sealed that nobody had sealed to them
 

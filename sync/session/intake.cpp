@@ -128,6 +128,8 @@ Result<Done, StoreFault> Intake::commitSpace(const SpaceId& space, const std::ve
             refuse(space, entry, *ruling->refusal);
         else
             remember(space, entry);
+        if (const auto* segment = std::get_if<Segment>(&entry.content); segment && ruling->isBranch)
+            m_refusedLogs.insert({space, segment->header().log}); // its author may not know of the other
         if (ruling->isNew) taken.push_back(&entry);
     }
     if ((*book)->recordCount() == 0) m_relay.dropBook(space); // its creation was refused

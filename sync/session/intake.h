@@ -35,7 +35,7 @@ public:
     std::vector<RefusedFrame> takeRefusals() { return std::exchange(m_refusals, {}); }
     /// True for a membership record or key object that this conversation handed over and the space now has.
     bool wasPushed(const SpaceId& space, const Hash& entry) const { return m_pushed.contains({space, entry}); }
-    /// True when the last segment of this log that was handed over was not taken.
+    /// True when the last segment of this log that was handed over was not taken, or beside another one.
     bool wasRefused(const SpaceId& space, const LogId& log) const { return m_refusedLogs.contains({space, log}); }
 
 private:

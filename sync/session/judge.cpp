@@ -45,7 +45,7 @@ std::optional<Refusal> Judge::judgeAuthor(const MembershipRecord& record) {
     const auto& device = std::get<DeviceId>(author);
     // Who refills a server is not yet known to it; who was removed is, and hands over nothing.
     if (!m_book.knows(device) || m_book.membership().former.contains(m_device)) return Refusal::NotMember;
-    const bool mayAct = m_book.isOrWasAdmin(device) || record.as<StateFork>();
+    const bool mayAct = m_book.isOrWasAdmin(device) || record.as<StateFork>() || record.as<ProveFork>();
     return mayAct ? std::nullopt : std::optional(Refusal::ReadOnly);
 }
 
@@ -65,17 +65,48 @@ Judge::Outcome Judge::judge(const Segment& segment) {
     if (!m_book.membership().writingOf(header.log.device)) return refuse(Refusal::ReadOnly);
     const Height height = m_book.height(header.log);
     if (header.first != height.sequence + 1 || header.previous != height.head) return judgeMisfit(segment, height);
+    return take(segment);
+}
+
+Judge::Outcome Judge::take(const Segment& segment) {
+    const SegmentHeader& header = segment.header();
     const Outcome outcome = takeWithinQuotas(segment.wire().size(), &header.log.device);
-    if (outcome && outcome->isNew) m_book.setHeight(header.log, {header.last, segment.hash()});
+    if (!outcome || !outcome->isNew) return outcome;
+    m_taken.insert(segment.hash());
+    if (header.last > m_book.height(header.log).sequence) m_book.setHeight(header.log, {header.last, segment.hash()});
     return outcome;
 }
 
 Judge::Outcome Judge::judgeMisfit(const Segment& segment, const Height& height) {
-    if (segment.header().first > height.sequence + 1) return refuse(Refusal::Gap);
     if (segment.hash() == height.head) return kKnown;
-    const auto isKnown = m_relay.store().contains(m_space, segment.hash());
+    const auto isKnown = has(segment.hash());
     if (!isKnown) return Failure{isKnown.fault()};
-    return *isKnown ? kKnown : refuse(Refusal::Fork);
+    if (*isKnown) return kKnown;
+    const auto isStated = isOnStatedBranch(segment.header());
+    if (!isStated) return Failure{isStated.fault()};
+    if (*isStated) {
+        Outcome outcome = take(segment);
+        if (outcome) outcome->isBranch = outcome->isNew;
+        return outcome;
+    }
+    return refuse(segment.header().first > height.sequence + 1 ? Refusal::Gap : Refusal::Fork);
+}
+
+Result<bool, StoreFault> Judge::isOnStatedBranch(const SegmentHeader& header) {
+    const std::vector<Closing>& closings = m_book.membership().writingOf(header.log.device)->closings;
+    const auto statement = std::ranges::find_if(closings, [&](const Closing& closing) {
+        return closing.namesBranch() && closing.concerns(header.log);
+    });
+    if (statement == closings.end()) return false;
+    const Height end = statement->heightOf(header.log);
+    if (header.last > end.sequence) return false;
+    const auto isWhole = has(end.head);
+    if (!isWhole || *isWhole) return isWhole ? Result<bool, StoreFault>(false) : isWhole;
+    return header.first == 1 ? Result<bool, StoreFault>(true) : has(header.previous);
+}
+
+Result<bool, StoreFault> Judge::has(const Hash& segment) {
+    return m_taken.contains(segment) ? Result<bool, StoreFault>(true) : m_relay.store().contains(m_space, segment);
 }
 
 Judge::Outcome Judge::takeWithinQuotas(std::size_t bytes, const DeviceId* author) {

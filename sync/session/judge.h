@@ -11,6 +11,7 @@ public:
     struct Ruling {
         bool isNew = false;                  ///< to be stored
         std::optional<Refusal> refusal = {}; ///< neither: the space has it already
+        bool isBranch = false;               ///< taken beside another segment that stands there
     };
     using Outcome = Result<Ruling, StoreFault>;
 
@@ -26,6 +27,10 @@ private:
     Outcome judge(const Segment& segment);
     /// Where a segment that does not continue its log belongs.
     Outcome judgeMisfit(const Segment& segment, const Height& height);
+    /// True for what may be on a branch that its device has stated to count, while the end of that is not here yet.
+    Result<bool, StoreFault> isOnStatedBranch(const SegmentHeader& header);
+    Outcome take(const Segment& segment);
+    Result<bool, StoreFault> has(const Hash& segment);
     /// Takes what the quotas have room for, and counts it.
     Outcome takeWithinQuotas(std::size_t bytes, const DeviceId* author);
     Result<Usage*, StoreFault> usageOfSpace();
@@ -37,6 +42,7 @@ private:
     DeviceId m_device; ///< who hands over
     std::optional<Usage> m_spaceUsage;
     std::map<DeviceId, Usage> m_deviceUsage;
+    std::set<Hash> m_taken; ///< segments of this batch
 };
 
 } // namespace puente

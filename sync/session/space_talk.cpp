@@ -87,6 +87,7 @@ SpaceTalk::Outcome SpaceTalk::keepWhatArrived() {
     const auto report = m_replica.receive(m_space, arrived);
     if (!report) return replicaFailed(report.fault());
     m_summary.receivedChangeSets += report->changeSets;
+    m_isBranchReleased |= report->isBranchReleased;
     for (std::size_t i = 0; i < arrived.size(); ++i)
         judge(arrived[i], report->outcomes[i]);
     // Whatever is cut from here on is asked for again from here.
@@ -116,7 +117,7 @@ void SpaceTalk::judge(const Replica::Arrival& arrival, Reception reception) {
     if (reception == Reception::Fork) m_forked.insert(log);
     // What follows a fork has no place here, and nobody withheld anything.
     if (!m_forked.contains(log)) return distrust(SyncSummary::Incident::Withheld);
-    if (log == m_ownLog) report(SyncSummary::Incident::OwnLogForked);
+    if (log.device == m_ownLog.device) report(SyncSummary::Incident::OwnLogForked);
 }
 
 SpaceTalk::Outcome SpaceTalk::endAnswer() {

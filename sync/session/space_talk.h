@@ -47,6 +47,8 @@ public:
     Outcome endAnswer();
     /// Admits those who hold a valid invite; how many.
     Result<std::uint32_t, TalkFault> admitJoiners();
+    /// States the forks of the own log that have come to light, and writes again what only this copy has.
+    Outcome mendOwnForks();
     /// Begins the epoch that a removal made due, and seals the key to members who lack it.
     Result<Replica::KeysTended, TalkFault> tendKeys();
 
@@ -77,6 +79,7 @@ private:
     Outcome addOwnJoinRequest(Flight& flight);
     Outcome addOwnSegments(Flight& flight);
     void push(Flight& flight, const Other& other);
+    std::uint64_t lackingAfter(const LogId& log) const;
     void addWant(Flight& flight, const std::vector<Hash>& wanted);
 
     void note(std::uint64_t position, EntryKind kind, const Hash& hash);
@@ -118,6 +121,7 @@ private:
     std::vector<Replica::Arrival> m_arrived;
     std::size_t m_arrivedSize = 0;
     std::set<LogId> m_forked;
+    bool m_isBranchReleased = false;
     std::vector<JoinRequest> m_joins;
 
     std::uint64_t m_serverEnd = 0;

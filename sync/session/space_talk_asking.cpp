@@ -35,9 +35,13 @@ SpaceTalk::Outcome SpaceTalk::prepare() {
     if (info->role && *info->role != Role::Reader) {
         if (const auto sealed = m_replica.seal(m_space); !sealed) return replicaFailed(sealed.fault());
     }
-    m_ownLog = m_replica.findSpace(m_space)->ownLog;
+    const LogId before = std::exchange(m_ownLog, m_replica.findSpace(m_space)->ownLog);
     m_ownHeight = heightOf(m_replica.heights(m_space), m_ownLog);
     if (m_phase == Phase::Idle) m_anchor = m_replica.cursor(m_space);
+    if (m_phase != Phase::Idle && m_ownLog != before) { // the old one was closed: nothing of the new one was handed over
+        m_anchor.delivered = 0;
+        m_handedOver = 0;
+    }
     m_phase = Phase::Asked;
     m_hasReceipt = false;
     m_isSound = true;
@@ -113,14 +117,23 @@ SpaceTalk::Outcome SpaceTalk::addRefill(Flight& flight) {
         wanted.erase(other.hash);
     }
     for (const auto& [log, height] : m_replica.heights(m_space)) {
-        const auto found = m_serverHeights.find(log);
-        const std::uint64_t has = found == m_serverHeights.end() ? 0 : found->second.sequence;
-        if (height.sequence > has) flight.addSegments(m_space, log, static_cast<std::uint32_t>(has), height.sequence);
+        const std::uint64_t after = lackingAfter(log);
+        if (height.sequence > after)
+            flight.addSegments(m_space, log, static_cast<std::uint32_t>(after), height.sequence);
     }
     m_handedOver = m_ownHeight.sequence;
     m_wantedOthers.assign(wanted.begin(), wanted.end());
     addWant(flight, m_wantedOthers);
     return Done{};
+}
+
+/// Where the server's log ends, or where it parts from the branch that its device stated to count.
+std::uint64_t SpaceTalk::lackingAfter(const LogId& log) const {
+    const auto found = m_serverHeights.find(log);
+    if (found == m_serverHeights.end()) return 0;
+    const auto fork = m_replica.forkOf(m_space, log);
+    if (fork && !m_replica.isOnLog(m_space, {log, found->second})) return fork->sequence;
+    return found->second.sequence;
 }
 
 void SpaceTalk::addWant(Flight& flight, const std::vector<Hash>& wanted) {
@@ -159,6 +172,19 @@ Result<std::uint32_t, TalkFault> SpaceTalk::admitJoiners() {
         ++admitted;
     }
     return admitted;
+}
+
+SpaceTalk::Outcome SpaceTalk::mendOwnForks() {
+    if (!m_hasReceipt) return Done{}; // more of the other branch may be on its way
+    const auto mended = m_replica.mendOwnForks(m_space);
+    if (!mended) return replicaFailed(mended.fault());
+    if (mended->anyStated || mended->writtenAgain > 0) report(SyncSummary::Incident::OwnLogForked);
+    m_summary.writtenAgain += mended->writtenAgain;
+    if (!mended->anyStated) return Done{};
+    // What counts of the closed log may not be there yet.
+    if (const auto asked = m_replica.compareNext(m_space); !asked) return replicaFailed(asked.fault());
+    m_anchor = m_replica.cursor(m_space);
+    return Done{};
 }
 
 Result<Replica::KeysTended, TalkFault> SpaceTalk::tendKeys() {

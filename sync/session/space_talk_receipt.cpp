@@ -24,9 +24,7 @@ bool SpaceTalk::checkContinues(const ReceiptFrame& receipt) {
 
 bool SpaceTalk::checkRefilled() {
     const std::set<Hash> seen(m_seenOthers.begin(), m_seenOthers.end());
-    std::map<LogId, std::uint64_t> have;
-    for (const LogHeight& height : m_replica.heights(m_space))
-        have[height.log] = height.height.sequence;
+    std::map<LogId, std::uint64_t> have = m_replica.held(m_space);
     for (const auto& [log, height] : m_serverHeights)
         if (have[log] < height.sequence && !m_forked.contains(log)) distrust(SyncSummary::Incident::Withheld);
     for (const Hash& wanted : m_wantedOthers)
@@ -72,7 +70,9 @@ SpaceTalk::Outcome SpaceTalk::settle(const ReceiptFrame& receipt) {
     m_anchor = cursor;
     m_hasMoved = false;
     m_hasReceipt = true;
-    return Done{};
+    if (!std::exchange(m_isBranchReleased, false)) return Done{};
+    const auto asked = m_replica.compareNext(m_space); // it may not have the branch that counts now
+    return asked ? Done{} : replicaFailed(asked.fault());
 }
 
 } // namespace puente

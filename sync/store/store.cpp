@@ -2,6 +2,7 @@
 
 #include "common/base/expects.h"
 #include "common/crypto/hash.h"
+#include "sync/segment/segment.h"
 
 namespace puente {
 
@@ -14,7 +15,7 @@ Hash entryHash(EntryKind kind, ByteView bytes) {
     switch (kind) {
     case EntryKind::Membership: return hashOf(Purpose::MembershipHash, bytes);
     case EntryKind::KeyObject: return hashOf(Purpose::KeyObject, bytes);
-    case EntryKind::Segment: return hashOf(Purpose::SegmentHash, bytes);
+    case EntryKind::Segment: return segmentHash(bytes);
     }
     contractBroken();
 }

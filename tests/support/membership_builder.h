@@ -5,6 +5,7 @@
 #include "sync/membership/key_object.h"
 #include "sync/membership/membership.h"
 #include "sync/membership/record.h"
+#include "sync/segment/segment.h"
 #include "tests/support/seeded_entropy.h"
 
 #include <algorithm>
@@ -96,6 +97,21 @@ inline AdmitDevice admissionOf(const SpaceId& space, const SigningKey& invite, R
 inline JoinRequest joinRequestOf(const SpaceId& space, const SigningKey& invite, const Office& joiner) {
     const JoinRequest::Content content{space, invite.publicId<InviteId>(), joiner.certificate, 1, Bytes(100, 7)};
     return JoinRequest::sign(content, invite, joiner.signing);
+}
+
+/// Two segments of an office's device at the first place of its log.
+inline ProveFork forkProofOf(const SpaceId& space, const Office& office) {
+    const auto segment = [&](std::uint8_t filling) {
+        SegmentHeader header;
+        header.space = space;
+        header.log = {office.device(), 1};
+        header.first = header.last = 1;
+        header.paddedSize = 256;
+        return Segment::sign(header, Bytes(296, filling), office.signing).signedHeader();
+    };
+    ProveFork proof{segment(1), segment(2)};
+    if (proof.other.hash() < proof.one.hash()) std::swap(proof.one, proof.other);
+    return proof;
 }
 
 /// Signs whatever it is given, sound or not: what a hostile member would hand over.

@@ -102,7 +102,26 @@ MembershipSamples::Broken MembershipSamples::badRecords() const {
     add("rotate: epoch 1", rotate, [](auto& c) { std::get<RotateEpoch>(c.act).number = 1; });
     add("fork: incarnation 0", fork, [](auto& c) { std::get<StateFork>(c.act).incarnation = 0; });
     add("fork: no later incarnation", fork, [](auto& c) { std::get<StateFork>(c.act).nextIncarnation = 1; });
-    add("fork: a head of nothing", fork, [](auto& c) { std::get<StateFork>(c.act).closedAt.sequence = 0; });
+    add("fork: a head of nothing", fork, [](auto& c) {
+        std::get<StateFork>(c.act).from = {};
+        std::get<StateFork>(c.act).closedAt.sequence = 0;
+    });
+    add("fork: closed before it forked", fork, [](auto& c) { std::get<StateFork>(c.act).from.sequence = 5; });
+    add("prove fork: in the other order", prove,
+        [](auto& c) { std::swap(std::get<ProveFork>(c.act).one, std::get<ProveFork>(c.act).other); });
+    add("prove fork: one segment twice", prove,
+        [](auto& c) { std::get<ProveFork>(c.act).other = std::get<ProveFork>(c.act).one; });
+    add("prove fork: not signed by its device", prove,
+        [](auto& c) { std::get<ProveFork>(c.act).one.signature.bytes[0] ^= 1; });
+    add("prove fork: at different places", prove, [](auto& c) {
+        std::get<ProveFork>(c.act).other.header.first = 2;
+        std::get<ProveFork>(c.act).other.header.last = 2;
+        std::get<ProveFork>(c.act).other.header.previous = Hash{{1}};
+    });
+    add("prove fork: of another space", prove, [](auto& c) {
+        std::get<ProveFork>(c.act).one.header.space.bytes[0] ^= 1;
+        std::get<ProveFork>(c.act).other.header.space.bytes[0] ^= 1;
+    });
 
     const auto addRaw = [&](const char* rule, const std::function<Bytes(Bytes)>& change) {
         Bytes wire = change(MembershipRecord::encodeContent(offer.content()));

@@ -26,7 +26,8 @@ struct MembershipSamples {
         rootActIn(space, founder, {admit.hash()}, Recover{second.certificate, {founder.device()}, cuts});
     const MembershipRecord rotate = after(RotateEpoch{2, epochKey(2).commitment()});
     const MembershipRecord confirm = after(Confirm{admit.hash()});
-    const MembershipRecord fork = after(StateFork{1, {5, offer.hash()}, admit.hash(), 2});
+    const MembershipRecord fork = after(StateFork{1, {3, admit.hash()}, {5, offer.hash()}, admit.hash(), 2});
+    const MembershipRecord prove = after(forkProofOf(space, joiner));
     const JoinRequest request = joinRequestOf(space, inviteKey, joiner);
     const KeyObject keys = keyObject();
 
@@ -35,7 +36,7 @@ struct MembershipSamples {
         return {{"create", &create},   {"offer", &offer},     {"withdraw", &withdraw},
                 {"admit", &admit},     {"remove", &remove},   {"change role", &changeRole},
                 {"revoke", &revoke},   {"recover", &recover}, {"rotate", &rotate},
-                {"confirm", &confirm}, {"fork", &fork}};
+                {"confirm", &confirm}, {"fork", &fork},         {"prove fork", &prove}};
     }
 
     KeyObject keyObject() const {

@@ -115,8 +115,9 @@ private:
         case 13: return ChangeRole{anyone().organization(), anyRole(), 2, {}};
         case 14: return WithdrawInvite{anyInvite().publicId<InviteId>()};
         case 15: return RotateEpoch{known.currentEpoch()->number + 1, epochKey(m_prng.below(9)).commitment()};
-        case 16: return StateFork{1, {}, {}, 2};
-        default: (void)author; return anyConfirmation(known);
+        case 16: return StateFork{1, {}, {}, {}, 2};
+        case 17: return forkProofOf(m_space, author); // who signs it and whom it accuses may be the same
+        default: return anyConfirmation(known);
         }
     }
     MembershipAct anyConfirmation(const Membership& known) {

@@ -21,10 +21,13 @@ SigningKey makeSigner() {
 
 } // namespace
 
-SyncOffice::SyncOffice(std::uint64_t seed) : m_entropy(seed), m_keys(makeKeys(m_entropy)) {
-    auto database = Database::open({.path = ":memory:"});
-    expects(database.ok());
-    auto replica = Replica::open(std::move(*database), m_keys, m_entropy, m_clock);
+SyncOffice::SyncOffice(std::uint64_t seed, std::optional<Database> database)
+    : m_entropy(seed), m_keys(makeKeys(m_entropy)) {
+    reopen(database ? std::move(*database) : std::move(*Database::open({.path = ":memory:"})));
+}
+
+void SyncOffice::reopen(Database database) {
+    auto replica = Replica::open(std::move(database), m_keys, m_entropy, m_clock);
     expects(replica.ok());
     m_replica = std::move(*replica);
 }

@@ -16,9 +16,12 @@ struct SetClock final : Clock {
 /// One office: its keys, its replica in memory, and what it does.
 class SyncOffice {
 public:
-    explicit SyncOffice(std::uint64_t seed);
+    /// Its replica is in memory unless a database is given.
+    explicit SyncOffice(std::uint64_t seed, std::optional<Database> database = std::nullopt);
 
     Replica& replica() { return *m_replica; }
+    void close() { m_replica.reset(); }
+    void reopen(Database database);
     const DeviceKeys& keys() const { return m_keys; }
     DeviceId device() const { return m_keys.certificate.device; }
     Entropy& entropy() { return m_entropy; }

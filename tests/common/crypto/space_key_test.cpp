@@ -11,7 +11,7 @@ using namespace puente;
 namespace {
 
 constexpr Purpose kPurposes[] = {
-    Purpose::Segment,        Purpose::SegmentHash,       Purpose::SpaceLog,     Purpose::Membership,
+    Purpose::Segment,        Purpose::SegmentContent, Purpose::SegmentHash,       Purpose::SpaceLog,     Purpose::Membership,
     Purpose::MembershipHash, Purpose::SpaceId,           Purpose::KeyObject,    Purpose::KeyId,
     Purpose::JoinRequest,    Purpose::DeviceCertificate, Purpose::SessionProof, Purpose::Receipt,
     Purpose::Bundle,         Purpose::RecordHandle,      Purpose::StateHash,    Purpose::Fingerprint,

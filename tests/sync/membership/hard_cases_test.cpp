@@ -452,7 +452,7 @@ private slots:
     }
     void aForkStatementClosesOneIncarnation() {
         Log log({&m_a});
-        log.act(m_a, {log.root()}, StateFork{1, {5, Hash{{1}}}, {}, 2});
+        log.act(m_a, {log.root()}, StateFork{1, {}, {5, Hash{{1}}}, {}, 2});
         const Closing closing = log.outcome().writing.at(m_a.device()).closings.at(0);
         QVERIFY(closing.concerns({m_a.device(), 1}) && !closing.concerns({m_a.device(), 2}));
         QVERIFY(closing.heightOf({m_a.device(), 1}).sequence == 5);
@@ -461,7 +461,35 @@ private slots:
         Log log({&m_a, &m_b, &m_c});
         const Hash demoted = log.act(m_a, {log.root()}, role(m_b, Role::Reader));
         log.act(m_c, {demoted}, Confirm{demoted});
-        QVERIFY(log.holds(log.act(m_b, {log.root()}, StateFork{1, {5, Hash{{1}}}, {}, 2})));
+        QVERIFY(log.holds(log.act(m_b, {log.root()}, StateFork{1, {}, {5, Hash{{1}}}, {}, 2})));
+    }
+    void aProvenForkClosesItsLogWhereItForked() {
+        Log log({&m_a, &m_b});
+        const Hash proven = log.act(m_a, {log.root()}, forkProofOf(log.space, m_b));
+        QVERIFY(log.holds(proven) && log.has(m_b)); // it is closed, nobody is removed
+        const Closing closing = log.outcome().writing.at(m_b.device()).closings.at(0);
+        QVERIFY(closing.concerns({m_b.device(), 1}) && !closing.concerns({m_b.device(), 2}));
+        QCOMPARE(closing.heightOf({m_b.device(), 1}).sequence, std::uint64_t{0});
+    }
+    void whatADeviceStatesOfItsForkCountsMoreThanTheProof() {
+        Log log({&m_a, &m_b});
+        log.act(m_a, {log.root()}, forkProofOf(log.space, m_b));
+        log.act(m_b, {log.root()}, StateFork{1, {}, {5, Hash{{1}}}, {}, 2});
+        const auto closings = log.outcome().writing.at(m_b.device()).closings;
+        QVERIFY(closings.size() == 1 && closings[0].namesBranch());
+        QCOMPARE(closings[0].heightOf({m_b.device(), 1}).sequence, std::uint64_t{5});
+    }
+    void ofTwoStatementsTheOneThatKeepsMoreCounts() {
+        Log log({&m_a, &m_b});
+        log.act(m_b, {log.root()}, StateFork{1, {}, {5, Hash{{1}}}, {}, 2});
+        log.act(m_b, {log.root()}, StateFork{1, {}, {7, Hash{{2}}}, {}, 3});
+        const auto closings = log.outcome().writing.at(m_b.device()).closings;
+        QVERIFY(closings.size() == 1 && closings[0].heightOf({m_b.device(), 1}).head == Hash{{2}});
+    }
+    void aStrangerProvesNothing() {
+        Log log({&m_a, &m_b});
+        const Hash proven = log.act(m_c, {log.root()}, forkProofOf(log.space, m_b));
+        QVERIFY(!log.holds(proven) && log.outcome().writing.at(m_b.device()).closings.empty());
     }
     void anybodysCertificateForAnAdminsKeysMakesItNobodys() {
         Log log({&m_a, &m_b, &m_c});

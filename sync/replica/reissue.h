@@ -1,0 +1,14 @@
+#pragma once
+
+#include "sync/replica/replica_state.h"
+
+#include <span>
+
+namespace puente {
+
+/// Writes what stands in these segments of a log that does not count again, as this device's own; how many change sets
+/// that were. Each keeps its person; records that they created have new ids. The space's keys must open all of them.
+Result<std::uint32_t, ReplicaFault> writeAgain(ReplicaState& state, Work& work, SpaceState& space, std::uint32_t log,
+                                               std::span<const Segment> segments);
+
+} // namespace puente

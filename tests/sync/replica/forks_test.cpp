@@ -1,0 +1,290 @@
+#include <QTest>
+
+#include "sync/bundle/bundle.h"
+#include "tests/support/copied_folder.h"
+#include "tests/support/pump.h"
+
+using namespace puente;
+using namespace puente::test;
+using Incident = SyncSummary::Incident;
+
+/// A folder that was copied, a backup that was restored, a device that lies: nobody's accepted work is lost, and all
+/// come to the same state, whatever they heard first.
+class ForksTest : public QObject {
+    Q_OBJECT
+
+    /// A founder in memory, and an editor whose folder can be copied.
+    struct World {
+        CopiedFolder folder;
+        SyncServer server;
+        SyncOffice founder{1}, other{3};
+        SyncOffice editor{2, folder.open("editor")};
+        SpaceId space;
+
+        explicit World(bool hasServer = true) {
+            space = *founder.replica().createSpace("Plan", hasServer ? "somewhere" : "", "Secretaría");
+            if (!hasServer) {
+                for (SyncOffice* office : {&editor, &other}) {
+                    founder.invite(space, Role::Editor, *office);
+                    QVERIFY(founder.replica().admit(*office->replica().ownJoinRequest(space)).ok());
+                    carry(founder, *office);
+                }
+                return;
+            }
+            for (SyncOffice* office : {&editor, &other}) {
+                founder.invite(space, Role::Editor, *office);
+                exchange(founder);
+                exchange(*office); // asks
+                exchange(founder); // is admitted
+                exchange(*office);
+            }
+        }
+        SyncSummary exchange(SyncOffice& office) { return sync(office, server, space); }
+        void exchangeAll(std::initializer_list<SyncOffice*> offices) {
+            for (int round = 0; round < 4; ++round)
+                for (SyncOffice* office : offices)
+                    exchange(*office);
+        }
+        BundleReport carry(SyncOffice& from, SyncOffice& to) {
+            auto writer = BundleWriter::begin(from.replica(), from.keys(), {{.space = space}});
+            BundleReader reader;
+            for (auto piece = writer->next(); !piece->empty(); piece = writer->next())
+                expects(reader.feed(*piece).ok());
+            return *importBundle(to.replica(), std::move(*reader.finish()));
+        }
+        /// The copy's own life: the same keys, but not the same chance.
+        SyncOffice copyOfEditor() {
+            editor.close();
+            folder.copy("editor", "copy");
+            editor.reopen(folder.open("editor"));
+            SyncOffice copy(2, folder.open("copy"));
+            for (int i = 0; i < 100; ++i)
+                (void)copy.entropy().draw<SpaceId>();
+            return copy;
+        }
+    };
+
+private slots:
+    void aRestoredBackupThatWroteMeanwhileLosesNothing();
+    void aRestoredBackupThatWroteNothingCatchesUpInSilence();
+    void bothCopiesOfAFolderKeepWhatTheyWrote();
+    void threeCopiesComeToOneState();
+    void withoutAServerTheStickBringsItToLight();
+    void whoMeetsBothBranchesProvesIt();
+    void itMakesNoDifferenceWhichBranchCameFirst();
+    void theServerTakesABranchThatItsDeviceStatedOnly();
+    void whatACopyHadSentCountsAgainOnceItSaysSo();
+    void aRebuildComesToTheSame();
+
+private:
+    static bool areEqual(const SpaceId& space, std::initializer_list<SyncOffice*> offices) {
+        const Hash first = (*offices.begin())->state(space);
+        return std::all_of(offices.begin(), offices.end(), [&](auto* office) { return office->state(space) == first; });
+    }
+};
+
+void ForksTest::aRestoredBackupThatWroteMeanwhileLosesNothing() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchange(world.editor);
+    SyncOffice restored = world.copyOfEditor();
+    world.editor.write(world.space, 4); // after the backup
+    world.exchange(world.editor);
+    world.editor.close(); // the disk that broke
+    restored.write(world.space, 2);
+
+    const SyncSummary summary = world.exchange(restored);
+    QVERIFY(hasIncident(summary, Incident::OwnLogForked) && summary.receipt);
+    QCOMPARE(summary.writtenAgain, 2U);
+    QCOMPARE(restored.recordCount(world.space), std::uint64_t{9});
+    QCOMPARE(restored.replica().findSpace(world.space)->ownLog.incarnation, 2U);
+    QCOMPARE(restored.replica().counts(world.space)->undelivered, std::uint64_t{0});
+    world.exchange(world.founder);
+    QVERIFY(areEqual(world.space, {&restored, &world.founder}));
+    QVERIFY(!hasIncident(world.exchange(restored), Incident::OwnLogForked)); // once is enough
+}
+
+void ForksTest::aRestoredBackupThatWroteNothingCatchesUpInSilence() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchange(world.editor);
+    SyncOffice restored = world.copyOfEditor();
+    world.editor.write(world.space, 4);
+    world.exchange(world.editor);
+    const SyncSummary summary = world.exchange(restored);
+    QVERIFY(!hasIncident(summary, Incident::OwnLogForked));
+    restored.write(world.space);
+    world.exchange(restored);
+    QCOMPARE(restored.recordCount(world.space), std::uint64_t{8});
+    QCOMPARE(restored.replica().findSpace(world.space)->ownLog.incarnation, 1U);
+}
+
+void ForksTest::bothCopiesOfAFolderKeepWhatTheyWrote() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchange(world.editor);
+    SyncOffice copy = world.copyOfEditor();
+    for (int round = 1; round <= 3; ++round) {
+        world.editor.write(world.space, 2);
+        copy.write(world.space, 3);
+        world.exchangeAll({&world.editor, &copy, &world.founder});
+        QCOMPARE(world.founder.recordCount(world.space), static_cast<std::uint64_t>(3 + 5 * round));
+        QVERIFY(areEqual(world.space, {&world.editor, &copy, &world.founder}));
+    }
+    // They have parted for good: from now on each has a log of its own.
+    QVERIFY(world.editor.replica().findSpace(world.space)->ownLog != copy.replica().findSpace(world.space)->ownLog);
+    QCOMPARE(world.founder.replica().counts(world.space)->forks, std::uint64_t{1});
+}
+
+void ForksTest::threeCopiesComeToOneState() {
+    World world;
+    world.editor.write(world.space, 1);
+    world.exchange(world.editor);
+    SyncOffice oldest = world.copyOfEditor();
+    world.editor.write(world.space, 2);
+    world.exchange(world.editor);
+    world.editor.close();
+    world.folder.copy("editor", "second");
+    world.editor.reopen(world.folder.open("editor"));
+    SyncOffice second(2, world.folder.open("second"));
+    (void)second.entropy().draw<SpaceId>();
+    world.editor.write(world.space, 2);
+    oldest.write(world.space, 2);
+    second.write(world.space, 2);
+    world.exchangeAll({&second, &world.editor, &oldest, &world.founder});
+    QCOMPARE(world.founder.recordCount(world.space), std::uint64_t{9});
+    QVERIFY(areEqual(world.space, {&world.editor, &oldest, &second, &world.founder}));
+}
+
+void ForksTest::withoutAServerTheStickBringsItToLight() {
+    World world(false);
+    world.editor.write(world.space, 3);
+    world.carry(world.editor, world.founder);
+    SyncOffice copy = world.copyOfEditor();
+    world.editor.write(world.space, 2);
+    copy.write(world.space, 4);
+    world.carry(world.editor, world.founder);
+    const BundleReport report = world.carry(world.founder, copy);
+    QCOMPARE(report.spaces.at(0).writtenAgain, 4U);
+    world.carry(copy, world.founder);
+    world.carry(world.founder, world.editor);
+    world.carry(world.editor, world.founder);
+    world.carry(world.founder, copy);
+    QCOMPARE(world.founder.recordCount(world.space), std::uint64_t{9});
+    QVERIFY(areEqual(world.space, {&world.editor, &copy, &world.founder}));
+}
+
+void ForksTest::whoMeetsBothBranchesProvesIt() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchangeAll({&world.editor, &world.founder, &world.other});
+    SyncOffice copy = world.copyOfEditor();
+    world.editor.write(world.space, 2);
+    copy.write(world.space, 4);
+    world.exchange(world.editor);
+    world.exchange(world.founder);
+    const BundleReport report = world.carry(copy, world.founder); // one on the wire, one on a stick
+    QCOMPARE(report.spaces.at(0).refused + report.spaces.at(0).quarantined, std::uint64_t{1});
+    QCOMPARE(world.founder.recordCount(world.space), std::uint64_t{3}); // neither counts
+    QCOMPARE(world.founder.replica().counts(world.space)->forks, std::uint64_t{1});
+    world.exchange(world.founder);
+    world.exchange(world.other); // who has never seen the other branch
+    QCOMPARE(world.other.recordCount(world.space), std::uint64_t{3});
+    QVERIFY(areEqual(world.space, {&world.founder, &world.other}));
+    QVERIFY(world.founder.replica().membership(world.space).members.contains(world.editor.device()));
+}
+
+void ForksTest::itMakesNoDifferenceWhichBranchCameFirst() {
+    World world(false);
+    world.editor.write(world.space, 3);
+    for (SyncOffice* office : {&world.founder, &world.other})
+        world.carry(world.editor, *office);
+    SyncOffice copy = world.copyOfEditor();
+    world.editor.write(world.space, 2);
+    copy.write(world.space, 4);
+    world.carry(world.editor, world.founder);
+    world.carry(copy, world.other);
+    QCOMPARE(world.founder.recordCount(world.space), std::uint64_t{5});
+    QCOMPARE(world.other.recordCount(world.space), std::uint64_t{7});
+    world.carry(world.founder, world.other);
+    world.carry(world.other, world.founder);
+    QCOMPARE(world.founder.recordCount(world.space), std::uint64_t{3});
+    QVERIFY(areEqual(world.space, {&world.founder, &world.other}));
+}
+
+void ForksTest::theServerTakesABranchThatItsDeviceStatedOnly() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchangeAll({&world.editor, &world.founder, &world.other});
+    SyncOffice copy = world.copyOfEditor();
+    world.editor.write(world.space, 2);
+    copy.write(world.space, 4);
+    QVERIFY(copy.replica().seal(world.space).ok());
+    world.exchange(world.editor);
+    const auto height = [&] {
+        const auto heights = *world.server.store().heights(world.space);
+        return std::find_if(heights.begin(), heights.end(), [&](const LogHeight& log) {
+            return log.log == LogId{world.editor.device(), 1};
+        })->height.sequence;
+    };
+    QCOMPARE(height(), std::uint64_t{5});
+    // A device that lies: it states the branch that the server does not have.
+    const auto branch = *copy.replica().segmentsAfter(world.space, {copy.device(), 1}, 3, 1 << 20);
+    QCOMPARE(branch.size(), std::size_t{1});
+    const StateFork statement{.incarnation = 1,
+                              .from = {.sequence = 3, .head = branch[0].header().previous},
+                              .closedAt = {.sequence = 7, .head = branch[0].hash()},
+                              .otherHead = {},
+                              .nextIncarnation = 2};
+    const MembershipRecord record =
+        MembershipRecord::sign({world.space, copy.device(), copy.replica().membership(world.space).heads, statement},
+                               {}, copy.keys().signing);
+    const Bytes wire(record.wire().begin(), record.wire().end()), segment(branch[0].wire().begin(), branch[0].wire().end());
+    QVERIFY(world.founder.replica().receive(world.space, {{EntryKind::Membership, wire}, {EntryKind::Segment, segment}}).ok());
+    QCOMPARE(world.founder.recordCount(world.space), std::uint64_t{7});
+    QVERIFY(world.founder.replica().compareNext(world.space).ok());
+    world.exchangeAll({&world.founder, &world.other});
+    QCOMPARE(height(), std::uint64_t{7});
+    QCOMPARE(world.other.recordCount(world.space), std::uint64_t{7});
+    QVERIFY(areEqual(world.space, {&world.founder, &world.other}));
+    world.exchangeAll({&world.editor, &world.founder, &world.other});
+    QCOMPARE(world.other.recordCount(world.space), std::uint64_t{9}); // and what the other copy had is written again
+    QVERIFY(areEqual(world.space, {&world.founder, &world.other, &world.editor}));
+}
+
+void ForksTest::whatACopyHadSentCountsAgainOnceItSaysSo() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchangeAll({&world.editor, &world.founder, &world.other});
+    SyncOffice copy = world.copyOfEditor();
+    world.editor.write(world.space, 2);
+    copy.write(world.space, 4);
+    world.exchange(world.editor);
+    world.exchange(world.founder);
+    world.carry(copy, world.founder);
+    world.exchangeAll({&world.founder, &world.other});
+    QCOMPARE(world.other.recordCount(world.space), std::uint64_t{3}); // proven, so closed
+    world.exchangeAll({&world.editor, &world.founder, &world.other});
+    QCOMPARE(world.other.recordCount(world.space), std::uint64_t{5}); // its own branch counts, and nothing was done twice
+    world.exchangeAll({&copy, &world.editor, &world.founder, &world.other});
+    QCOMPARE(world.other.recordCount(world.space), std::uint64_t{9});
+    QVERIFY(areEqual(world.space, {&world.founder, &world.other, &world.editor, &copy}));
+}
+
+void ForksTest::aRebuildComesToTheSame() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchange(world.editor);
+    SyncOffice copy = world.copyOfEditor();
+    world.editor.write(world.space, 2);
+    copy.write(world.space, 4);
+    world.exchangeAll({&world.editor, &copy, &world.founder});
+    for (SyncOffice* office : {&world.editor, &copy, &world.founder}) {
+        const Hash before = office->state(world.space);
+        QVERIFY(office->replica().rebuild().ok());
+        QVERIFY(office->state(world.space) == before);
+    }
+}
+
+QTEST_GUILESS_MAIN(ForksTest)
+#include "forks_test.moc"
