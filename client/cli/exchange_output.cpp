@@ -85,6 +85,7 @@ void printJson(Console& console, const Workspace& workspace, const SyncReport& r
         .member("receipt", total.receipt)
         .member("conflicts", report.conflicts)
         .member("admitted", total.admitted)
+        .member("written_again", total.writtenAgain)
         .member("keys_renewed", total.keysRenewed)
         .member("keys_forwarded", total.keysForwarded)
         .member("milliseconds", report.milliseconds);
@@ -124,10 +125,16 @@ void printProblems(Console& console, const Workspace& workspace, const SyncRepor
         console.warn(Text::tr("“%1”: the server did not take something: %2.")
                          .arg(nameOf(workspace, refused.space))
                          .arg(refusalText(refused.reason)));
-    for (const SyncSummary::IncidentAt& incident : report.total.incidents)
+    for (const SyncSummary::IncidentAt& incident : report.total.incidents) {
+        if (incident.incident == SyncSummary::Incident::OwnLogForked) { // nobody else's doing
+            console.warn("“" + nameOf(workspace, incident.space) + "”: " + incidentText(incident.incident));
+            sayWrittenAgain(console, report.total.writtenAgain);
+            continue;
+        }
         console.warn(Text::tr("“%1”: %2 Tell the server's administrator and the other offices.")
                          .arg(nameOf(workspace, incident.space))
                          .arg(incidentText(incident.incident)));
+    }
     for (const Notice& notice : report.failed)
         console.fail(notice);
 }
@@ -140,6 +147,10 @@ void sayKeys(Console& console, std::uint64_t renewed, std::uint64_t forwarded) {
                              "What they already downloaded stays readable to them."));
     if (forwarded > 0)
         console.say(Text::tr("The key was sealed to members who did not have it yet: %1").arg(forwarded));
+}
+
+void sayWrittenAgain(Console& console, std::uint64_t changes) {
+    if (changes > 0) console.say(Text::tr("Changes that only this copy had, written again: %1").arg(changes));
 }
 
 bool isWaiting(const Workspace& workspace, const SpaceId& space) {

@@ -12,6 +12,8 @@ void printSync(Console& console, const Workspace& workspace, const SyncReport& r
 void sayKeys(Console& console, std::uint64_t renewed, std::uint64_t forwarded);
 
 /// True when this office has asked to join and is not admitted yet.
+/// After two copies of this office's folder were found to have gone on beside each other.
+void sayWrittenAgain(Console& console, std::uint64_t changes);
 bool isWaiting(const Workspace& workspace, const SpaceId& space);
 
 } // namespace puente

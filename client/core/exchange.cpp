@@ -43,6 +43,7 @@ void addTo(SyncSummary& total, const SyncSummary& one) {
     total.bytesDown += one.bytesDown;
     total.roundTrips += one.roundTrips;
     total.admitted += one.admitted;
+    total.writtenAgain += one.writtenAgain;
     total.keysRenewed += one.keysRenewed;
     total.keysForwarded += one.keysForwarded;
     total.refused.insert(total.refused.end(), one.refused.begin(), one.refused.end());

@@ -100,7 +100,9 @@ std::string incidentText(SyncSummary::Incident incident) {
     case SyncSummary::Incident::BadReceipt: return Text::tr("The server's receipt is not signed by this server.");
     case SyncSummary::Incident::Withheld: return Text::tr("The server sent another office's log with a hole in it.");
     case SyncSummary::Incident::OwnLogForked:
-        return Text::tr("Another copy of this replica was used: do not go on with both; join again with a new one.");
+        return Text::tr(
+            "Another copy of this folder was used (a restored backup, a copied folder). What both wrote is kept; "
+            "go on with one of them only.");
     case SyncSummary::Incident::NotAuthentic: return Text::tr("The server sent something that no member signed.");
     }
     return {};

@@ -10,10 +10,10 @@ void count(BundleReport::Space& report, Reception reception) {
     case Reception::Known: ++report.already; return;
     case Reception::UnknownAuthor:
     case Reception::NoKey: ++report.waiting; return;
-    case Reception::Quarantined: ++report.quarantined; return;
+    case Reception::Quarantined:
+    case Reception::Fork: ++report.quarantined; return;
     case Reception::Gap:
     case Reception::NotAllowed:
-    case Reception::Fork:
     case Reception::Malformed: ++report.refused; return;
     }
 }

@@ -33,7 +33,7 @@ bool Evaluation::concerns(std::size_t removal, std::size_t record) const {
     }
     if (author == nullptr) return false; // the rest is about devices
     if (const auto* change = act.as<ChangeRole>())
-        return !other.as<StateFork>() && !other.as<ProveFork>() && m_graph.isBy(record, change->organization);
+        return !other.as<StateFork>() && m_graph.isBy(record, change->organization);
     if (const auto* revoke = act.as<RevokeDevice>()) return *author == revoke->device;
     if (const auto* recover = act.as<Recover>()) return std::ranges::binary_search(recover->revoked, *author);
     const auto* admit = act.as<AdmitDevice>();

@@ -162,8 +162,8 @@ std::optional<OwnFork> OwnForks::findFork(std::uint32_t log) {
     for (const ForeignSegment& segment : foreign) {
         const Height from{.sequence = segment.header.first - 1ULL, .head = segment.header.previous};
         const bool isHere = from.sequence == 0 || m_state.logs.segmentHash(m_work, log, from.sequence) == from.head;
-        const bool isRival = m_state.logs.height(log).sequence > from.sequence ||
-                             (log == m_space.ownLog && !m_space.pending.empty());
+        const bool isRival =
+            m_state.logs.height(log).sequence > from.sequence || (log == m_space.ownLog && !m_space.pending.empty());
         if (isHere && isRival) return OwnFork{.log = id, .from = from, .other = endOf(foreign, from)};
     }
     if (const auto from = provenFrom(id)) return OwnFork{.log = id, .from = *from, .other = *from};
@@ -205,7 +205,8 @@ std::uint32_t OwnForks::nextIncarnation() const {
             last = std::max(last, id.incarnation);
     for (const MembershipRecord& record : m_space.records)
         if (const auto* fork = record.as<StateFork>())
-            if (record.content().author == RecordAuthor(m_state.ownDevice())) last = std::max(last, fork->nextIncarnation);
+            if (record.content().author == RecordAuthor(m_state.ownDevice()))
+                last = std::max(last, fork->nextIncarnation);
     return last + 1;
 }
 

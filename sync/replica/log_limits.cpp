@@ -104,15 +104,15 @@ std::optional<Branch> statedBranch(ReplicaState& state, Work& work, const SpaceS
     if (!descent) return std::nullopt;
     std::ranges::reverse(descent->above);
     const auto cuts = limitOfCuts(state, work, space, id);
-    return Branch{.segments = std::move(descent->above), .limit = std::min(cuts.value_or(named.sequence), named.sequence)};
+    return Branch{.segments = std::move(descent->above),
+                  .limit = std::min(cuts.value_or(named.sequence), named.sequence)};
 }
 
 const Closing* statementOn(const SpaceState& space, const LogId& log) {
     const WritingRights* rights = space.membership.writingOf(log.device);
     if (rights == nullptr) return nullptr;
-    const auto found = std::ranges::find_if(rights->closings, [&](const Closing& closing) {
-        return closing.namesBranch() && closing.concerns(log);
-    });
+    const auto found = std::ranges::find_if(
+        rights->closings, [&](const Closing& closing) { return closing.namesBranch() && closing.concerns(log); });
     return found == rights->closings.end() ? nullptr : &*found;
 }
 

@@ -80,11 +80,13 @@ void beginNextLog(ReplicaState& state, Work& work, SpaceState& space) {
         if (const LogId& id = state.logs.ids()[log]; id.device == state.ownDevice())
             incarnation = std::max(incarnation, id.incarnation + std::uint64_t{1});
     for (const MembershipRecord& record : space.records)
-        if (const auto* fork = record.as<StateFork>(); fork && record.content().author == RecordAuthor(state.ownDevice()))
+        if (const auto* fork = record.as<StateFork>();
+            fork && record.content().author == RecordAuthor(state.ownDevice()))
             incarnation = std::max(incarnation, fork->nextIncarnation + std::uint64_t{1});
     const auto next = static_cast<std::uint32_t>(incarnation);
     const LogId log{.device = state.ownDevice(), .incarnation = next};
-    if (!limitOf(state, work, space, log)) beginOwnLog(state, work, space, next); // else an admin must give the right anew
+    if (!limitOf(state, work, space, log))
+        beginOwnLog(state, work, space, next); // else an admin must give the right anew
 }
 
 } // namespace

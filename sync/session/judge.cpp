@@ -94,9 +94,8 @@ Judge::Outcome Judge::judgeMisfit(const Segment& segment, const Height& height) 
 
 Result<bool, StoreFault> Judge::isOnStatedBranch(const SegmentHeader& header) {
     const std::vector<Closing>& closings = m_book.membership().writingOf(header.log.device)->closings;
-    const auto statement = std::ranges::find_if(closings, [&](const Closing& closing) {
-        return closing.namesBranch() && closing.concerns(header.log);
-    });
+    const auto statement = std::ranges::find_if(
+        closings, [&](const Closing& closing) { return closing.namesBranch() && closing.concerns(header.log); });
     if (statement == closings.end()) return false;
     const Height end = statement->heightOf(header.log);
     if (header.last > end.sequence) return false;

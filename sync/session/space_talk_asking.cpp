@@ -38,7 +38,8 @@ SpaceTalk::Outcome SpaceTalk::prepare() {
     const LogId before = std::exchange(m_ownLog, m_replica.findSpace(m_space)->ownLog);
     m_ownHeight = heightOf(m_replica.heights(m_space), m_ownLog);
     if (m_phase == Phase::Idle) m_anchor = m_replica.cursor(m_space);
-    if (m_phase != Phase::Idle && m_ownLog != before) { // the old one was closed: nothing of the new one was handed over
+    if (m_phase != Phase::Idle &&
+        m_ownLog != before) { // the old one was closed: nothing of the new one was handed over
         m_anchor.delivered = 0;
         m_handedOver = 0;
     }

@@ -47,7 +47,8 @@ struct LogPosition {
 /// hash.
 Hash runningHash(const Hash& soFar, EntryKind kind, const Hash& entry);
 
-/// The hash that names an entry of this kind: segmentHash(), or over all its bytes Purpose::MembershipHash or KeyObject.
+/// The hash that names an entry of this kind: segmentHash(), or over all its bytes Purpose::MembershipHash or
+/// KeyObject.
 Hash entryHash(EntryKind kind, ByteView bytes);
 
 struct Usage {

@@ -20,6 +20,7 @@
 ///     server stop
 ///     server replace                     another one, with other keys, answers at the same address
 ///     cut FILE                           takes away the second half of a file
+///     copy OFFICE OTHER                  copies an office's folder, passphrase included, to another name
 ///     @costa-rica puente list agreement  runs a command as that office: its own folder, its own passphrase
 ///     > <id=first>  CRM01-01             what it must print on the standard output ...
 ///     ! puente: ...                      ... and on the standard error
@@ -53,6 +54,7 @@ private:
     void stopServer();
     QString writeFile(const Step& step);
     QString cutInHalf(const QString& name);
+    QString copyOffice(const QString& from, const QString& to);
 
     QString filled(QString text) const;
     QString compare(const char* stream, const QStringList& expected, const QString& printed);

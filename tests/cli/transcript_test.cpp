@@ -98,6 +98,7 @@ QString Transcript::run(const Step& step) {
         return {};
     }
     if (words.value(0) == "cut") return cutInHalf(words.value(1));
+    if (words.value(0) == "copy") return copyOffice(words.value(1), words.value(2));
     if (step.command == "server start") return startServer();
     if (step.command == "server replace") {
         stopServer();
@@ -123,6 +124,15 @@ QString Transcript::writeFile(const Step& step) {
 QString Transcript::cutInHalf(const QString& name) {
     QFile file(m_folder.filePath(name));
     return file.resize(file.size() / 2) ? QString() : "cannot cut " + name;
+}
+
+QString Transcript::copyOffice(const QString& from, const QString& to) {
+    const QDir source(m_folder.filePath(from));
+    if (!QDir().mkpath(m_folder.filePath(to))) return "cannot make " + to;
+    for (const QString& name : source.entryList(QDir::Files))
+        if (!QFile::copy(source.filePath(name), m_folder.filePath(to + '/' + name))) return "cannot copy " + name;
+    const bool isWhole = QFile::copy(m_folder.filePath(from + ".passphrase"), m_folder.filePath(to + ".passphrase"));
+    return isWhole ? QString() : "cannot copy the passphrase of " + from;
 }
 
 QProcessEnvironment Transcript::environmentOf(const QString& office) {

@@ -36,7 +36,7 @@ struct MembershipSamples {
         return {{"create", &create},   {"offer", &offer},     {"withdraw", &withdraw},
                 {"admit", &admit},     {"remove", &remove},   {"change role", &changeRole},
                 {"revoke", &revoke},   {"recover", &recover}, {"rotate", &rotate},
-                {"confirm", &confirm}, {"fork", &fork},         {"prove fork", &prove}};
+                {"confirm", &confirm}, {"fork", &fork},       {"prove fork", &prove}};
     }
 
     KeyObject keyObject() const {

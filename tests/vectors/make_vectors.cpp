@@ -1,6 +1,7 @@
 // Writes the vectors of this folder's formats anew: make_vectors FOLDER. Run once when a format gets a new version;
 // the files are part of the specification, so what is in them already never changes.
 #include "common/codec/writer.h"
+#include "common/crypto/hash.h"
 #include "common/crypto/padding.h"
 #include "common/crypto/passphrase.h"
 #include "sync/segment/dictionary.h"
@@ -259,8 +260,9 @@ json segmentVectors() {
     const std::string wire = wireOf(segment);
     const auto signedAnew = [&](SegmentHeader changed) {
         Bytes bytes = encodeHeader(changed);
+        const Bytes message = segmentMessage(bytes, hashOf(Purpose::SegmentContent, segment.sealed()));
         append(bytes, segment.sealed());
-        append(bytes, author.signer().sign(Purpose::Segment, bytes).view());
+        append(bytes, author.signer().sign(Purpose::Segment, message).view());
         return toHex(bytes);
     };
     SegmentHeader zeroFirst = header, backwards = header, tooMany = header, newer = header, followsNothing = header,

@@ -50,6 +50,7 @@ void printJson(Console& console, const BundleOutcome& outcome) {
             .member("refused", space.refused)
             .member("join_requests", space.joinRequests)
             .member("received_change_sets", space.changeSets)
+            .member("written_again", space.writtenAgain)
             .endObject();
     console.data(json.endArray().endObject().takeLine());
 }
@@ -68,8 +69,9 @@ void printText(Console& console, const Workspace& workspace, const BundleOutcome
                         .arg(space.accepted)
                         .arg(space.already));
         if (space.quarantined > 0)
-            console.say(
-                Text::tr("Kept apart, because their author might not write any more: %1").arg(space.quarantined));
+            console.say(Text::tr("Kept apart, since they lie beyond what counts of their author's log: %1")
+                            .arg(space.quarantined));
+        sayWrittenAgain(console, space.writtenAgain);
         if (space.waiting > 0)
             console.say(Text::tr("They wait for what other offices have not sent yet: %1").arg(space.waiting));
         if (space.refused > 0)

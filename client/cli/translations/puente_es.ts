@@ -680,8 +680,12 @@
         <translation>“%1”: cambios nuevos: %2. Entradas nuevas: %3, ya conocidas: %4.</translation>
     </message>
     <message>
-        <source>Kept apart, because their author might not write any more: %1</source>
-        <translation>Apartados, porque su autor ya no podía escribir: %1</translation>
+        <source>Kept apart, since they lie beyond what counts of their author&apos;s log: %1</source>
+        <translation>Apartados, porque quedan más allá de lo que cuenta de la bitácora de su autor: %1</translation>
+    </message>
+    <message>
+        <source>Changes that only this copy had, written again: %1</source>
+        <translation>Cambios que solo tenía esta copia, escritos de nuevo: %1</translation>
     </message>
     <message>
         <source>They wait for what other offices have not sent yet: %1</source>
@@ -1468,8 +1472,8 @@
         <translation>una oficina desconocida</translation>
     </message>
     <message>
-        <source>Another copy of this replica was used: do not go on with both; join again with a new one.</source>
-        <translation>Se usó otra copia de esta réplica: no siga con ambas; únase de nuevo con una nueva.</translation>
+        <source>Another copy of this folder was used (a restored backup, a copied folder). What both wrote is kept; go on with one of them only.</source>
+        <translation>Se usó otra copia de esta carpeta (un respaldo restaurado, una carpeta copiada). Se conserva lo que ambas escribieron; siga con una sola.</translation>
     </message>
     <message>
         <source>Sent %1, received %2 …</source>

@@ -223,9 +223,11 @@ void ForksTest::theServerTakesABranchThatItsDeviceStatedOnly() {
     world.exchange(world.editor);
     const auto height = [&] {
         const auto heights = *world.server.store().heights(world.space);
-        return std::find_if(heights.begin(), heights.end(), [&](const LogHeight& log) {
-            return log.log == LogId{world.editor.device(), 1};
-        })->height.sequence;
+        return std::find_if(heights.begin(), heights.end(),
+                            [&](const LogHeight& log) {
+                                return log.log == LogId{world.editor.device(), 1};
+                            })
+            ->height.sequence;
     };
     QCOMPARE(height(), std::uint64_t{5});
     // A device that lies: it states the branch that the server does not have.
@@ -236,11 +238,13 @@ void ForksTest::theServerTakesABranchThatItsDeviceStatedOnly() {
                               .closedAt = {.sequence = 7, .head = branch[0].hash()},
                               .otherHead = {},
                               .nextIncarnation = 2};
-    const MembershipRecord record =
-        MembershipRecord::sign({world.space, copy.device(), copy.replica().membership(world.space).heads, statement},
-                               {}, copy.keys().signing);
-    const Bytes wire(record.wire().begin(), record.wire().end()), segment(branch[0].wire().begin(), branch[0].wire().end());
-    QVERIFY(world.founder.replica().receive(world.space, {{EntryKind::Membership, wire}, {EntryKind::Segment, segment}}).ok());
+    const MembershipRecord record = MembershipRecord::sign(
+        {world.space, copy.device(), copy.replica().membership(world.space).heads, statement}, {}, copy.keys().signing);
+    const Bytes wire(record.wire().begin(), record.wire().end()),
+        segment(branch[0].wire().begin(), branch[0].wire().end());
+    QVERIFY(world.founder.replica()
+                .receive(world.space, {{EntryKind::Membership, wire}, {EntryKind::Segment, segment}})
+                .ok());
     QCOMPARE(world.founder.recordCount(world.space), std::uint64_t{7});
     QVERIFY(world.founder.replica().compareNext(world.space).ok());
     world.exchangeAll({&world.founder, &world.other});
@@ -265,7 +269,8 @@ void ForksTest::whatACopyHadSentCountsAgainOnceItSaysSo() {
     world.exchangeAll({&world.founder, &world.other});
     QCOMPARE(world.other.recordCount(world.space), std::uint64_t{3}); // proven, so closed
     world.exchangeAll({&world.editor, &world.founder, &world.other});
-    QCOMPARE(world.other.recordCount(world.space), std::uint64_t{5}); // its own branch counts, and nothing was done twice
+    QCOMPARE(world.other.recordCount(world.space),
+             std::uint64_t{5}); // its own branch counts, and nothing was done twice
     world.exchangeAll({&copy, &world.editor, &world.founder, &world.other});
     QCOMPARE(world.other.recordCount(world.space), std::uint64_t{9});
     QVERIFY(areEqual(world.space, {&world.founder, &world.other, &world.editor, &copy}));
