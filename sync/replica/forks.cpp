@@ -138,10 +138,9 @@ bool OwnForks::state(std::uint32_t log) {
                         .closedAt = own,
                         .otherHead = fork->other.head,
                         .nextIncarnation = nextIncarnation()};
-    const Closing* said = statementOn(m_space, fork->log);
     const bool isDelivered = log != m_space.ownLog || m_space.cursor.delivered > fork->from.sequence;
     const bool isOtherKnown = fork->other.sequence > fork->from.sequence;
-    if (said != nullptr || (isOtherKnown && !isDelivered)) {
+    if (isOtherKnown && !isDelivered) {
         statement.closedAt = fork->other;
         statement.otherHead = own.head;
     }
@@ -152,13 +151,8 @@ bool OwnForks::state(std::uint32_t log) {
 
 std::optional<OwnFork> OwnForks::findFork(std::uint32_t log) {
     const LogId id = m_state.logs.ids()[log];
+    if (statementOn(m_space, id) != nullptr) return std::nullopt; // what a copy added later it writes again itself
     const std::vector<ForeignSegment> foreign = foreignSegmentsOf(m_work, log);
-    if (const Closing* said = statementOn(m_space, id)) {
-        const Height named = said->heightOf(id);
-        const Height end = endOf(foreign, named); // a copy had gone on before it knew
-        if (end == named) return std::nullopt;
-        return OwnFork{.log = id, .from = *said->from, .other = end};
-    }
     for (const ForeignSegment& segment : foreign) {
         const Height from{.sequence = segment.header.first - 1ULL, .head = segment.header.previous};
         const bool isHere = from.sequence == 0 || m_state.logs.segmentHash(m_work, log, from.sequence) == from.head;

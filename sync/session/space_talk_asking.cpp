@@ -154,6 +154,7 @@ Result<bool, TalkFault> SpaceTalk::owes() {
     if (!m_hasReceipt) return false;
     const SpaceInfo* info = m_replica.findSpace(m_space);
     if (!info->role) return false;
+    if (info->ownLog != m_ownLog && m_replica.counts(m_space)->unsealed > 0) return true; // written again, just now
     const auto held = others();
     if (!held) return Failure{held.fault()};
     for (const Other& other : *held)

@@ -121,37 +121,6 @@ private:
         default: return anyConfirmation(known);
         }
     }
-    MembershipAct anyRecovery(const Office& author) {
-        const bool isFirst = m_prng.chance(50);
-        const auto at = static_cast<std::size_t>(std::ranges::find(m_cast.devices, author.device(), &Office::device) -
-                                                 m_cast.devices.begin());
-        Recover recover{m_cast.devices[(at & ~std::size_t{1}) + (isFirst ? 0 : 1)].certificate, {}, {}};
-        if (m_prng.chance(70)) recover.revoked = {m_cast.devices[(at & ~std::size_t{1}) + (isFirst ? 1 : 0)].device()};
-        return recover;
-    }
-    MembershipAct anyAct(const Office& author, const Membership& known) {
-        switch (m_prng.below(20)) {
-        case 0:
-        case 1:
-        case 2:
-        case 3:
-        case 4:
-        case 5:
-        case 6: return anyAdmission(known);
-        case 7:
-        case 8:
-        case 9: return RemoveOrganization{anyone().organization(), {}};
-        case 10:
-        case 11: return RevokeDevice{anyone().device(), {}};
-        case 12:
-        case 13: return ChangeRole{anyone().organization(), anyRole(), 2, {}};
-        case 14: return WithdrawInvite{anyInvite().publicId<InviteId>()};
-        case 15: return RotateEpoch{known.currentEpoch()->number + 1, epochKey(m_prng.below(9)).commitment()};
-        case 16: return StateFork{1, {}, {}, {}, 2};
-        case 17: return forkProofOf(m_space, author); // who signs it and whom it accuses may be the same
-        default: return anyConfirmation(known);
-        }
-    }
     MembershipAct anyConfirmation(const Membership& known) {
         std::vector<Hash> candidates;
         for (const Removal& removal : known.removals)
