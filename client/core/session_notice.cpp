@@ -99,6 +99,11 @@ std::string incidentText(SyncSummary::Incident incident) {
         return Text::tr("The server's log is not the one that it had signed for.");
     case SyncSummary::Incident::BadReceipt: return Text::tr("The server's receipt is not signed by this server.");
     case SyncSummary::Incident::Withheld: return Text::tr("The server sent another office's log with a hole in it.");
+    case SyncSummary::Incident::SpaceDenied:
+        return Text::tr("The server says that it does not know this space, although it has signed for it.");
+    case SyncSummary::Incident::Missing:
+        return Text::tr("Other offices say that they have seen changes which the server did not send: it holds them "
+                        "back, or they travel by bundle.");
     case SyncSummary::Incident::OwnLogForked:
         return Text::tr("Another copy of this replica was used: do not go on with both; join again with a new one.");
     case SyncSummary::Incident::NotAuthentic: return Text::tr("The server sent something that no member signed.");

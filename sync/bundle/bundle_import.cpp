@@ -37,8 +37,10 @@ Result<BundleReport::Space, ReplicaFault> importSpace(Replica& replica, Bundle::
             ++report.refused;
             continue;
         }
-        if (const auto kept = replica.keepJoinRequest(*request); !kept) return Failure{kept.fault()};
-        ++report.joinRequests;
+        const auto kept = replica.keepJoinRequest(*request);
+        const bool isStray = !kept && kept.fault() == ReplicaFault::NotAllowed; // of an invite nobody here knows
+        if (!kept && !isStray) return Failure{kept.fault()};
+        ++(isStray ? report.refused : report.joinRequests);
     }
     return report;
 }

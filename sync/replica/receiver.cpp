@@ -1,5 +1,6 @@
 #include "sync/replica/receiver.h"
 
+#include "sync/replica/acquaintances.h"
 #include "sync/replica/quarantine.h"
 #include "sync/replica/stored_body.h"
 #include "sync/segment/sealing.h"
@@ -13,9 +14,7 @@ namespace puente {
 Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrivals) {
     Replica::ReceptionReport report;
     report.outcomes.assign(arrivals.size(), Reception::Malformed);
-    for (std::size_t i = 0; i < arrivals.size(); ++i)
-        if (arrivals[i].kind == EntryKind::Membership)
-            report.outcomes[i] = takeMembership(std::move(arrivals[i].bytes));
+    takeRecords(arrivals, report.outcomes);
     if (m_membershipChanged) m_space.evaluateMembership(m_state.ownDevice());
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         if (arrivals[i].kind == EntryKind::KeyObject) report.outcomes[i] = takeKeyObject(std::move(arrivals[i].bytes));
@@ -35,13 +34,36 @@ Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrival
     return report;
 }
 
-Reception Receiver::takeMembership(Bytes bytes) {
-    auto record = MembershipRecord::parse(std::move(bytes));
-    if (!record || record->space() != m_space.id()) return Reception::Malformed;
-    const auto same = [&](const MembershipRecord& known) { return known.hash() == record->hash(); };
+// Strangers' records stay outside, however many there are; who is named by another of them may come before it.
+void Receiver::takeRecords(std::vector<Replica::Arrival>& arrivals, std::vector<Reception>& outcomes) {
+    std::vector<RecordArrival> waiting;
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        if (arrivals[i].kind != EntryKind::Membership) continue;
+        auto record = MembershipRecord::parse(std::move(arrivals[i].bytes));
+        if (!record || record->space() != m_space.id()) continue;
+        outcomes[i] = Reception::NotAllowed;
+        waiting.push_back({i, std::move(*record)});
+    }
+    if (waiting.empty()) return;
+    Acquaintances acquaintances(m_space.records);
+    for (bool isProgress = true; isProgress;) {
+        std::vector<RecordArrival> strangers;
+        for (RecordArrival& arrival : waiting) {
+            if (acquaintances.take(arrival.record))
+                outcomes[arrival.place] = takeRecord(std::move(arrival.record));
+            else
+                strangers.push_back(std::move(arrival));
+        }
+        isProgress = strangers.size() < waiting.size();
+        waiting = std::move(strangers);
+    }
+}
+
+Reception Receiver::takeRecord(MembershipRecord record) {
+    const auto same = [&](const MembershipRecord& known) { return known.hash() == record.hash(); };
     if (std::any_of(m_space.records.begin(), m_space.records.end(), same)) return Reception::Known;
     if (m_space.records.size() >= kMembershipRecordCountMax) return Reception::NotAllowed;
-    m_state.keepRecord(m_work, m_space, std::move(*record));
+    m_state.keepRecord(m_work, m_space, std::move(record));
     m_membershipChanged = true;
     return Reception::Accepted;
 }

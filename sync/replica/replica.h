@@ -184,6 +184,9 @@ public:
 
     /// What this device has of every log, ascending; only what it accepted.
     std::vector<LogHeight> heights(const SpaceId& space) const;
+    /// The logs of other devices of which segments here declare more than has arrived: it is held back, or on its way by
+    /// a bundle. Ascending; those that somebody closed or forked are left out.
+    Result<std::vector<LogHeight>, ReplicaFault> missing(const SpaceId& space) const;
     /// Every entry this device holds that the other side may lack, membership first: segments of `log` after `after`.
     Result<std::vector<Segment>, ReplicaFault> segmentsAfter(const SpaceId& space, const LogId& log,
                                                              std::uint32_t after, std::size_t bytesMax) const;

@@ -21,7 +21,7 @@ class SpaceTalk {
 public:
     using Outcome = Result<Done, TalkFault>;
 
-    SpaceTalk(Replica& replica, const ServerId& server, const SpaceId& space, SyncSummary& summary);
+    SpaceTalk(Replica& replica, const Initiator::Options& options, const SpaceId& space, SyncSummary& summary);
 
     // --- asking -----------------------------------------------------------------------------------------------------
 
@@ -79,6 +79,7 @@ private:
     void push(Flight& flight, const Other& other);
     void addWant(Flight& flight, const std::vector<Hash>& wanted);
 
+    bool namesTooMuch() const;
     void note(std::uint64_t position, EntryKind kind, const Hash& hash);
     void judge(const Replica::Arrival& arrival, Reception reception);
     void compareOver();
@@ -91,9 +92,11 @@ private:
     /// How far the receipt covers the own log, as this replica has it.
     Result<std::uint32_t, TalkFault> delivered(const ReceiptFrame& receipt);
     Outcome settle(const ReceiptFrame& receipt);
+    Outcome lookForMissing();
 
     Replica& m_replica;
     ServerId m_server;
+    std::size_t m_namedMax;
     SpaceId m_space;
     SyncSummary& m_summary;
 
@@ -117,6 +120,7 @@ private:
     std::vector<Hash> m_seenOthers; ///< that the server has
     std::vector<Replica::Arrival> m_arrived;
     std::size_t m_arrivedSize = 0;
+    bool m_hasNews = false; ///< something was applied that may declare what others have
     std::set<LogId> m_forked;
     std::vector<JoinRequest> m_joins;
 

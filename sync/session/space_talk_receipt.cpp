@@ -54,6 +54,15 @@ Result<std::uint32_t, TalkFault> SpaceTalk::delivered(const ReceiptFrame& receip
     return m_anchor.delivered;
 }
 
+/// A server that leaves out the end of a log breaks no chain. But what others wrote tells that they had seen it.
+SpaceTalk::Outcome SpaceTalk::lookForMissing() {
+    if (!std::exchange(m_hasNews, false)) return Done{};
+    const auto missing = m_replica.missing(m_space);
+    if (!missing) return replicaFailed(missing.fault());
+    if (!missing->empty()) report(SyncSummary::Incident::Missing);
+    return Done{};
+}
+
 SpaceTalk::Outcome SpaceTalk::settle(const ReceiptFrame& receipt) {
     const auto covered = delivered(receipt);
     if (!covered) return Failure{covered.fault()};
@@ -72,7 +81,7 @@ SpaceTalk::Outcome SpaceTalk::settle(const ReceiptFrame& receipt) {
     m_anchor = cursor;
     m_hasMoved = false;
     m_hasReceipt = true;
-    return Done{};
+    return lookForMissing();
 }
 
 } // namespace puente
