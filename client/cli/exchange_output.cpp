@@ -28,6 +28,7 @@ std::string wordOf(SyncSummary::Incident incident) {
     case SyncSummary::Incident::NotAuthentic: return "not_authentic";
     case SyncSummary::Incident::SpaceDenied: return "space_denied";
     case SyncSummary::Incident::Missing: return "missing";
+    case SyncSummary::Incident::AuthorBroken: return "author_broken";
     case SyncSummary::Incident::OwnLogForked: return "own_log_forked";
     }
     return {};

@@ -14,7 +14,8 @@ void count(BundleReport::Space& report, Reception reception) {
     case Reception::Gap:
     case Reception::NotAllowed:
     case Reception::Fork:
-    case Reception::Malformed: ++report.refused; return;
+    case Reception::Malformed:
+    case Reception::Broken: ++report.refused; return;
     }
 }
 

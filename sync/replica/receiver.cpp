@@ -112,7 +112,8 @@ Reception Receiver::takeSegment(const Segment& segment) {
     if (membership.writingOf(header.log.device) == nullptr) return Reception::NotAllowed;
     const Reception place = placeInChain(segment);
     if (place == Reception::Gap)
-        if (const auto reason = whyParked(header.log.device)) return parkSegment(segment, *reason);
+        if (const auto reason = whyParked(header.log.device))
+            return *reason == Reception::Broken ? Reception::Broken : parkSegment(segment, *reason);
     if (place == Reception::Quarantined) return quarantine(segment);
     if (place != Reception::Accepted) return place;
     if (const auto limit = limitOf(m_state, m_work, m_space, header.log); limit && header.last > *limit)
@@ -120,8 +121,14 @@ Reception Receiver::takeSegment(const Segment& segment) {
     const SpaceKey* key = m_space.keyFor(header.key, header.log.device);
     if (key == nullptr) return parkSegment(segment, Reception::NoKey);
     auto body = openSegment(segment, *key);
-    if (!body) return Reception::Malformed;
+    if (!body) return keepBroken(segment);
     return accept(segment, std::move(*body));
+}
+
+/// Its author's doing: whoever handed it over could not know.
+Reception Receiver::keepBroken(const Segment& segment) {
+    (void)parkSegment(segment, Reception::Broken);
+    return Reception::Broken;
 }
 
 /// Beyond what counts of its log: kept, shown, never applied.
@@ -173,6 +180,7 @@ void Receiver::keepEvidence(const Segment& segment, std::uint32_t log) {
 std::optional<Reception> Receiver::translate(SegmentBody& body, std::vector<std::uint32_t>& logs) {
     for (const LogId& log : body.logs)
         if (m_space.membership.certificateOf(log.device) == nullptr) return Reception::UnknownAuthor;
+    if (!m_state.logs.hasRoomFor(m_space.number, body.logs)) return Reception::NotAllowed; // before any is given
     for (const LogId& log : body.logs) {
         const auto number = m_state.logs.obtain(m_work, m_space.number, log);
         if (!number) return Reception::NotAllowed;
@@ -186,7 +194,7 @@ Reception Receiver::accept(const Segment& segment, SegmentBody body) {
     std::vector<std::uint32_t> logs;
     if (const auto refusal = translate(body, logs)) {
         if (*refusal == Reception::UnknownAuthor) return parkSegment(segment, *refusal);
-        return *refusal;
+        return keepBroken(segment);
     }
     const std::uint32_t author = logs[0];
     const Instant now = m_state.clock.now();

@@ -30,6 +30,7 @@ private:
     void takeSegments(SegmentArrivals arrivals, std::vector<Reception>& outcomes);
     Reception takeSegment(const Segment& segment);
     Reception placeInChain(const Segment& segment);
+    Reception keepBroken(const Segment& segment);
     Reception quarantine(const Segment& segment);
     void retryQuarantined();
     Reception accept(const Segment& segment, SegmentBody body);

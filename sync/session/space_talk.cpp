@@ -106,14 +106,24 @@ SpaceTalk::Outcome SpaceTalk::keepWhatArrived() {
     return Done{};
 }
 
+/// What came and does not count, or not yet, was not withheld.
+void SpaceTalk::noteArrival(const Replica::Arrival& arrival) {
+    if (m_phase != Phase::Refilled || arrival.kind != EntryKind::Segment) return;
+    const auto segment = Segment::parse(arrival.bytes);
+    if (!segment) return;
+    std::uint64_t& arrivedUpTo = m_arrivedUpTo[segment->header().log];
+    arrivedUpTo = std::max<std::uint64_t>(arrivedUpTo, segment->header().last);
+}
+
 void SpaceTalk::judge(const Replica::Arrival& arrival, Reception reception) {
     const bool isSegment = arrival.kind == EntryKind::Segment;
     switch (reception) {
     case Reception::Accepted:
     case Reception::UnknownAuthor:
-    case Reception::NoKey: m_summary.receivedSegments += isSegment ? 1 : 0; return;
+    case Reception::NoKey: m_summary.receivedSegments += isSegment ? 1 : 0; return noteArrival(arrival);
     case Reception::Known:
-    case Reception::Quarantined: return;
+    case Reception::Quarantined: return noteArrival(arrival);
+    case Reception::Broken: report(SyncSummary::Incident::AuthorBroken); return noteArrival(arrival);
     case Reception::NotAllowed:
     case Reception::Malformed: return distrust(SyncSummary::Incident::NotAuthentic);
     case Reception::Gap:

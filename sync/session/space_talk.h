@@ -81,6 +81,7 @@ private:
 
     bool namesTooMuch() const;
     void note(std::uint64_t position, EntryKind kind, const Hash& hash);
+    void noteArrival(const Replica::Arrival& arrival);
     void judge(const Replica::Arrival& arrival, Reception reception);
     void compareOver();
     /// Once the answer is over: the records that their invites stand in may come after them.
@@ -122,6 +123,7 @@ private:
     std::size_t m_arrivedSize = 0;
     bool m_hasNews = false; ///< something was applied that may declare what others have
     std::set<LogId> m_forked;
+    std::map<LogId, std::uint64_t> m_arrivedUpTo; ///< that was parked or quarantined
     std::vector<JoinRequest> m_joins;
 
     std::uint64_t m_serverEnd = 0;

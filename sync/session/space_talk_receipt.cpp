@@ -1,5 +1,7 @@
 #include "sync/session/space_talk.h"
 
+#include <algorithm>
+
 namespace puente {
 
 SpaceTalk::Outcome SpaceTalk::take(const ReceiptFrame& receipt) {
@@ -24,9 +26,9 @@ bool SpaceTalk::checkContinues(const ReceiptFrame& receipt) {
 
 bool SpaceTalk::checkRefilled() {
     const std::set<Hash> seen(m_seenOthers.begin(), m_seenOthers.end());
-    std::map<LogId, std::uint64_t> have;
+    std::map<LogId, std::uint64_t> have = m_arrivedUpTo;
     for (const LogHeight& height : m_replica.heights(m_space))
-        have[height.log] = height.height.sequence;
+        have[height.log] = std::max(have[height.log], height.height.sequence);
     for (const auto& [log, height] : m_serverHeights)
         if (have[log] < height.sequence && !m_forked.contains(log)) distrust(SyncSummary::Incident::Withheld);
     for (const Hash& wanted : m_wantedOthers)

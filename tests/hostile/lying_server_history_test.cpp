@@ -10,8 +10,8 @@ using namespace puente;
 using namespace puente::test;
 using Incident = SyncSummary::Incident;
 
-/// A server that goes back, repeats, reorders, holds back, shows each office another past, or says too much: each office
-/// says so or is not moved by it, loses nothing, and agrees with the others as soon as somebody is honest.
+/// A server that goes back, repeats, reorders, holds back, shows each office another past, or says too much: each
+/// office says so or is not moved by it, loses nothing, and agrees with the others as soon as somebody is honest.
 class LyingServerHistoryTest : public QObject {
     Q_OBJECT
 

@@ -9,8 +9,8 @@ using namespace puente;
 using namespace puente::test;
 using Incident = SyncSummary::Incident;
 
-/// A server that hands over other keys, altered or older forms, or what belongs elsewhere: nothing of it is believed, no
-/// key of its own comes to stand among the members', and nothing is sealed to it.
+/// A server that hands over other keys, altered or older forms, or what belongs elsewhere: nothing of it is believed,
+/// no key of its own comes to stand among the members', and nothing is sealed to it.
 class LyingServerKeysTest : public QObject {
     Q_OBJECT
 
@@ -78,9 +78,8 @@ Substitution substitutionOf(NewcomerWorld& world, const QString& whose, const QS
 /// Puts one for the other wherever it stands; how often it did.
 int substitute(Bytes& bytes, const Substitution& keys) {
     int count = 0;
-    for (auto at = bytes.begin(); (at = std::search(at, bytes.end(), keys.honest.begin(), keys.honest.end())) !=
-                                  bytes.end();
-         ++count)
+    for (auto at = bytes.begin();
+         (at = std::search(at, bytes.end(), keys.honest.begin(), keys.honest.end())) != bytes.end(); ++count)
         at = std::copy(keys.own.begin(), keys.own.end(), at);
     return count;
 }

@@ -532,6 +532,10 @@
         <translation>El servidor envió algo que ningún miembro firmó.</translation>
     </message>
     <message>
+        <source>An office's device wrote what this program cannot read; what it writes from there on does not count here.</source>
+        <translation>El dispositivo de una oficina escribió algo que este programa no puede leer; lo que escriba a partir de ahí no cuenta aquí.</translation>
+    </message>
+    <message>
         <source>The server says that it does not know this space, although it has signed for it.</source>
         <translation>El servidor dice que no conoce este espacio, aunque ha firmado por él.</translation>
     </message>
