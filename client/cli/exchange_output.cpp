@@ -26,6 +26,9 @@ std::string wordOf(SyncSummary::Incident incident) {
     case SyncSummary::Incident::BadReceipt: return "bad_receipt";
     case SyncSummary::Incident::Withheld: return "withheld";
     case SyncSummary::Incident::NotAuthentic: return "not_authentic";
+    case SyncSummary::Incident::SpaceDenied: return "space_denied";
+    case SyncSummary::Incident::Missing: return "missing";
+    case SyncSummary::Incident::AuthorBroken: return "author_broken";
     case SyncSummary::Incident::OwnLogForked: return "own_log_forked";
     }
     return {};

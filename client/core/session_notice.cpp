@@ -99,6 +99,14 @@ std::string incidentText(SyncSummary::Incident incident) {
         return Text::tr("The server's log is not the one that it had signed for.");
     case SyncSummary::Incident::BadReceipt: return Text::tr("The server's receipt is not signed by this server.");
     case SyncSummary::Incident::Withheld: return Text::tr("The server sent another office's log with a hole in it.");
+    case SyncSummary::Incident::AuthorBroken:
+        return Text::tr("An office's device wrote what this program cannot read; what it writes from there on "
+                        "does not count here.");
+    case SyncSummary::Incident::SpaceDenied:
+        return Text::tr("The server says that it does not know this space, although it has signed for it.");
+    case SyncSummary::Incident::Missing:
+        return Text::tr("Other offices say that they have seen changes which the server did not send: it holds them "
+                        "back, or they travel by bundle.");
     case SyncSummary::Incident::OwnLogForked:
         return Text::tr(
             "Another copy of this folder was used (a restored backup, a copied folder). What both wrote is kept; "

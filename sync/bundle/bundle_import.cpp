@@ -14,7 +14,8 @@ void count(BundleReport::Space& report, Reception reception) {
     case Reception::Fork: ++report.quarantined; return;
     case Reception::Gap:
     case Reception::NotAllowed:
-    case Reception::Malformed: ++report.refused; return;
+    case Reception::Malformed:
+    case Reception::Broken: ++report.refused; return;
     }
 }
 
@@ -37,8 +38,10 @@ Result<BundleReport::Space, ReplicaFault> importSpace(Replica& replica, Bundle::
             ++report.refused;
             continue;
         }
-        if (const auto kept = replica.keepJoinRequest(*request); !kept) return Failure{kept.fault()};
-        ++report.joinRequests;
+        const auto kept = replica.keepJoinRequest(*request);
+        const bool isStray = !kept && kept.fault() == ReplicaFault::NotAllowed; // of an invite nobody here knows
+        if (!kept && !isStray) return Failure{kept.fault()};
+        ++(isStray ? report.refused : report.joinRequests);
     }
     // Where there is a server it is asked first: it may have more of the other branch.
     if (!replica.findSpace(space.id)->server.empty()) return report;

@@ -14,26 +14,6 @@ std::vector<LogHeight> Replica::heights(const SpaceId& space) const {
     return heights;
 }
 
-std::map<LogId, std::uint64_t> Replica::held(const SpaceId& space) const {
-    std::map<LogId, std::uint64_t> held;
-    const SpaceState* found = m_parts->find(space);
-    if (found == nullptr) return held;
-    for (const LogHeight& height : heights(space))
-        held[height.log] = height.height.sequence;
-    const auto note = [&](std::uint64_t last, const LogId& log) { held[log] = std::max(held[log], last); };
-    Work work(m_parts->database);
-    Statement& kept = work.prepare("SELECT log, max(last) FROM quarantine WHERE space = ? GROUP BY log");
-    kept.bind(1, std::int64_t{found->number});
-    while (work.step(kept))
-        note(static_cast<std::uint64_t>(kept.integer(1)),
-             m_parts->logs.ids().at(static_cast<std::size_t>(kept.integer(0))));
-    Statement& parked = work.prepare("SELECT substr(bytes, 1, 130) FROM parked WHERE space = ? AND kind = 3");
-    parked.bind(1, std::int64_t{found->number});
-    while (work.step(parked))
-        if (const auto header = decodeHeader(parked.blob(0))) note(header->last, header->log);
-    return held;
-}
-
 bool Replica::isOnLog(const SpaceId& space, const LogHeight& height) const {
     const SpaceState* found = m_parts->find(space);
     const auto log = found == nullptr ? std::nullopt : m_parts->logs.find(found->number, height.log);

@@ -1,5 +1,7 @@
 #include "sync/replica/log_table.h"
 
+#include <algorithm>
+
 #include <limits>
 
 namespace puente {
@@ -25,6 +27,12 @@ std::optional<std::uint32_t> LogTable::find(std::uint32_t space, const LogId& id
     const auto found = m_numbers.find({space, id});
     if (found == m_numbers.end()) return std::nullopt;
     return found->second;
+}
+
+bool LogTable::hasRoomFor(std::uint32_t space, const std::vector<LogId>& ids) const {
+    const auto isNew = [&](const LogId& id) { return !find(space, id); };
+    const auto added = static_cast<std::size_t>(std::count_if(ids.begin(), ids.end(), isNew));
+    return added == 0 || (m_ids.size() + added <= kLogCountMax && ofSpace(space).size() + added <= kSpaceLogCountMax);
 }
 
 std::optional<std::uint32_t> LogTable::obtain(Work& work, std::uint32_t space, const LogId& id) {

@@ -20,6 +20,8 @@ public:
     std::optional<std::uint32_t> find(std::uint32_t space, const LogId& id) const;
     /// The log's number, a new one if need be; nothing when the replica has too many.
     std::optional<std::uint32_t> obtain(Work& work, std::uint32_t space, const LogId& id);
+    /// True when each of these may have a number, those that have none yet included.
+    bool hasRoomFor(std::uint32_t space, const std::vector<LogId>& ids) const;
     /// The numbers of a space's logs, in the order of their ids: the same everywhere.
     std::vector<std::uint32_t> ofSpace(std::uint32_t space) const;
 

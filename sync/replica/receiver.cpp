@@ -1,5 +1,6 @@
 #include "sync/replica/receiver.h"
 
+#include "sync/replica/acquaintances.h"
 #include "sync/replica/forks.h"
 #include "sync/replica/log_limits.h"
 #include "sync/replica/quarantine.h"
@@ -15,9 +16,7 @@ namespace puente {
 Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrivals) {
     Replica::ReceptionReport report;
     report.outcomes.assign(arrivals.size(), Reception::Malformed);
-    for (std::size_t i = 0; i < arrivals.size(); ++i)
-        if (arrivals[i].kind == EntryKind::Membership)
-            report.outcomes[i] = takeMembership(std::move(arrivals[i].bytes));
+    takeRecords(arrivals, report.outcomes);
     if (m_membershipChanged) m_space.evaluateMembership(m_state.ownDevice());
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         if (arrivals[i].kind == EntryKind::KeyObject) report.outcomes[i] = takeKeyObject(std::move(arrivals[i].bytes));
@@ -60,13 +59,36 @@ void Receiver::mindForks(Replica::ReceptionReport& report) {
     report.isBranchReleased = again.m_isBranchReleased;
 }
 
-Reception Receiver::takeMembership(Bytes bytes) {
-    auto record = MembershipRecord::parse(std::move(bytes));
-    if (!record || record->space() != m_space.id()) return Reception::Malformed;
-    const auto same = [&](const MembershipRecord& known) { return known.hash() == record->hash(); };
+// Strangers' records stay outside, however many there are; who is named by another of them may come before it.
+void Receiver::takeRecords(std::vector<Replica::Arrival>& arrivals, std::vector<Reception>& outcomes) {
+    std::vector<RecordArrival> waiting;
+    for (std::size_t i = 0; i < arrivals.size(); ++i) {
+        if (arrivals[i].kind != EntryKind::Membership) continue;
+        auto record = MembershipRecord::parse(std::move(arrivals[i].bytes));
+        if (!record || record->space() != m_space.id()) continue;
+        outcomes[i] = Reception::NotAllowed;
+        waiting.push_back({i, std::move(*record)});
+    }
+    if (waiting.empty()) return;
+    Acquaintances acquaintances(m_space.records);
+    for (bool isProgress = true; isProgress;) {
+        std::vector<RecordArrival> strangers;
+        for (RecordArrival& arrival : waiting) {
+            if (acquaintances.take(arrival.record))
+                outcomes[arrival.place] = takeRecord(std::move(arrival.record));
+            else
+                strangers.push_back(std::move(arrival));
+        }
+        isProgress = strangers.size() < waiting.size();
+        waiting = std::move(strangers);
+    }
+}
+
+Reception Receiver::takeRecord(MembershipRecord record) {
+    const auto same = [&](const MembershipRecord& known) { return known.hash() == record.hash(); };
     if (std::any_of(m_space.records.begin(), m_space.records.end(), same)) return Reception::Known;
     if (m_space.records.size() >= kMembershipRecordCountMax) return Reception::NotAllowed;
-    m_state.keepRecord(m_work, m_space, std::move(*record));
+    m_state.keepRecord(m_work, m_space, std::move(record));
     m_membershipChanged = true;
     return Reception::Accepted;
 }
@@ -115,7 +137,8 @@ Reception Receiver::takeSegment(const Segment& segment) {
     if (membership.writingOf(header.log.device) == nullptr) return Reception::NotAllowed;
     const Reception place = placeInChain(segment);
     if (place == Reception::Gap)
-        if (const auto reason = whyParked(header.log.device)) return parkSegment(segment, *reason);
+        if (const auto reason = whyParked(header.log.device))
+            return *reason == Reception::Broken ? Reception::Broken : parkSegment(segment, *reason);
     if (place == Reception::Quarantined) return quarantine(segment);
     if (place == Reception::Fork) return keepBranch(segment);
     if (place != Reception::Accepted) return place;
@@ -129,8 +152,14 @@ Reception Receiver::open(const Segment& segment) {
     const SpaceKey* key = m_space.keyFor(header.key, header.log.device);
     if (key == nullptr) return parkSegment(segment, Reception::NoKey);
     auto body = openSegment(segment, *key);
-    if (!body) return Reception::Malformed;
+    if (!body) return keepBroken(segment);
     return accept(segment, std::move(*body));
+}
+
+/// Its author's doing: whoever handed it over could not know.
+Reception Receiver::keepBroken(const Segment& segment) {
+    (void)parkSegment(segment, Reception::Broken);
+    return Reception::Broken;
 }
 
 /// Beyond what counts of its log: kept, shown, never applied.
@@ -155,7 +184,7 @@ void Receiver::retryQuarantined() {
 void Receiver::releaseQuarantined() {
     for (const Segment& segment : releasedFromQuarantine(m_state, m_work, m_space)) {
         removeFromQuarantine(m_work, m_space, segment.hash());
-        if (placeInChain(segment) != Reception::Accepted || open(segment) == Reception::Malformed)
+        if (placeInChain(segment) != Reception::Accepted || open(segment) == Reception::NotAllowed)
             keepQuarantined(m_state, m_work, m_space, segment);
         else
             m_isBranchReleased |= statementOn(m_space, segment.header().log) != nullptr;
@@ -186,6 +215,7 @@ bool Receiver::isStored(const Segment& segment, std::uint32_t log) {
 std::optional<Reception> Receiver::translate(SegmentBody& body, std::vector<std::uint32_t>& logs) {
     for (const LogId& log : body.logs)
         if (m_space.membership.certificateOf(log.device) == nullptr) return Reception::UnknownAuthor;
+    if (!m_state.logs.hasRoomFor(m_space.number, body.logs)) return Reception::NotAllowed; // before any is given
     for (const LogId& log : body.logs) {
         const auto number = m_state.logs.obtain(m_work, m_space.number, log);
         if (!number) return Reception::NotAllowed;
@@ -199,7 +229,7 @@ Reception Receiver::accept(const Segment& segment, SegmentBody body) {
     std::vector<std::uint32_t> logs;
     if (const auto refusal = translate(body, logs)) {
         if (*refusal == Reception::UnknownAuthor) return parkSegment(segment, *refusal);
-        return *refusal;
+        return keepBroken(segment);
     }
     const std::uint32_t author = logs[0];
     const Instant now = m_state.clock.now();

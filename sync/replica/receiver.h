@@ -21,12 +21,18 @@ private:
     };
     using SegmentArrivals = std::vector<SegmentArrival>;
 
-    Reception takeMembership(Bytes bytes);
+    struct RecordArrival {
+        std::size_t place = 0; // among the outcomes
+        MembershipRecord record;
+    };
+    void takeRecords(std::vector<Replica::Arrival>& arrivals, std::vector<Reception>& outcomes);
+    Reception takeRecord(MembershipRecord record);
     Reception takeKeyObject(Bytes bytes);
     Reception judgeKeyObject(const KeyObject& object);
     void takeSegments(SegmentArrivals arrivals, std::vector<Reception>& outcomes);
     Reception takeSegment(const Segment& segment);
     Reception placeInChain(const Segment& segment);
+    Reception keepBroken(const Segment& segment);
     Reception quarantine(const Segment& segment);
     void retryQuarantined();
     void releaseQuarantined();

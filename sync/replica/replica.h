@@ -64,6 +64,8 @@ enum class Reception {
     NoKey,         ///< parked: the key that sealed it has not arrived
     Quarantined,   ///< beyond what counts of its author's log: kept, never applied, until an admin adopts it
     Malformed,     ///< refused: not authentic, or beyond a bound
+    Broken,        ///< signed by its author and in its place, but it does not open or name what it may: parked, and so
+                   ///< that it is known why nothing follows it
 };
 
 /// A replica's one entry point: one SQLite file, several spaces, one thread.
@@ -194,12 +196,13 @@ public:
 
     /// What this device has of every log, ascending; only what it accepted.
     std::vector<LogHeight> heights(const SpaceId& space) const;
-    /// The last sequence that is here of every log, whether it is accepted, waits, or lies in quarantine.
-    std::map<LogId, std::uint64_t> held(const SpaceId& space) const;
     /// True when the accepted log stands, or once stood, at exactly this height.
     bool isOnLog(const SpaceId& space, const LogHeight& height) const;
     /// Where a log whose device stated a fork parts into branches; nothing for any other.
     std::optional<Height> forkOf(const SpaceId& space, const LogId& log) const;
+    /// The logs of other devices of which segments here declare more than has arrived: it is held back, or on its way
+    /// by a bundle. Ascending; those that somebody closed or forked are left out.
+    Result<std::vector<LogHeight>, ReplicaFault> missing(const SpaceId& space) const;
     /// Every entry this device holds that the other side may lack, membership first: segments of `log` after `after`.
     Result<std::vector<Segment>, ReplicaFault> segmentsAfter(const SpaceId& space, const LogId& log,
                                                              std::uint32_t after, std::size_t bytesMax) const;

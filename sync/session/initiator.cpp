@@ -120,7 +120,7 @@ Result<Done, Initiator::Fault> Initiator::Parts::start(Instant now) {
     m_talks.reserve(spaces.size()); // others point into it
     std::vector<SpaceTalk*> talks;
     for (const SpaceId& space : spaces)
-        talks.push_back(&m_talks.emplace_back(m_replica, m_options.server, space, m_summary));
+        talks.push_back(&m_talks.emplace_back(m_replica, m_options, space, m_summary));
     const auto asked = ask(talks);
     return asked ? asked : fail(asked.fault());
 }

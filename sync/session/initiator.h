@@ -34,6 +34,9 @@ struct SyncSummary {
         BadReceipt,       ///< its signature does not fit
         Withheld,         ///< it sent a log with a hole
         NotAuthentic,     ///< it sent something that nobody signed, or whose author had no right to write it
+        SpaceDenied,      ///< it says that it does not know a space for which it has signed
+        Missing,          ///< others declare to have seen what it did not send: held back, or on its way by a bundle
+        AuthorBroken,     ///< not the server's doing: a member sealed what nobody can read
         OwnLogForked,     ///< not the server's doing: it has another segment of this device's log than this replica
     };
     struct IncidentAt {

@@ -30,6 +30,7 @@ Judge::Outcome Judge::judge(const MembershipRecord& record) {
     const auto isKnown = [&](const Hash& parent) { return m_book.hasRecord(parent); };
     if (!std::ranges::all_of(record.content().parents, isKnown)) return refuse(Refusal::Gap);
     if (m_book.recordCount() >= kMembershipRecordCountMax) return refuse(Refusal::OverSpaceQuota);
+    if (isOverRecordQuota(record.content().author)) return refuse(Refusal::OverDeviceQuota);
     const Outcome outcome = takeWithinQuotas(record.wire().size(), nullptr);
     if (outcome && outcome->isNew) m_book.add(record);
     return outcome;
@@ -47,6 +48,14 @@ std::optional<Refusal> Judge::judgeAuthor(const MembershipRecord& record) {
     if (!m_book.knows(device) || m_book.membership().former.contains(m_device)) return Refusal::NotMember;
     const bool mayAct = m_book.isOrWasAdmin(device) || record.as<StateFork>() || record.as<ProveFork>();
     return mayAct ? std::nullopt : std::optional(Refusal::ReadOnly);
+}
+
+/// One author alone must not take all the places that a space has for records: nobody could be removed any more.
+bool Judge::isOverRecordQuota(const RecordAuthor& author) {
+    const auto* device = std::get_if<DeviceId>(&author);
+    const bool isAdmin = device && m_book.isOrWasAdmin(*device);
+    const QuotaLimits& quotas = m_relay.quotas();
+    return m_book.recordCountBy(author) >= (isAdmin ? quotas.adminRecordsMax : quotas.otherRecordsMax);
 }
 
 Judge::Outcome Judge::judge(const KeyObject& object, const Hash& hash) {

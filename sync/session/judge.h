@@ -23,6 +23,7 @@ public:
 private:
     Outcome judge(const MembershipRecord& record);
     std::optional<Refusal> judgeAuthor(const MembershipRecord& record);
+    bool isOverRecordQuota(const RecordAuthor& author);
     Outcome judge(const KeyObject& object, const Hash& hash);
     Outcome judge(const Segment& segment);
     /// Where a segment that does not continue its log belongs.

@@ -13,6 +13,7 @@ struct SessionLimits {
     std::size_t dataFrameMax = 8 * 1024 * 1024; ///< bytes of a frame that carries a segment
     std::size_t spacesMax = 256;                ///< in one request
     std::size_t framesMax = 1'000'000;          ///< in one conversation
+    std::size_t namedMax = 1'000'000;           ///< places, logs or records that a server names in one answer
     std::uint32_t exchangesMax = 16;            ///< flights in one conversation
     Duration handshakeMax = std::chrono::seconds(10);
     Duration frameMax = std::chrono::seconds(30);   ///< between the first and last byte of one frame
@@ -25,6 +26,8 @@ struct QuotaLimits {
     std::uint64_t deviceBytesMax = 2ULL * 1024 * 1024 * 1024;
     std::uint64_t deviceEntriesMax = 1'000'000;
     std::uint64_t spacesMax = 10'000;
+    std::uint64_t adminRecordsMax = 10'000; ///< membership records by one author who is an admin
+    std::uint64_t otherRecordsMax = 256;    ///< by one who is none: a device's fork statements, a root's words
     std::uint32_t joinsPerSpaceMax = 1000;
 };
 

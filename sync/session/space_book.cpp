@@ -44,8 +44,14 @@ bool SpaceBook::isOrWasAdmin(const DeviceId& device) {
     return m_membership.isAdmin(device) || membership().isAdmin(device) || membership().former.contains(device);
 }
 
+std::size_t SpaceBook::recordCountBy(const RecordAuthor& author) const {
+    const auto found = m_countByAuthor.find(author);
+    return found == m_countByAuthor.end() ? 0 : found->second;
+}
+
 void SpaceBook::add(const MembershipRecord& record) {
     m_hashes.insert(record.hash());
+    ++m_countByAuthor[record.content().author];
     m_records.push_back(record);
     m_isStale = true;
 }

@@ -27,6 +27,7 @@ public:
 
     bool hasRecord(const Hash& record) const { return m_hashes.contains(record); }
     std::size_t recordCount() const { return m_records.size(); }
+    std::size_t recordCountBy(const RecordAuthor& author) const;
     void add(const MembershipRecord& record);
 
     Height height(const LogId& log) const;
@@ -36,6 +37,7 @@ private:
     SpaceId m_space;
     std::vector<MembershipRecord> m_records;
     std::set<Hash> m_hashes;
+    std::map<RecordAuthor, std::size_t> m_countByAuthor;
     Membership m_membership;
     bool m_isStale = true;
     std::map<LogId, Height> m_heights;

@@ -26,14 +26,17 @@ SpaceTalk::Outcome SpaceTalk::take(const StatusFrame& status) {
         if (m_phase == Phase::Refilled) return nonsense();
         m_phase = Phase::Comparing;
         return Done{};
-    case SpaceStatus::NotMember:
-    case SpaceStatus::Unknown: m_phase = Phase::Closed; return Done{};
+    case SpaceStatus::Unknown:
+        if (m_anchor.at.position > 0) report(SyncSummary::Incident::SpaceDenied);
+        m_phase = Phase::Closed;
+        return Done{};
+    case SpaceStatus::NotMember: m_phase = Phase::Closed; return Done{};
     }
     return nonsense();
 }
 
 SpaceTalk::Outcome SpaceTalk::take(EntryFrame entry) {
-    if (!isHearing()) return nonsense();
+    if (!isHearing() || namesTooMuch()) return nonsense();
     note(entry.position, entry.kind, entryHash(entry.kind, entry.bytes));
     m_arrivedSize += entry.bytes.size();
     m_arrived.push_back({entry.kind, std::move(entry.bytes)});
@@ -41,10 +44,15 @@ SpaceTalk::Outcome SpaceTalk::take(EntryFrame entry) {
 }
 
 SpaceTalk::Outcome SpaceTalk::take(const OwnFrame& marks) {
-    if (!isHearing()) return nonsense();
+    if (!isHearing() || namesTooMuch()) return nonsense();
     for (const OwnFrame::Item& item : marks.items)
         note(item.position, item.kind, item.hash);
     return Done{};
+}
+
+/// An answer has no end that anybody promised; what is remembered of it has.
+bool SpaceTalk::namesTooMuch() const {
+    return std::max({m_ahead.size(), m_seenOthers.size(), m_serverHeights.size(), m_serverOthers.size()}) > m_namedMax;
 }
 
 void SpaceTalk::note(std::uint64_t position, EntryKind kind, const Hash& hash) {
@@ -62,7 +70,7 @@ SpaceTalk::Outcome SpaceTalk::take(const HeightsFrame& heights) {
     for (const LogHeight& height : heights.heights)
         m_serverHeights[height.log] = height.height;
     m_serverOthers.insert(heights.others.begin(), heights.others.end());
-    return Done{};
+    return namesTooMuch() ? nonsense() : Done{};
 }
 
 SpaceTalk::Outcome SpaceTalk::take(const JoinRequest& request) {
@@ -88,6 +96,7 @@ SpaceTalk::Outcome SpaceTalk::keepWhatArrived() {
     if (!report) return replicaFailed(report.fault());
     m_summary.receivedChangeSets += report->changeSets;
     m_isBranchReleased |= report->isBranchReleased;
+    m_hasNews |= report->changeSets > 0;
     for (std::size_t i = 0; i < arrived.size(); ++i)
         judge(arrived[i], report->outcomes[i]);
     // Whatever is cut from here on is asked for again from here.
@@ -98,14 +107,24 @@ SpaceTalk::Outcome SpaceTalk::keepWhatArrived() {
     return Done{};
 }
 
+/// What came and does not count, or not yet, was not withheld.
+void SpaceTalk::noteArrival(const Replica::Arrival& arrival) {
+    if (m_phase != Phase::Refilled || arrival.kind != EntryKind::Segment) return;
+    const auto segment = Segment::parse(arrival.bytes);
+    if (!segment) return;
+    std::uint64_t& arrivedUpTo = m_arrivedUpTo[segment->header().log];
+    arrivedUpTo = std::max<std::uint64_t>(arrivedUpTo, segment->header().last);
+}
+
 void SpaceTalk::judge(const Replica::Arrival& arrival, Reception reception) {
     const bool isSegment = arrival.kind == EntryKind::Segment;
     switch (reception) {
     case Reception::Accepted:
     case Reception::UnknownAuthor:
-    case Reception::NoKey: m_summary.receivedSegments += isSegment ? 1 : 0; return;
+    case Reception::NoKey: m_summary.receivedSegments += isSegment ? 1 : 0; return noteArrival(arrival);
     case Reception::Known:
-    case Reception::Quarantined: return;
+    case Reception::Quarantined: return noteArrival(arrival);
+    case Reception::Broken: report(SyncSummary::Incident::AuthorBroken); return noteArrival(arrival);
     case Reception::NotAllowed:
     case Reception::Malformed: return distrust(SyncSummary::Incident::NotAuthentic);
     case Reception::Gap:

@@ -21,7 +21,7 @@ class SpaceTalk {
 public:
     using Outcome = Result<Done, TalkFault>;
 
-    SpaceTalk(Replica& replica, const ServerId& server, const SpaceId& space, SyncSummary& summary);
+    SpaceTalk(Replica& replica, const Initiator::Options& options, const SpaceId& space, SyncSummary& summary);
 
     // --- asking -----------------------------------------------------------------------------------------------------
 
@@ -82,7 +82,9 @@ private:
     std::uint64_t lackingAfter(const LogId& log) const;
     void addWant(Flight& flight, const std::vector<Hash>& wanted);
 
+    bool namesTooMuch() const;
     void note(std::uint64_t position, EntryKind kind, const Hash& hash);
+    void noteArrival(const Replica::Arrival& arrival);
     void judge(const Replica::Arrival& arrival, Reception reception);
     void compareOver();
     /// Once the answer is over: the records that their invites stand in may come after them.
@@ -94,9 +96,11 @@ private:
     /// How far the receipt covers the own log, as this replica has it.
     Result<std::uint32_t, TalkFault> delivered(const ReceiptFrame& receipt);
     Outcome settle(const ReceiptFrame& receipt);
+    Outcome lookForMissing();
 
     Replica& m_replica;
     ServerId m_server;
+    std::size_t m_namedMax;
     SpaceId m_space;
     SyncSummary& m_summary;
 
@@ -120,8 +124,10 @@ private:
     std::vector<Hash> m_seenOthers; ///< that the server has
     std::vector<Replica::Arrival> m_arrived;
     std::size_t m_arrivedSize = 0;
+    bool m_hasNews = false; ///< something was applied that may declare what others have
     std::set<LogId> m_forked;
     bool m_isBranchReleased = false;
+    std::map<LogId, std::uint64_t> m_arrivedUpTo; ///< that was parked or quarantined
     std::vector<JoinRequest> m_joins;
 
     std::uint64_t m_serverEnd = 0;

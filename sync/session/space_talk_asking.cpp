@@ -25,8 +25,9 @@ Height heightOf(const std::vector<LogHeight>& heights, const LogId& log) {
 
 } // namespace
 
-SpaceTalk::SpaceTalk(Replica& replica, const ServerId& server, const SpaceId& space, SyncSummary& summary)
-    : m_replica(replica), m_server(server), m_space(space), m_summary(summary) {
+SpaceTalk::SpaceTalk(Replica& replica, const Initiator::Options& options, const SpaceId& space, SyncSummary& summary)
+    : m_replica(replica), m_server(options.server), m_namedMax(options.limits.namedMax), m_space(space),
+      m_summary(summary) {
 }
 
 SpaceTalk::Outcome SpaceTalk::prepare() {

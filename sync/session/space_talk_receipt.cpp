@@ -1,5 +1,7 @@
 #include "sync/session/space_talk.h"
 
+#include <algorithm>
+
 namespace puente {
 
 SpaceTalk::Outcome SpaceTalk::take(const ReceiptFrame& receipt) {
@@ -24,7 +26,9 @@ bool SpaceTalk::checkContinues(const ReceiptFrame& receipt) {
 
 bool SpaceTalk::checkRefilled() {
     const std::set<Hash> seen(m_seenOthers.begin(), m_seenOthers.end());
-    std::map<LogId, std::uint64_t> have = m_replica.held(m_space);
+    std::map<LogId, std::uint64_t> have = m_arrivedUpTo;
+    for (const LogHeight& height : m_replica.heights(m_space))
+        have[height.log] = std::max(have[height.log], height.height.sequence);
     for (const auto& [log, height] : m_serverHeights)
         if (have[log] < height.sequence && !m_forked.contains(log)) distrust(SyncSummary::Incident::Withheld);
     for (const Hash& wanted : m_wantedOthers)
@@ -52,6 +56,15 @@ Result<std::uint32_t, TalkFault> SpaceTalk::delivered(const ReceiptFrame& receip
     return m_anchor.delivered;
 }
 
+/// A server that leaves out the end of a log breaks no chain. But what others wrote tells that they had seen it.
+SpaceTalk::Outcome SpaceTalk::lookForMissing() {
+    if (!std::exchange(m_hasNews, false)) return Done{};
+    const auto missing = m_replica.missing(m_space);
+    if (!missing) return replicaFailed(missing.fault());
+    if (!missing->empty()) report(SyncSummary::Incident::Missing);
+    return Done{};
+}
+
 SpaceTalk::Outcome SpaceTalk::settle(const ReceiptFrame& receipt) {
     const auto covered = delivered(receipt);
     if (!covered) return Failure{covered.fault()};
@@ -70,9 +83,9 @@ SpaceTalk::Outcome SpaceTalk::settle(const ReceiptFrame& receipt) {
     m_anchor = cursor;
     m_hasMoved = false;
     m_hasReceipt = true;
-    if (!std::exchange(m_isBranchReleased, false)) return Done{};
-    const auto asked = m_replica.compareNext(m_space); // it may not have the branch that counts now
-    return asked ? Done{} : replicaFailed(asked.fault());
+    if (std::exchange(m_isBranchReleased, false)) // it may not have the branch that counts now
+        if (const auto asked = m_replica.compareNext(m_space); !asked) return replicaFailed(asked.fault());
+    return lookForMissing();
 }
 
 } // namespace puente

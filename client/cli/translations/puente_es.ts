@@ -532,6 +532,18 @@
         <translation>El servidor envió algo que ningún miembro firmó.</translation>
     </message>
     <message>
+        <source>An office's device wrote what this program cannot read; what it writes from there on does not count here.</source>
+        <translation>El dispositivo de una oficina escribió algo que este programa no puede leer; lo que escriba a partir de ahí no cuenta aquí.</translation>
+    </message>
+    <message>
+        <source>The server says that it does not know this space, although it has signed for it.</source>
+        <translation>El servidor dice que no conoce este espacio, aunque ha firmado por él.</translation>
+    </message>
+    <message>
+        <source>Other offices say that they have seen changes which the server did not send: it holds them back, or they travel by bundle.</source>
+        <translation>Otras oficinas dicen haber visto cambios que el servidor no envió: los retiene, o viajan en un paquete.</translation>
+    </message>
+    <message>
         <source>it is not in the form it should have</source>
         <translation>no tiene la forma debida</translation>
     </message>
