@@ -80,6 +80,13 @@ SyncSummary sync(SyncOffice& office, SyncServer& server, const SpaceId& space, P
     return client.summary();
 }
 
+void fill(SyncOffice& office, SyncServer& server, const SpaceId& space, int count) {
+    for (int i = 0; i < count; ++i) {
+        office.write(space);
+        sync(office, server, space);
+    }
+}
+
 bool hasIncident(const SyncSummary& summary, SyncSummary::Incident incident) {
     return std::ranges::any_of(summary.incidents, [&](const auto& at) { return at.incident == incident; });
 }

@@ -64,6 +64,9 @@ private:
 /// One conversation, over a pump that the caller may have prepared.
 SyncSummary sync(SyncOffice& office, SyncServer& server, const SpaceId& space, Pump* pump = nullptr);
 
+/// `count` segments by one office, one in each sync.
+void fill(SyncOffice& office, SyncServer& server, const SpaceId& space, int count);
+
 /// True when the summary names this incident.
 bool hasIncident(const SyncSummary& summary, SyncSummary::Incident incident);
 

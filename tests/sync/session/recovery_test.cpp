@@ -59,14 +59,6 @@ std::vector<std::uint64_t> cutsOf(ByteView stream) {
     return cuts;
 }
 
-/// `count` segments by one office, one in each sync.
-void fill(SyncOffice& office, SyncServer& server, const SpaceId& space, int count) {
-    for (int i = 0; i < count; ++i) {
-        office.write(space);
-        sync(office, server, space);
-    }
-}
-
 } // namespace
 
 void RecoveryTest::aCutDownloadRepeatsAtMostOneSegment() {
