@@ -196,7 +196,7 @@ void LyingMemberTest::whoIsNoAdminCannotUseUpTheRecords() {
     const auto known = world.reader.replica().membershipRecords(world.space);
     std::vector<Frame> pushes;
     for (std::uint32_t i = 1; i <= 50; ++i) {
-        const StateFork word{1, {i, *Hash::from(Bytes(32, 1))}, {}, i + 1};
+        const StateFork word{1, {}, {i, *Hash::from(Bytes(32, 1))}, {}, i + 1};
         const MembershipRecord::Content content{world.space, world.editor.device(), {known->back().hash()}, word};
         pushes.push_back(pushOf(MembershipRecord::sign(content, {}, world.editor.keys().signing)));
     }
