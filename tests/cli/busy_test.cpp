@@ -1,9 +1,9 @@
-#include <QTest>
-
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTest>
 
 #include "sync/sql/database.h"
+#include "tests/support/paths.h"
 
 using namespace puente;
 
@@ -45,7 +45,7 @@ private:
         QProcess process;
         process.setProcessEnvironment(environment);
         // In a session of its own the process has no terminal to ask on, wherever the suite runs.
-        process.start("setsid", QStringList{"--wait", QString(PUENTE_BIN_DIR) + "/puente"} + arguments);
+        process.start("setsid", QStringList{"--wait", test::programPath("puente")} + arguments);
         if (!process.waitForFinished(120'000)) return -1;
         m_complaint = QString::fromUtf8(process.readAllStandardError());
         return process.exitCode();

@@ -6,6 +6,7 @@
 #include <QTcpServer>
 
 #include "tests/cli/transcript.h"
+#include "tests/support/paths.h"
 
 namespace {
 
@@ -51,7 +52,7 @@ QStringList linesOf(const QString& text) {
 
 Transcript::Transcript(const QString& path) : m_path(path) {
     m_variables["folder"] = m_folder.path();
-    m_variables["data"] = PUENTE_TEST_DATA;
+    m_variables["data"] = puente::test::dataPath({});
 }
 
 Transcript::~Transcript() {
@@ -152,7 +153,7 @@ QString Transcript::runAs(const QString& office, QStringList words, const Step& 
     QProcess process;
     process.setProcessEnvironment(environmentOf(office));
     process.setWorkingDirectory(m_folder.path());
-    const QString program = QString(PUENTE_BIN_DIR) + '/' + words.takeFirst();
+    const QString program = puente::test::programPath(words.takeFirst());
     process.start(program, words);
     process.closeWriteChannel();
     if (!process.waitForFinished(kPatience)) return "did not end: " + process.errorString();
@@ -218,7 +219,7 @@ QString Transcript::startServer() {
         if (const QString fault = makeServer(home); !fault.isEmpty()) return fault;
     m_server = std::make_unique<QProcess>();
     m_server->setProcessChannelMode(QProcess::MergedChannels);
-    m_server->start(QString(PUENTE_BIN_DIR) + "/puente-server", {"run", "--home", home});
+    m_server->start(puente::test::programPath("puente-server"), {"run", "--home", home});
     if (!m_server->waitForReadyRead(kPatience)) return "puente-server run said nothing"; // its first line: it listens
     return {};
 }
@@ -230,7 +231,7 @@ QString Transcript::makeServer(const QString& home) {
         m_port = probe.serverPort();
     }
     QProcess init;
-    init.start(QString(PUENTE_BIN_DIR) + "/puente-server",
+    init.start(puente::test::programPath("puente-server"),
                {"init", "--home", home, "--listen", QString("127.0.0.1:%1").arg(m_port)});
     init.waitForFinished(kPatience);
     static const QRegularExpression address("puente-server:\\S+");
@@ -254,7 +255,7 @@ class TranscriptTest : public QObject {
 private slots:
     void plays_data() {
         QTest::addColumn<QString>("path");
-        const QDir folder(QString(PUENTE_SOURCE_DIR) + "/tests/cli");
+        const QDir folder(puente::test::sourcePath("tests/cli"));
         for (const QString& name : folder.entryList({"*.script"}))
             QTest::newRow(qPrintable(name)) << folder.filePath(name);
     }

@@ -11,6 +11,7 @@
 #include "server/app/home.h"
 #include "sync/session/initiator.h"
 #include "tests/support/hand_client.h"
+#include "tests/support/paths.h"
 #include "tests/support/replica_fixture.h"
 #include "tests/support/tls_client.h"
 
@@ -32,7 +33,7 @@ QProcess& withEnglish(QProcess& process) {
 
 Ended run(const QStringList& arguments) {
     QProcess process;
-    withEnglish(process).start(PUENTE_BIN_DIR "/puente-server", arguments);
+    withEnglish(process).start(test::programPath("puente-server"), arguments);
     if (!process.waitForFinished(60'000)) return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
@@ -41,7 +42,7 @@ Ended run(const QStringList& arguments) {
 class Program {
 public:
     explicit Program(const QString& home) {
-        withEnglish(m_process).start(PUENTE_BIN_DIR "/puente-server",
+        withEnglish(m_process).start(test::programPath("puente-server"),
                                      {"run", "--home", home, "--listen", "127.0.0.1:0"});
         while (!m_process.canReadLine() && m_process.waitForReadyRead(30'000)) {
         }

@@ -5,6 +5,7 @@
 
 #include "tests/sim/fleet.h"
 #include "tests/support/effort.h"
+#include "tests/support/paths.h"
 
 namespace puente::test {
 
@@ -60,7 +61,7 @@ inline std::vector<std::uint64_t> seedsWith(bool powerCuts, std::size_t count) {
 
 /// tests/sim/seeds.txt: a seed a line, then why it is there.
 inline std::vector<std::uint64_t> seedsThatOnceFailed(bool powerCuts) {
-    QFile file(QStringLiteral(PUENTE_SOURCE_DIR "/tests/sim/seeds.txt"));
+    QFile file(sourcePath("tests/sim/seeds.txt"));
     expects(file.open(QIODevice::ReadOnly));
     std::vector<std::uint64_t> seeds;
     while (!file.atEnd()) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/paths.h"
+
 #include <nlohmann/json.hpp>
 
 #include <fstream>
@@ -13,9 +15,8 @@ namespace puente::test {
 inline const nlohmann::json& readVectors(const std::string& name) {
     static std::map<std::string, nlohmann::json> files;
     const auto [file, isNew] = files.try_emplace(name);
-    if (isNew) {
-        file->second = nlohmann::json::parse(std::ifstream(std::string(PUENTE_TEST_VECTORS "/") + name));
-    }
+    if (isNew)
+        file->second = nlohmann::json::parse(std::ifstream(vectorPath(QString::fromStdString(name)).toStdString()));
     return file->second;
 }
 

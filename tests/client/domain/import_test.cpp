@@ -4,6 +4,7 @@
 #include "client/domain/import.h"
 #include "client/domain/import_text.h"
 #include "tests/support/desk.h"
+#include "tests/support/paths.h"
 
 #include <fstream>
 #include <set>
@@ -16,7 +17,7 @@ using test::Desk;
 namespace {
 
 std::string fileText(const char* name) {
-    std::ifstream file(std::string(PUENTE_TEST_DATA "/") + name, std::ios::binary);
+    std::ifstream file(test::dataPath(QString::fromUtf8(name)).toStdString(), std::ios::binary);
     std::stringstream text;
     text << file.rdbuf();
     return text.str();

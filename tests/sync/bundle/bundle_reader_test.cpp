@@ -7,6 +7,7 @@
 #include "common/codec/writer.h"
 #include "sync/bundle/bundle.h"
 #include "tests/support/membership_samples.h"
+#include "tests/support/paths.h"
 
 using namespace puente;
 using namespace puente::test;
@@ -246,7 +247,7 @@ void BundleReaderTest::theVectorsHold() {
                               {"entries", 7},
                               {"bundle", hex(bundle())},
                               {"refused", refused}};
-    QFile file(PUENTE_TEST_VECTORS "/bundle_v1.json");
+    QFile file(test::vectorPath("bundle_v1.json"));
     if (qEnvironmentVariableIsSet("PUENTE_WRITE_VECTORS")) {
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QJsonDocument(vectors).toJson());

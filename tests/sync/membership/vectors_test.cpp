@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "tests/support/membership_samples.h"
+#include "tests/support/paths.h"
 
 using namespace puente;
 using namespace puente::test;
@@ -86,7 +87,7 @@ QJsonObject MembershipVectorsTest::vectors() const {
 }
 
 void MembershipVectorsTest::theVectorsHold() {
-    QFile file(PUENTE_TEST_VECTORS "/membership_v1.json");
+    QFile file(test::vectorPath("membership_v1.json"));
     if (qEnvironmentVariableIsSet("PUENTE_WRITE_VECTORS")) {
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QJsonDocument(vectors()).toJson());

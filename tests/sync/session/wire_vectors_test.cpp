@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "common/crypto/identity.h"
+#include "tests/support/paths.h"
 #include "tests/support/random_frame.h"
 
 using namespace puente;
@@ -152,7 +153,7 @@ QJsonObject vectors() {
 } // namespace
 
 void WireVectorsTest::theVectorsHold() {
-    QFile file(PUENTE_TEST_VECTORS "/wire_v1.json");
+    QFile file(test::vectorPath("wire_v1.json"));
     if (qEnvironmentVariableIsSet("PUENTE_WRITE_VECTORS")) {
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QJsonDocument(vectors()).toJson());
