@@ -2043,5 +2043,89 @@
         <source>Come back on a new device: a lost passphrase, a stolen laptop.</source>
         <translation>Volver en un equipo nuevo: contraseña olvidada, equipo robado.</translation>
     </message>
+    <message>
+        <source>There is no such log in quarantine.</source>
+        <translation>No hay ninguna bitácora así en cuarentena.</translation>
+    </message>
+    <message>
+        <source>This office has adopted it already.</source>
+        <translation>Esta oficina ya lo adoptó.</translation>
+    </message>
+    <message>
+        <source>Its changes are among this office's own.</source>
+        <translation>Sus cambios ya están entre los de esta oficina.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Nothing lies in quarantine.</source>
+        <translation>No hay nada en cuarentena.</translation>
+    </message>
+    <message>
+        <source>LOG</source>
+        <translation>BITÁCORA</translation>
+    </message>
+    <message>
+        <source>SEGMENTS</source>
+        <translation>SEGMENTOS</translation>
+    </message>
+    <message>
+        <source>CHANGES</source>
+        <translation>CAMBIOS</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>TAMAÑO</translation>
+    </message>
+    <message>
+        <source>ADOPTED</source>
+        <translation>ADOPTADO</translation>
+    </message>
+    <message>
+        <source>Written where its author had no right to write any more: kept here, applied by nobody. “puente quarantine adopt LOG” enters it as yours.</source>
+        <translation>Se escribió cuando su autora ya no tenía derecho a escribir: se guarda aquí y nadie lo aplica. “puente quarantine adopt BITÁCORA” lo incorpora como propio.</translation>
+    </message>
+    <message>
+        <source>Written to %1, sealed and signed as it came: %2 segments with %3 changes. It stays here as well.</source>
+        <translation>Escrito en %1, sellado y firmado como llegó: %2 segmentos con %3 cambios. También se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Written again as changes of this office: %1. Records it had begun have new ids; what stands in quarantine stays there.</source>
+        <translation>Se escribieron de nuevo como cambios de esta oficina: %1. Las fichas que había iniciado tienen identificadores nuevos; lo que está en cuarentena sigue ahí.</translation>
+    </message>
+    <message>
+        <source>Tell the other administrators, so that nobody adopts it a second time.</source>
+        <translation>Avise a las demás oficinas administradoras, para que nadie lo adopte otra vez.</translation>
+    </message>
+    <message>
+        <source>The beginning of its name, as “puente quarantine list” shows it.</source>
+        <translation>El comienzo de su nombre, como lo muestra “puente quarantine list”.</translation>
+    </message>
+    <message>
+        <source>What was written by those who might not write any more.</source>
+        <translation>Lo que escribieron quienes ya no podían escribir.</translation>
+    </message>
+    <message>
+        <source>Write what lies in quarantine of a log to a file, as it came.</source>
+        <translation>Escribir en un archivo lo que está en cuarentena de una bitácora, como llegó.</translation>
+    </message>
+    <message>
+        <source>The bundle to write; never over a file.</source>
+        <translation>El paquete que se escribe; nunca sobre un archivo.</translation>
+    </message>
+    <message>
+        <source>Enter what lies in quarantine of a log as this office's own.</source>
+        <translation>Incorporar como propio lo que está en cuarentena de una bitácora.</translation>
+    </message>
+    <message>
+        <source>Segments in quarantine, whose author might not write any more: %1. See “puente quarantine list”.</source>
+        <translation>Segmentos en cuarentena, cuya autora ya no podía escribir: %1. Véase “puente quarantine list”.</translation>
+    </message>
 </context>
 </TS>
