@@ -53,7 +53,7 @@ Outcome<std::uint32_t> admitWaiting(Workspace& workspace, const SpaceId& space) 
     const auto& own = workspace.keyring().device().certificate.device;
     if (!workspace.replica().membership(space).isAdmin(own)) return admitted;
     for (const Replica::WaitingJoiner& joiner : workspace.replica().waitingJoiners(space)) {
-        if (joiner.expired || joiner.inviteUsed) continue;
+        if (joiner.expired || joiner.inviteUsed || joiner.needsRoot) continue;
         if (const auto done = workspace.replica().admit(joiner.request); !done)
             return Failure{noticeOf(done.fault(), joiner.organizationName)};
         ++admitted;
