@@ -22,6 +22,7 @@ enum class Purpose {
     JoinRequest,
     DeviceCertificate,
     SessionProof,
+    Claim,
     Receipt,
     Bundle,
     RecordHandle,

@@ -11,10 +11,10 @@ using namespace puente;
 namespace {
 
 constexpr Purpose kPurposes[] = {
-    Purpose::Segment,        Purpose::SegmentHash,       Purpose::SpaceLog,     Purpose::Membership,
-    Purpose::MembershipHash, Purpose::SpaceId,           Purpose::KeyObject,    Purpose::KeyId,
-    Purpose::JoinRequest,    Purpose::DeviceCertificate, Purpose::SessionProof, Purpose::Receipt,
-    Purpose::Bundle,         Purpose::RecordHandle,      Purpose::StateHash,    Purpose::Fingerprint,
+    Purpose::Segment,      Purpose::SegmentHash, Purpose::SpaceLog, Purpose::Membership,   Purpose::MembershipHash,
+    Purpose::SpaceId,      Purpose::KeyObject,   Purpose::KeyId,    Purpose::JoinRequest,  Purpose::DeviceCertificate,
+    Purpose::SessionProof, Purpose::Receipt,     Purpose::Bundle,   Purpose::RecordHandle, Purpose::StateHash,
+    Purpose::Fingerprint,  Purpose::Claim,
 };
 
 } // namespace
