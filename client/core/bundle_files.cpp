@@ -53,7 +53,7 @@ Outcome<std::uint32_t> admitWaiting(Workspace& workspace, const SpaceId& space) 
     const auto& own = workspace.keyring().device().certificate.device;
     if (!workspace.replica().membership(space).isAdmin(own)) return admitted;
     for (const Replica::WaitingJoiner& joiner : workspace.replica().waitingJoiners(space)) {
-        if (joiner.expired || joiner.inviteUsed) continue;
+        if (joiner.expired || joiner.inviteUsed || joiner.needsRoot) continue;
         if (const auto done = workspace.replica().admit(joiner.request); !done)
             return Failure{noticeOf(done.fault(), joiner.organizationName)};
         ++admitted;
@@ -63,13 +63,8 @@ Outcome<std::uint32_t> admitWaiting(Workspace& workspace, const SpaceId& space) 
 
 } // namespace
 
-Outcome<BundleWritten> exportBundle(Workspace& workspace, const std::vector<SpaceId>& spaces, const std::string& path) {
-    BundleWritten done;
-    std::vector<BundleWish> wishes;
-    for (const SpaceId& space : spaces) {
-        if (auto tended = tendKeys(workspace, space, done.keys); !tended) return Failure{tended.fault()};
-        wishes.push_back({space, {}});
-    }
+Outcome<BundleWritten> writeBundle(Workspace& workspace, std::vector<BundleWish> wishes, const std::string& path,
+                                   bool replaces) {
     auto writer = BundleWriter::begin(workspace.replica(), workspace.keyring().device(), std::move(wishes));
     if (!writer) return Failure{noticeOf(writer.fault())};
     auto file = platform::OutputFile::beside(path, platform::Access::Everyone);
@@ -80,9 +75,21 @@ Outcome<BundleWritten> exportBundle(Workspace& workspace, const std::vector<Spac
         if (piece->empty()) break;
         if (const auto written = file->write(*piece); !written) return Failure{noticeOf(written.fault(), path)};
     }
-    if (const auto placed = file->replace(); !placed) return Failure{noticeOf(placed.fault(), path)};
-    done.entries = writer->entries();
-    return done;
+    const auto placed = replaces ? file->replace() : file->create();
+    if (!placed) return Failure{noticeOf(placed.fault(), path)};
+    return BundleWritten{writer->entries(), {}};
+}
+
+Outcome<BundleWritten> exportBundle(Workspace& workspace, const std::vector<SpaceId>& spaces, const std::string& path) {
+    KeysReport keys;
+    std::vector<BundleWish> wishes;
+    for (const SpaceId& space : spaces) {
+        if (auto tended = tendKeys(workspace, space, keys); !tended) return Failure{tended.fault()};
+        wishes.push_back({.space = space});
+    }
+    auto written = writeBundle(workspace, std::move(wishes), path, true);
+    if (written) written->keys = keys;
+    return written;
 }
 
 Outcome<BundleOutcome> importBundle(Workspace& workspace, const std::string& path) {

@@ -86,6 +86,25 @@ Keyring Keyring::recover(Office office, const OrganizationRoot& root, Entropy& e
     return keyring;
 }
 
+Keyring Keyring::join(Office office, const DeviceCertificate& inviter, Entropy& entropy) {
+    SigningKey signing = SigningKey::generate(entropy);
+    SealingKey sealing = SealingKey::generate(entropy);
+    const DeviceCertificate bare{.organization = inviter.organization,
+                                 .recovery = inviter.recovery,
+                                 .device = signing.publicId<DeviceId>(),
+                                 .sealing = sealing.publicId(),
+                                 .signature = {}};
+    Keyring keyring(std::move(office), {std::move(signing), std::move(sealing), bare});
+    keyring.m_isKitConfirmed = true; // the kit is for the office's first device to print
+    return keyring;
+}
+
+void Keyring::certify(const DeviceCertificate& certificate) {
+    DeviceCertificate bare = certificate;
+    bare.signature = {};
+    if (bare == m_device.certificate && certificate.isAuthentic()) m_device.certificate = certificate;
+}
+
 void Keyring::confirmKit(bool keepsRoot) {
     m_isKitConfirmed = true;
     if (!keepsRoot) m_root.reset();
@@ -170,7 +189,8 @@ std::optional<Keyring> Keyring::decode(ByteView plain) {
     DeviceKeys device{SigningKey::fromSeed(signing), SealingKey::fromSeed(sealing), certificate};
     device.certificate.device = device.signing.publicId<DeviceId>();
     device.certificate.sealing = device.sealing.publicId();
-    if (!device.certificate.isAuthentic()) return std::nullopt;
+    const DeviceCertificate& known = device.certificate;
+    if (!known.isAuthentic() && !known.asksForSignature()) return std::nullopt;
     Keyring keyring(std::move(office), std::move(device));
     keyring.m_isKitConfirmed = flags & kKitConfirmed;
     if (!root.empty()) keyring.m_root.emplace(OrganizationRoot::fromSecret(root));

@@ -43,6 +43,9 @@ public:
     /// Draws new keys for another device of the office whose root this is; the root is not kept.
     static Keyring recover(Office office, const OrganizationRoot& root, Entropy& entropy);
 
+    /// Draws new keys for another device of the inviter's office, whose root has yet to certify them.
+    static Keyring join(Office office, const DeviceCertificate& inviter, Entropy& entropy);
+
     static bool isIn(const std::string& folder);
     static Result<Keyring, KeyringFault> unlock(const std::string& folder, std::string_view passphrase);
     /// Writes the file, which must not exist yet, whole and durably, readable by its owner only.
@@ -58,6 +61,8 @@ public:
     OrganizationId organization() const { return m_device.certificate.organization; }
     /// The organisation's root, while this device keeps it.
     const std::optional<OrganizationRoot>& root() const { return m_root; }
+    /// Takes the root's signature for this device's keys, from a space that admitted it; of other keys it is not taken.
+    void certify(const DeviceCertificate& certificate);
     /// True once somebody has shown that the kit is on paper.
     bool isKitConfirmed() const { return m_isKitConfirmed; }
     /// The kit is on paper; the root stays on this device only if it is to be kept.

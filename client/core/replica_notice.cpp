@@ -79,6 +79,11 @@ Notice writeNotice(const Replica& replica, const SpaceId& space, ReplicaFault fa
             Text::tr("Run “puente sync” after an administrator has run it, or exchange bundles.")};
 }
 
+Notice expiredNotice(const Invite& invite) {
+    return {ExitCode::Refused, Text::tr("This invite has expired."), invite.spaceName,
+            Text::tr("Ask %1 for a new one.").arg(invite.inviterName)};
+}
+
 Notice noticeOf(KeyringFault fault, std::string where) {
     switch (fault) {
     case KeyringFault::NoKeyring:

@@ -15,6 +15,9 @@ Notice noticeOf(SqlFault fault, std::string where);
 /// The same for a fault of writing in a space, where not being admitted yet has words of its own.
 Notice writeNotice(const Replica& replica, const SpaceId& space, ReplicaFault fault);
 
+/// What is said of an invite whose time is over.
+Notice expiredNotice(const Invite& invite);
+
 /// A notice about the command itself.
 Notice usageNotice(std::string what, std::string whatToDo = {}, std::string where = {});
 

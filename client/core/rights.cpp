@@ -69,13 +69,14 @@ Outcome<ActDone> changeRole(Workspace& workspace, const SpaceId& space, const Or
     return acted(workspace, space, [&](Replica& replica) { return replica.changeRole(space, organization, role); });
 }
 
-Outcome<ActDone> revokeDevice(Workspace& workspace, const SpaceId& space, const DeviceId& device) {
+Outcome<ActDone> revokeDevice(Workspace& workspace, const SpaceId& space, const DeviceId& device,
+                              const OrganizationRoot* root) {
     if (device == own(workspace).device) {
         const auto isOwn = [&](const DeviceCertificate& other) { return other.device == device; };
         return Failure{notOneself(workspace, space, hasOtherAdmin(workspace.replica().membership(space), isOwn),
                                   Text::tr("Do it on another device of this office, or ask another administrator."))};
     }
-    return acted(workspace, space, [&](Replica& replica) { return replica.revokeDevice(space, device); });
+    return acted(workspace, space, [&](Replica& replica) { return replica.revokeDevice(space, device, root); });
 }
 
 Outcome<ActDone> confirm(Workspace& workspace, const SpaceId& space, const Hash& record, const OrganizationRoot* root) {

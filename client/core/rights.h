@@ -16,8 +16,9 @@ struct ActDone {
 /// Refuses to remove the own office: somebody else has to.
 Outcome<ActDone> removeOrganization(Workspace& workspace, const SpaceId& space, const OrganizationId& organization);
 Outcome<ActDone> changeRole(Workspace& workspace, const SpaceId& space, const OrganizationId& organization, Role role);
-/// Refuses to revoke this very device.
-Outcome<ActDone> revokeDevice(Workspace& workspace, const SpaceId& space, const DeviceId& device);
+/// Refuses to revoke this very device. With a root by its organisation, which stands above its devices.
+Outcome<ActDone> revokeDevice(Workspace& workspace, const SpaceId& space, const DeviceId& device,
+                              const OrganizationRoot* root = nullptr);
 /// By this device; with a root by its organisation, from any of its devices.
 Outcome<ActDone> confirm(Workspace& workspace, const SpaceId& space, const Hash& record, const OrganizationRoot* root);
 Outcome<ActDone> rotate(Workspace& workspace, const SpaceId& space);

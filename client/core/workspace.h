@@ -31,6 +31,9 @@ public:
     /// The same for another device of an office whose root was read from its kit; the root is not kept.
     static Outcome<std::unique_ptr<Workspace>> recover(const std::string& folder, const NewReplica& replica,
                                                        const OrganizationRoot& root, const PassphraseSource& source);
+    /// The same for another device of an office that invited it: its root has yet to certify the keys.
+    static Outcome<std::unique_ptr<Workspace>> joinOffice(const std::string& folder, const NewReplica& replica,
+                                                          const Invite& invite, const PassphraseSource& source);
     /// Opens the replica of a folder. Another process that has it open is found out before the passphrase is asked for.
     static Outcome<std::unique_ptr<Workspace>> open(const std::string& folder, const PassphraseSource& source);
 
@@ -50,8 +53,10 @@ public:
     /// The space of that name, or whose id begins so; for an empty text the only one there is.
     Outcome<SpaceId> findSpace(std::string_view text) const;
     Outcome<SpaceId> createSpace(const std::string& name, const std::string& server);
-    Outcome<Invite> offerInvite(const SpaceId& space, Role role, Duration validity);
-    /// Asks to join; the request travels with the next contact.
+    /// For anybody, or for one organisation only.
+    Outcome<Invite> offerInvite(const SpaceId& space, Role role, Duration validity,
+                                std::optional<OrganizationId> only = std::nullopt);
+    /// Asks to join; the request travels with the next contact. Refused with an invite for somebody else.
     Outcome<Done> askToJoin(const Invite& invite);
 
     struct MemberView {
@@ -69,6 +74,7 @@ public:
         std::string fingerprint;
         bool expired = false;
         bool inviteUsed = false;
+        bool needsRoot = false; ///< another device of an office, for its root to certify
     };
     std::vector<WaitingView> waiting(const SpaceId& space) const;
 
@@ -78,6 +84,8 @@ private:
     static Outcome<std::unique_ptr<Workspace>> begin(const std::string& folder, Keyring keyring,
                                                      const PassphraseCost& cost, const PassphraseSource& source);
     Outcome<Done> openReplica(Database database, const std::string& folder);
+    /// Looks for the certificate of a second device in the spaces that admitted it.
+    void takeCertificate();
 
     std::string m_folder;
     SystemEntropy m_entropy;

@@ -52,6 +52,17 @@ Outcome<std::unique_ptr<Workspace>> Workspace::recover(const std::string& folder
     return begin(folder, Keyring::recover(replica.office, root, entropy), replica.cost, source);
 }
 
+Outcome<std::unique_ptr<Workspace>> Workspace::joinOffice(const std::string& folder, const NewReplica& replica,
+                                                          const Invite& invite, const PassphraseSource& source) {
+    if (invite.organization != invite.inviter.organization)
+        return Failure{Notice{ExitCode::Refused, Text::tr("This invite is not for another device of one office."),
+                              invite.spaceName,
+                              Text::tr("For an office of your own: “puente init” without it, then “puente join”.")}};
+    if (invite.expires < SystemClock().now()) return Failure{expiredNotice(invite)};
+    SystemEntropy entropy;
+    return begin(folder, Keyring::join(replica.office, invite.inviter, entropy), replica.cost, source);
+}
+
 Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, Keyring keyring,
                                                      const PassphraseCost& cost, const PassphraseSource& source) {
     if (Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::Exists, folder)};
@@ -105,7 +116,15 @@ Outcome<Done> Workspace::openReplica(Database database, const std::string& folde
     auto replica = Replica::open(std::move(database), m_keyring.device(), m_entropy, m_clock);
     if (!replica) return Failure{noticeOf(replica.fault(), databasePath(folder))};
     m_replica = std::move(*replica);
+    takeCertificate();
     return Done{};
+}
+
+void Workspace::takeCertificate() {
+    const DeviceId own = m_keyring.device().certificate.device;
+    for (const SpaceInfo& space : m_replica->spaces())
+        if (const DeviceCertificate* known = m_replica->membership(space.id).certificateOf(own))
+            m_keyring.certify(*known);
 }
 
 } // namespace puente

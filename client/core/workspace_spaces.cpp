@@ -43,6 +43,12 @@ Notice notOneSpace(std::string_view text, const std::vector<SpaceInfo>& spaces, 
         std::string(text));
 }
 
+Notice notCertified(std::string where) {
+    return {ExitCode::Refused, Text::tr("This device is not certified by its organisation yet."), std::move(where),
+            Text::tr("On the device that invited it: “puente device admit”. Then run “puente sync” here, or exchange "
+                     "bundles.")};
+}
+
 } // namespace
 
 std::string_view wordOf(Role role) {
@@ -72,21 +78,30 @@ Outcome<SpaceId> Workspace::createSpace(const std::string& name, const std::stri
         return Failure{usageNotice(Text::tr("That is not a server's address."),
                                    Text::tr("Copy the whole line that “puente-server init” printed: puente-server:…"),
                                    server)};
+    takeCertificate();
+    if (!m_keyring.device().certificate.isAuthentic()) return Failure{notCertified(name)};
     const auto created = m_replica->createSpace(name, server, office().organization);
     if (!created) return Failure{noticeOf(created.fault(), name)};
     return *created;
 }
 
-Outcome<Invite> Workspace::offerInvite(const SpaceId& space, Role role, Duration validity) {
-    const auto invite = m_replica->offerInvite(space, role, now() + validity, office().organization);
+Outcome<Invite> Workspace::offerInvite(const SpaceId& space, Role role, Duration validity,
+                                       std::optional<OrganizationId> only) {
+    takeCertificate();
+    const auto invite = m_replica->offerInvite(space, role, now() + validity, office().organization, only);
     if (!invite) return Failure{noticeOf(invite.fault(), m_replica->findSpace(space)->name)};
     return *invite;
 }
 
 Outcome<Done> Workspace::askToJoin(const Invite& invite) {
-    if (invite.expires < now())
-        return Failure{Notice{ExitCode::Refused, Text::tr("This invite has expired."), invite.spaceName,
+    if (invite.expires < now()) return Failure{expiredNotice(invite)};
+    takeCertificate();
+    const DeviceCertificate& own = m_keyring.device().certificate;
+    if (invite.organization && *invite.organization != own.organization)
+        return Failure{Notice{ExitCode::Refused, Text::tr("This invite is for another organisation."), invite.spaceName,
                               Text::tr("Ask %1 for a new one.").arg(invite.inviterName)}};
+    if (!own.isAuthentic() && invite.organization != invite.inviter.organization)
+        return Failure{notCertified(invite.spaceName)};
     const auto asked = m_replica->askToJoin(invite, office().organization);
     if (!asked) return Failure{noticeOf(asked.fault(), invite.spaceName)};
     return Done{};
@@ -113,7 +128,8 @@ std::vector<Workspace::WaitingView> Workspace::waiting(const SpaceId& space) con
                          .role = invite == membership.invites.end() ? Role::Reader : invite->second.offer.role,
                          .fingerprint = fingerprintWords(content.joiner),
                          .expired = joiner.expired,
-                         .inviteUsed = joiner.inviteUsed});
+                         .inviteUsed = joiner.inviteUsed,
+                         .needsRoot = joiner.needsRoot});
     }
     return views;
 }

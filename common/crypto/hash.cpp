@@ -21,6 +21,7 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::JoinRequest: return "puente.v1.join-request";
     case Purpose::DeviceCertificate: return "puente.v1.device-certificate";
     case Purpose::SessionProof: return "puente.v1.session-proof";
+    case Purpose::Claim: return "puente.v1.claim";
     case Purpose::Receipt: return "puente.v1.receipt";
     case Purpose::Bundle: return "puente.v1.bundle";
     case Purpose::RecordHandle: return "puente.v1.record-handle";

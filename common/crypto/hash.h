@@ -23,6 +23,7 @@ enum class Purpose {
     JoinRequest,
     DeviceCertificate,
     SessionProof,
+    Claim,
     Receipt,
     Bundle,
     RecordHandle,

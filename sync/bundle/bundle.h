@@ -5,6 +5,7 @@
 
 #include <deque>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,10 +18,12 @@ inline constexpr std::size_t kBundleSpacesMax = 256;
 inline constexpr std::uint64_t kBundleSizeMax = std::uint64_t{1}
                                                 << 30; ///< bytes: it is read into memory before any use
 
-/// Which part of a space to write: all of it, or only the segments above what the other side is known to have.
+/// Which part of a space to write: all of it, or only the segments above what the other side is known to have, or only
+/// those of a log that lie in quarantine (with the members and keys, to check and read them by).
 struct BundleWish {
     SpaceId space;
     std::vector<LogHeight> above = {};
+    std::optional<LogId> quarantined = {};
 };
 
 /// Writes a bundle piece by piece, so that it never lies in memory whole.
@@ -41,6 +44,7 @@ private:
 
     Result<Done, ReplicaFault> nextSpace(Bytes& piece);
     Result<Done, ReplicaFault> nextSegments(Bytes& piece);
+    Result<Done, ReplicaFault> writeQuarantined(Bytes& piece, const SpaceId& space, const LogId& log);
     void writeJoins(Bytes& piece, const SpaceId& space);
     void writeTrailer(Bytes& piece);
 

@@ -44,7 +44,7 @@ Result<BundleWriter, ReplicaFault> BundleWriter::begin(Replica& replica, const D
     for (const BundleWish& wish : wishes) {
         const SpaceInfo* space = replica.findSpace(wish.space);
         if (!space) return Failure{ReplicaFault::UnknownSpace};
-        if (!space->role || space->role == Role::Reader) continue; // has written nothing
+        if (wish.quarantined || !space->role || space->role == Role::Reader) continue; // writes nothing of its own
         if (const auto sealed = replica.seal(wish.space); !sealed) return Failure{sealed.fault()};
     }
     return BundleWriter(replica, keys, std::move(wishes));
@@ -85,8 +85,18 @@ Result<Done, ReplicaFault> BundleWriter::nextSpace(Bytes& piece) {
     for (const Bytes& object : *keyObjects)
         appendFrame(piece, FrameType::KeyObject, object);
     m_entries += records->size() + keyObjects->size();
+    if (wish.quarantined) return writeQuarantined(piece, wish.space, *wish.quarantined);
     writeJoins(piece, wish.space);
     m_logs = logsToWrite(m_replica->heights(wish.space), wish.above);
+    return Done{};
+}
+
+Result<Done, ReplicaFault> BundleWriter::writeQuarantined(Bytes& piece, const SpaceId& space, const LogId& log) {
+    const auto segments = m_replica->quarantinedSegments(space, log); // at most kQuarantineBytesMax
+    if (!segments) return Failure{segments.fault()};
+    for (const Segment& segment : *segments)
+        appendFrame(piece, FrameType::Segment, segment.wire());
+    m_entries += segments->size();
     return Done{};
 }
 

@@ -109,4 +109,24 @@ Result<Items, ReplicaFault> Replica::history(const Dot& record) const {
     return work.result(std::move(items));
 }
 
+Result<std::optional<Stamp>, ReplicaFault> Replica::newestChange(const SpaceId& space, const DeviceId& device) const {
+    const SpaceState* found = m_parts->find(space);
+    if (found == nullptr) return Failure{ReplicaFault::UnknownSpace};
+    std::optional<Stamp> newest;
+    if (device == m_parts->ownDevice() && !found->pending.empty()) newest = found->pending.back().changeSet.stamp;
+    Work work(m_parts->database);
+    for (const std::uint32_t log : m_parts->logs.ofSpace(found->number)) {
+        if (m_parts->logs.ids()[log].device != device) continue;
+        Statement& row = work.prepare("SELECT bytes FROM segment WHERE log = ? ORDER BY last DESC LIMIT 1");
+        if (!work.step(row.bind(1, std::int64_t{log}))) continue;
+        const auto segment = Segment::parse(Bytes(row.blob(0).begin(), row.blob(0).end()));
+        if (!segment) return Failure{ReplicaFault::Corrupt};
+        const auto body = openStored(*segment, *found, m_parts->logs);
+        if (!body) return Failure{body.fault()};
+        const Stamp last = body->changeSets.back().stamp; // a log's stamps grow
+        newest = std::max(newest.value_or(last), last);
+    }
+    return work.result(std::move(newest));
+}
+
 } // namespace puente

@@ -35,10 +35,29 @@ std::vector<JoinRequest> requestsOf(Work& work, const SpaceState& space) {
     return requests;
 }
 
+/// True when a device of an organisation offered this invite to that organisation alone.
+bool isOwnInvite(const SpaceState& space, const InviteState& invite, const OrganizationId& organization) {
+    const auto offer = std::ranges::find(space.records, invite.offeredBy, &MembershipRecord::hash);
+    const auto* author = offer == space.records.end() ? nullptr : std::get_if<DeviceId>(&offer->content().author);
+    const DeviceCertificate* offerer = author ? space.membership.certificateOf(*author) : nullptr;
+    return offerer != nullptr && offerer->organization == organization && invite.offer.organization == organization;
+}
+
+/// The joiner's certificate, signed by the root if it still has to be; nothing if nobody here may.
+std::optional<DeviceCertificate> certified(const SpaceState& space, const DeviceCertificate& joiner,
+                                           const InviteState& invite, const OrganizationRoot* root) {
+    if (!joiner.asksForSignature()) return joiner;
+    const bool isTheirs =
+        root != nullptr && root->id() == joiner.organization && root->recovery().publicId() == joiner.recovery;
+    if (!isTheirs || !isOwnInvite(space, invite, root->id())) return std::nullopt;
+    return DeviceCertificate::issue(*root, joiner.device, joiner.sealing);
+}
+
 } // namespace
 
 Result<SpaceId, ReplicaFault> Replica::createSpace(std::string_view name, std::string_view server,
                                                    std::string_view organizationName) {
+    if (!m_parts->keys.certificate.isAuthentic()) return Failure{ReplicaFault::NotAllowed};
     if (!fits(name) || !fits(server) || !fits(organizationName)) return Failure{ReplicaFault::TooLarge};
     return m_parts->transact<SpaceId>([&](Work& work) -> Result<SpaceId, ReplicaFault> {
         SpaceKey key = SpaceKey::generate(m_parts->entropy);
@@ -60,23 +79,23 @@ Result<SpaceId, ReplicaFault> Replica::createSpace(std::string_view name, std::s
 }
 
 Result<Invite, ReplicaFault> Replica::offerInvite(const SpaceId& space, Role role, Instant expires,
-                                                  std::string_view inviterName) {
+                                                  std::string_view inviterName, std::optional<OrganizationId> only) {
     SpaceState* found = m_parts->find(space);
     if (found == nullptr) return Failure{ReplicaFault::UnknownSpace};
-    if (!found->isAdmin()) return Failure{ReplicaFault::NotAllowed};
+    if (!found->isAdmin() || !m_parts->keys.certificate.isAuthentic()) return Failure{ReplicaFault::NotAllowed};
     if (!fits(inviterName) || !hasRoom(*found)) return Failure{ReplicaFault::TooLarge};
     return m_parts->transact<Invite>([&](Work& work) -> Result<Invite, ReplicaFault> {
         Invite invite{.space = space,
                       .inviter = m_parts->keys.certificate,
                       .role = role,
                       .expires = expires,
-                      .organization = {},
+                      .organization = only,
                       .server = found->info.server,
                       .spaceName = found->info.name,
                       .inviterName = std::string(inviterName),
                       .secret = Bytes(32)};
         m_parts->entropy.fill(invite.secret);
-        const OfferInvite offer{.invite = invite.id(), .role = role, .expires = expires, .organization = {}};
+        const OfferInvite offer{.invite = invite.id(), .role = role, .expires = expires, .organization = only};
         m_parts->keepRecord(
             work, *found,
             MembershipRecord::sign(nextRecord(*found, m_parts->ownDevice(), offer), {}, m_parts->keys.signing));
@@ -134,15 +153,17 @@ std::vector<Replica::WaitingJoiner> Replica::waitingJoiners(const SpaceId& space
         if (invite == membership.invites.end() || membership.find(request.content().joiner.device)) continue;
         const auto box = m_parts->keys.sealing.open(request.content().sealedDetails);
         const auto names = box ? decodeNames(*box) : std::nullopt;
+        const bool needsRoot = request.content().joiner.asksForSignature();
         joiners.push_back({.request = std::move(request),
                            .organizationName = names ? names->organization : std::string(),
                            .expired = invite->second.offer.expires < m_parts->clock.now(),
-                           .inviteUsed = !invite->second.isOpen()});
+                           .inviteUsed = !invite->second.isOpen(),
+                           .needsRoot = needsRoot});
     }
     return joiners;
 }
 
-Result<Done, ReplicaFault> Replica::admit(const JoinRequest& request) {
+Result<Done, ReplicaFault> Replica::admit(const JoinRequest& request, const OrganizationRoot* root) {
     const JoinRequest::Content& asked = request.content();
     SpaceState* space = m_parts->find(asked.space);
     if (space == nullptr) return Failure{ReplicaFault::UnknownSpace};
@@ -152,13 +173,15 @@ Result<Done, ReplicaFault> Replica::admit(const JoinRequest& request) {
     if (!space->isAdmin() || invite == space->membership.invites.end() || !invite->second.isOpen() ||
         invite->second.offer.expires < m_parts->clock.now() || space->membership.find(asked.joiner.device) != nullptr)
         return Failure{ReplicaFault::NotAllowed};
+    const auto joiner = certified(*space, asked.joiner, invite->second, root);
+    if (!joiner) return Failure{ReplicaFault::NotAllowed};
     return m_parts->transact<Done>([&](Work& work) -> Result<Done, ReplicaFault> {
         const auto box = m_parts->keys.sealing.open(asked.sealedDetails);
         const auto names = box ? decodeNames(*box) : std::nullopt;
         const auto content = nextRecord(*space, m_parts->ownDevice(),
                                         AdmitDevice{.invite = asked.invite,
                                                     .role = invite->second.offer.role,
-                                                    .joiner = asked.joiner,
+                                                    .joiner = *joiner,
                                                     .incarnation = asked.incarnation,
                                                     .proof = request.proof()});
         const Bytes sealed =

@@ -91,8 +91,10 @@ public:
     std::string organizationName(const SpaceId& space, const DeviceId& device) const;
     std::string organizationName(const SpaceId& space, const OrganizationId& organization) const;
 
+    /// For anybody, or for one organisation only.
     Result<Invite, ReplicaFault> offerInvite(const SpaceId& space, Role role, Instant expires,
-                                             std::string_view inviterName);
+                                             std::string_view inviterName,
+                                             std::optional<OrganizationId> only = std::nullopt);
     /// Remembers a space this device asks to join, and the request to hand over.
     Result<Done, ReplicaFault> askToJoin(const Invite& invite, std::string_view organizationName);
     /// The request to hand over with every contact, until this device is admitted.
@@ -104,10 +106,13 @@ public:
         std::string organizationName;
         bool expired = false;
         bool inviteUsed = false;
+        bool needsRoot = false; ///< its organisation's root has not certified it: nobody else admits it
     };
     std::vector<WaitingJoiner> waitingJoiners(const SpaceId& space) const;
-    /// Admits a joiner and seals the epoch key to it.
-    Result<Done, ReplicaFault> admit(const JoinRequest& request);
+    /// Admits a joiner and seals the epoch key to it. Keys that no root has certified yet are certified with this root,
+    /// if it is theirs and a device of its organisation had offered this invite to that organisation alone: on
+    /// another's invite anybody could have keys of their own certified.
+    Result<Done, ReplicaFault> admit(const JoinRequest& request, const OrganizationRoot* root = nullptr);
 
     // --- taking rights away, and giving them back (docs/formats/membership_rules.md) --------------------------------
 
@@ -116,7 +121,9 @@ public:
     Result<Done, ReplicaFault> withdrawInvite(const SpaceId& space, const InviteId& invite);
     Result<Done, ReplicaFault> removeOrganization(const SpaceId& space, const OrganizationId& organization);
     Result<Done, ReplicaFault> changeRole(const SpaceId& space, const OrganizationId& organization, Role role);
-    Result<Done, ReplicaFault> revokeDevice(const SpaceId& space, const DeviceId& device);
+    /// By this device; with a root by its organisation, whose device it must be.
+    Result<Done, ReplicaFault> revokeDevice(const SpaceId& space, const DeviceId& device,
+                                            const OrganizationRoot* root = nullptr);
     /// Confirms a removal, or one of several admissions on one invite, by this device; with a root by its organisation.
     Result<Done, ReplicaFault> confirm(const SpaceId& space, const Hash& record,
                                        const OrganizationRoot* root = nullptr);
@@ -245,6 +252,9 @@ public:
                                                const std::function<bool(const Dot&, const RecordState&)>& visit) const;
     /// The records whose handle begins with this text, at most `most`.
     Result<std::vector<Dot>, ReplicaFault> findByHandle(std::string_view prefix, std::size_t most) const;
+
+    /// When a device last wrote something in a space that is here and counts; nothing if it never did.
+    Result<std::optional<Stamp>, ReplicaFault> newestChange(const SpaceId& space, const DeviceId& device) const;
 
     /// Everything ever written to one record, oldest first, as the log tells it.
     struct HistoryItem {

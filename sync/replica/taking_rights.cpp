@@ -88,11 +88,14 @@ Result<Done, ReplicaFault> Replica::changeRole(const SpaceId& space, const Organ
     return act(*m_parts, *found, change);
 }
 
-Result<Done, ReplicaFault> Replica::revokeDevice(const SpaceId& space, const DeviceId& device) {
+Result<Done, ReplicaFault> Replica::revokeDevice(const SpaceId& space, const DeviceId& device,
+                                                 const OrganizationRoot* root) {
     SpaceState* found = m_parts->find(space);
     if (found == nullptr) return Failure{ReplicaFault::UnknownSpace};
     const auto isIt = [&](const DeviceId& other) { return other == device; };
-    return act(*m_parts, *found, RevokeDevice{.device = device, .cuts = cutsOf(*m_parts, *found, isIt)});
+    RevokeDevice revoke{.device = device, .cuts = cutsOf(*m_parts, *found, isIt)};
+    if (root) revoke.cuts.declared = {}; // a root writes no log
+    return act(*m_parts, *found, revoke, root);
 }
 
 Result<Done, ReplicaFault> Replica::confirm(const SpaceId& space, const Hash& record, const OrganizationRoot* root) {

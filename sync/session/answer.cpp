@@ -22,9 +22,10 @@ std::vector<Item> takeSome(std::vector<Item>& items, std::size_t most) {
 
 } // namespace
 
-SpaceAnswer::SpaceAnswer(RelayState& relay, const Intake& intake, const DeviceId& device,
-                         const RequestFrame::Space& asked, std::optional<Want> want)
-    : m_relay(relay), m_intake(intake), m_device(device), m_asked(asked), m_want(std::move(want)) {
+SpaceAnswer::SpaceAnswer(RelayState& relay, const Intake& intake, const Asker& asker, const RequestFrame::Space& asked,
+                         std::optional<Want> want)
+    : m_relay(relay), m_intake(intake), m_device(asker.device), m_root(asker.root), m_asked(asked),
+      m_want(std::move(want)) {
     m_own.space = asked.space;
 }
 
@@ -49,7 +50,7 @@ Result<Done, StoreFault> SpaceAnswer::begin(OutputBuffer& output) {
         send(StatusFrame{m_asked.space, SpaceStatus::Unknown, {}}, output);
         return Done{};
     }
-    if (!(*book)->isMember(m_device)) {
+    if (!mayRead(**book)) {
         send(StatusFrame{m_asked.space, SpaceStatus::NotMember, {}}, output);
         return Done{};
     }
@@ -75,6 +76,10 @@ Result<Done, StoreFault> SpaceAnswer::beginForMember(SpaceBook& book, OutputBuff
     send(StatusFrame{m_asked.space, SpaceStatus::Continues, m_relay.store().instance()}, output);
     enter(Stage::Records, m_asked.cursor.at.position);
     return isAdmin ? sendJoins(output) : Done{};
+}
+
+bool SpaceAnswer::mayRead(SpaceBook& book) const {
+    return book.isMember(m_device) || (m_root && book.membership().organizations.contains(*m_root));
 }
 
 Result<bool, StoreFault> SpaceAnswer::cursorFits() {

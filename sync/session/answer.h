@@ -14,12 +14,18 @@ struct Want {
     std::set<Hash> others;
 };
 
+/// Who asks: a device, and the organisation whose root has proved itself beside it.
+struct Asker {
+    DeviceId device;
+    std::optional<OrganizationId> root = {};
+};
+
 /// The answer for one space, read from the store only as fast as it is taken.
 ///
 /// It goes as far as the log went when it began; what others append meanwhile is for the next conversation.
 class SpaceAnswer {
 public:
-    SpaceAnswer(RelayState& relay, const Intake& intake, const DeviceId& device, const RequestFrame::Space& asked,
+    SpaceAnswer(RelayState& relay, const Intake& intake, const Asker& asker, const RequestFrame::Space& asked,
                 std::optional<Want> want);
 
     /// Adds the next portion.
@@ -34,6 +40,7 @@ private:
 
     Result<Done, StoreFault> begin(OutputBuffer& output);
     Result<Done, StoreFault> beginForMember(SpaceBook& book, OutputBuffer& output);
+    bool mayRead(SpaceBook& book) const;
     Result<bool, StoreFault> cursorFits();
     Result<Done, StoreFault> sendHeights(OutputBuffer& output);
     Result<Done, StoreFault> sendJoins(OutputBuffer& output);
@@ -54,6 +61,7 @@ private:
     RelayState& m_relay;
     const Intake& m_intake;
     DeviceId m_device;
+    std::optional<OrganizationId> m_root;
     RequestFrame::Space m_asked;
     std::optional<Want> m_want;
     Stage m_stage = Stage::Begin;

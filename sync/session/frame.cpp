@@ -90,6 +90,8 @@ FrameType typeOf(const Frame& frame) {
             [](const HeightsFrame&) { return FrameType::Heights; },
             [](const ReceiptFrame&) { return FrameType::Receipt; },
             [](const ErrorFrame&) { return FrameType::Error; },
+            [](const ClaimFrame&) { return FrameType::Claim; },
+            [](const ClaimedFrame&) { return FrameType::Claimed; },
         },
         frame);
 }
@@ -147,6 +149,15 @@ void write(Writer& writer, const ReceiptFrame& frame) {
 void write(Writer& writer, const ErrorFrame& frame) {
     writer.u8(numberOf(frame.error));
 }
+void write(Writer& writer, const ClaimFrame& frame) {
+    writer.id(frame.organization);
+    writer.id(frame.proof);
+}
+void write(Writer& writer, const ClaimedFrame& frame) {
+    writer.varint(frame.spaces.size());
+    for (const SpaceId& space : frame.spaces)
+        writer.id(space);
+}
 
 } // namespace
 
@@ -154,6 +165,15 @@ Bytes RequestFrame::proofMessage(const ServerId& server) const {
     Writer writer;
     writer.id(server);
     writeUnsigned(writer, *this);
+    return writer.take();
+}
+
+Bytes ClaimFrame::proofMessage(const ServerId& server, const RequestFrame& request) const {
+    Writer writer;
+    writer.id(server);
+    writer.id(request.device);
+    writer.raw(request.nonce);
+    writer.id(organization);
     return writer.take();
 }
 

@@ -63,6 +63,17 @@ struct WantFrame {
     friend bool operator==(const WantFrame&, const WantFrame&) = default;
 };
 
+/// "I am this organisation": its root proves itself for this conversation (Purpose::Claim), so that a device that is no
+/// member anywhere may read what the organisation may. Follows a request.
+struct ClaimFrame {
+    OrganizationId organization;
+    Signature proof;
+    friend bool operator==(const ClaimFrame&, const ClaimFrame&) = default;
+
+    /// What `proof` signs: worth nothing to another server, nor beside another request.
+    Bytes proofMessage(const ServerId& server, const RequestFrame& request) const;
+};
+
 /// Ends a flight: the other side's turn.
 struct EndFrame {
     friend bool operator==(const EndFrame&, const EndFrame&) = default;
@@ -83,6 +94,12 @@ struct StatusFrame {
     SpaceStatus status = SpaceStatus::Continues;
     InstanceId instance; ///< whose positions follow; zero for NotMember and Unknown
     friend bool operator==(const StatusFrame&, const StatusFrame&) = default;
+};
+
+/// Answers a claim: the spaces whose membership speaks of the organisation's devices.
+struct ClaimedFrame {
+    std::vector<SpaceId> spaces; ///< ascending
+    friend bool operator==(const ClaimedFrame&, const ClaimedFrame&) = default;
 };
 
 /// One entry of the space's log that the client lacks. Membership and keys come first, each with its position.
@@ -171,7 +188,7 @@ struct ErrorFrame {
 };
 
 using Frame = std::variant<RequestFrame, PushFrame, JoinFrame, WantFrame, EndFrame, StatusFrame, EntryFrame, OwnFrame,
-                           RefusedFrame, HeightsFrame, ReceiptFrame, ErrorFrame>;
+                           RefusedFrame, HeightsFrame, ReceiptFrame, ErrorFrame, ClaimFrame, ClaimedFrame>;
 
 /// The byte after a frame's length. Clients send the low ones, servers those from 16; Join goes both ways.
 enum class FrameType : std::uint8_t {
@@ -181,6 +198,7 @@ enum class FrameType : std::uint8_t {
     Join = 4,
     Want = 5,
     End = 6,
+    Claim = 7,
     Status = 16,
     Segment = 17,
     Entry = 18,
@@ -189,6 +207,7 @@ enum class FrameType : std::uint8_t {
     Heights = 21,
     Receipt = 22,
     Error = 23,
+    Claimed = 24,
 };
 
 /// A frame with its length in front: u32 size of what follows, u8 type, payload. docs/formats/wire.md.

@@ -172,6 +172,22 @@ Frame readReceipt(Reader& reader) {
     return frame;
 }
 
+Frame readClaim(Reader& reader) {
+    ClaimFrame frame;
+    frame.organization = reader.id<OrganizationId>();
+    frame.proof = reader.id<Signature>();
+    return frame;
+}
+
+Frame readClaimed(Reader& reader) {
+    ClaimedFrame frame;
+    frame.spaces.resize(reader.count(reader.remaining(), SpaceId::kSize));
+    for (SpaceId& space : frame.spaces)
+        space = reader.id<SpaceId>();
+    if (std::ranges::adjacent_find(frame.spaces, std::greater_equal<>{}) != frame.spaces.end()) reader.fail();
+    return frame;
+}
+
 /// Nothing for a type that does not exist.
 std::optional<Frame> readPayload(FrameType type, Reader& reader) {
     switch (type) {
@@ -188,6 +204,8 @@ std::optional<Frame> readPayload(FrameType type, Reader& reader) {
     case FrameType::Refused: return readRefused(reader);
     case FrameType::Heights: return readHeightsFrame(reader);
     case FrameType::Receipt: return readReceipt(reader);
+    case FrameType::Claim: return readClaim(reader);
+    case FrameType::Claimed: return readClaimed(reader);
     case FrameType::Error: return ErrorFrame{readEnum(reader, SessionError::Version, SessionError::TooSlow)};
     }
     return std::nullopt;

@@ -50,6 +50,16 @@ std::optional<PushedEntry> parsePush(const Hash& hash, PushFrame push) {
     contractBroken();
 }
 
+/// The organisations whose devices a record certifies.
+std::vector<OrganizationId> certifiedIn(const MembershipRecord& record) {
+    std::vector<OrganizationId> found;
+    if (const auto* create = record.as<CreateSpace>())
+        for (const DeviceCertificate& founder : create->founders)
+            found.push_back(founder.organization);
+    if (const auto* admit = record.as<AdmitDevice>()) found.push_back(admit->joiner.organization);
+    return found; // who recovers was admitted before
+}
+
 NewEntry newEntry(const PushedEntry& entry) {
     const ByteView wire = entry.wire();
     NewEntry made;
@@ -61,6 +71,7 @@ NewEntry newEntry(const PushedEntry& entry) {
         made.first = segment->header().first;
         made.last = segment->header().last;
     }
+    if (const auto* record = std::get_if<MembershipRecord>(&entry.content)) made.organizations = certifiedIn(*record);
     return made;
 }
 

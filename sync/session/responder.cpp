@@ -55,11 +55,13 @@ private:
     Result<Done, Fault> take(PushFrame push);
     Result<Done, Fault> take(JoinFrame join);
     Result<Done, Fault> take(WantFrame want);
+    Result<Done, Fault> take(ClaimFrame claim);
     Result<Done, Fault> take(EndFrame);
     template <typename ServersOwn>
     Result<Done, Fault> take(const ServersOwn&) {
         return Failure{Fault::Protocol};
     }
+    Result<Done, Fault> answerClaim();
     void prepareAnswers();
     Result<Done, StoreFault> produce();
 
@@ -75,10 +77,12 @@ private:
     std::size_t m_frames = 0;
     std::uint32_t m_exchanges = 0;
     std::optional<RequestFrame> m_request;
-    bool m_isNewRequest = false;        ///< in this flight
-    std::optional<Intake> m_intake;     ///< once there is a request
-    std::map<SpaceId, Want> m_compared; ///< what was asked for where heights were sent
-    std::set<SpaceId> m_wants;          ///< in this flight
+    bool m_isNewRequest = false;          ///< in this flight
+    std::optional<OrganizationId> m_root; ///< that has proved itself
+    bool m_isNewClaim = false;            ///< in this flight
+    std::optional<Intake> m_intake;       ///< once there is a request
+    std::map<SpaceId, Want> m_compared;   ///< what was asked for where heights were sent
+    std::set<SpaceId> m_wants;            ///< in this flight
     std::deque<SpaceAnswer> m_answers;
     bool m_owesEnd = false;
 };
@@ -163,20 +167,39 @@ Result<Done, Responder::Fault> Responder::Parts::take(WantFrame want) {
     return Done{};
 }
 
+Result<Done, Responder::Fault> Responder::Parts::take(ClaimFrame claim) {
+    if (!m_isNewRequest || m_root) return Failure{Fault::Protocol};
+    const Bytes message = claim.proofMessage(m_relay.id(), *m_request);
+    if (!verify(claim.organization, Purpose::Claim, message, claim.proof)) return Failure{Fault::Proof};
+    m_root = claim.organization;
+    m_isNewClaim = true;
+    return Done{};
+}
+
 Result<Done, Responder::Fault> Responder::Parts::take(EndFrame) {
     if (!m_isNewRequest && m_wants.empty()) return Failure{Fault::Protocol};
     if (++m_exchanges > m_limits.exchangesMax) return Failure{Fault::TooMuch};
     if (const auto done = commit(); !done) return done;
+    if (const auto done = answerClaim(); !done) return done;
     prepareAnswers();
     return Done{};
 }
 
+Result<Done, Responder::Fault> Responder::Parts::answerClaim() {
+    if (!std::exchange(m_isNewClaim, false)) return Done{};
+    auto spaces = m_state.store().spacesOf(*m_root);
+    if (!spaces) return Failure{Fault::Store};
+    m_output.add(encodeFrame(ClaimedFrame{std::move(*spaces)}));
+    return Done{};
+}
+
 void Responder::Parts::prepareAnswers() {
+    const Asker asker{.device = m_request->device, .root = m_root};
     for (const RequestFrame::Space& asked : m_request->spaces) {
         if (m_isNewRequest)
-            m_answers.emplace_back(m_state, *m_intake, m_request->device, asked, std::nullopt);
+            m_answers.emplace_back(m_state, *m_intake, asker, asked, std::nullopt);
         else if (m_wants.contains(asked.space))
-            m_answers.emplace_back(m_state, *m_intake, m_request->device, asked, m_compared.at(asked.space));
+            m_answers.emplace_back(m_state, *m_intake, asker, asked, m_compared.at(asked.space));
     }
     m_isNewRequest = false;
     m_wants.clear();

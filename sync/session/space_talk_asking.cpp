@@ -168,7 +168,7 @@ Result<std::uint32_t, TalkFault> SpaceTalk::admitJoiners() {
     std::uint32_t admitted = 0;
     if (!m_hasReceipt || !m_replica.membership(m_space).isAdmin(m_ownLog.device)) return admitted;
     for (const Replica::WaitingJoiner& joiner : m_replica.waitingJoiners(m_space)) {
-        if (joiner.expired || joiner.inviteUsed) continue;
+        if (joiner.expired || joiner.inviteUsed || joiner.needsRoot) continue;
         const auto done = m_replica.admit(joiner.request);
         if (!done && done.fault() == ReplicaFault::NotAllowed) continue; // an earlier one took the same invite
         if (!done) return Failure{TalkFault{Initiator::Fault::Replica, done.fault()}};

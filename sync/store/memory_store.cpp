@@ -50,9 +50,11 @@ const MemoryStore::SpaceLog& MemoryStore::find(const SpaceId& space) const {
 }
 
 Result<LogPosition, StoreFault> MemoryStore::append(const SpaceId& space, std::span<const NewEntry> entries) {
-    if (!entries.empty())
-        for (const NewEntry& entry : entries)
-            append(m_spaces[space], entry);
+    for (const NewEntry& entry : entries) {
+        append(m_spaces[space], entry);
+        for (const OrganizationId& organization : entry.organizations)
+            m_organizations[organization].insert(space);
+    }
     return end(space);
 }
 
@@ -116,6 +118,12 @@ Result<std::vector<SpaceId>, StoreFault> MemoryStore::spaces() {
     for (const auto& [space, log] : m_spaces)
         spaces.push_back(space);
     return spaces;
+}
+
+Result<std::vector<SpaceId>, StoreFault> MemoryStore::spacesOf(const OrganizationId& organization) {
+    const auto found = m_organizations.find(organization);
+    if (found == m_organizations.end()) return std::vector<SpaceId>{};
+    return std::vector<SpaceId>(found->second.begin(), found->second.end());
 }
 
 Result<Done, StoreFault> MemoryStore::putJoin(const SpaceId& space, const WaitingJoin& join) {

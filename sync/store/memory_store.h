@@ -29,6 +29,7 @@ public:
     Result<Usage, StoreFault> usageOfSpace(const SpaceId& space) override;
     Result<Usage, StoreFault> usageOfDevice(const DeviceId& device) override;
     Result<std::vector<SpaceId>, StoreFault> spaces() override;
+    Result<std::vector<SpaceId>, StoreFault> spacesOf(const OrganizationId& organization) override;
     Result<Done, StoreFault> putJoin(const SpaceId& space, const WaitingJoin& join) override;
     Result<std::vector<WaitingJoin>, StoreFault> joins(const SpaceId& space) override;
     Result<Done, StoreFault> removeJoin(const SpaceId& space, const Hash& invite) override;
@@ -48,6 +49,7 @@ private:
     InstanceId m_instance;
     std::map<SpaceId, SpaceLog> m_spaces;
     std::map<DeviceId, Usage> m_devices;
+    std::map<OrganizationId, std::set<SpaceId>> m_organizations; ///< where an entry named them
     std::map<SpaceId, std::map<Hash, Bytes>> m_joins;
 };
 

@@ -111,7 +111,8 @@ Result<Done, SqlFault> SqliteStore::appendOne(SpaceRow& row, const NewEntry& ent
     if (*held) return Done{};
     row.end = {row.end.position + 1, runningHash(row.end.running, entry.kind, entry.hash)};
     row.usage = {row.usage.bytes + entry.bytes.size(), row.usage.entries + 1};
-    if (auto inserted = insert(row, entry); !inserted || entry.kind != EntryKind::Segment) return inserted;
+    if (auto inserted = insert(row, entry); !inserted) return inserted;
+    if (entry.kind != EntryKind::Segment) return nameOrganizations(row.number, entry);
     if (auto raised = raiseHeight(row.number, entry); !raised) return raised;
     return countDevice(entry);
 }
@@ -131,6 +132,17 @@ Result<Done, SqlFault> SqliteStore::insert(const SpaceRow& row, const NewEntry& 
             .bind(8, std::int64_t{entry.first})
             .bind(9, std::int64_t{entry.last});
     return statement.run();
+}
+
+Result<Done, SqlFault> SqliteStore::nameOrganizations(std::int64_t space, const NewEntry& entry) {
+    for (const OrganizationId& organization : entry.organizations) {
+        auto named = m_database.prepare("INSERT OR IGNORE INTO organization (id, space) VALUES (?, ?)")
+                         .bind(1, organization.view())
+                         .bind(2, space)
+                         .run();
+        if (!named) return named;
+    }
+    return Done{};
 }
 
 Result<Done, SqlFault> SqliteStore::raiseHeight(std::int64_t space, const NewEntry& entry) {

@@ -29,6 +29,7 @@ public:
     Result<Usage, StoreFault> usageOfSpace(const SpaceId& space) override;
     Result<Usage, StoreFault> usageOfDevice(const DeviceId& device) override;
     Result<std::vector<SpaceId>, StoreFault> spaces() override;
+    Result<std::vector<SpaceId>, StoreFault> spacesOf(const OrganizationId& organization) override;
     Result<Done, StoreFault> putJoin(const SpaceId& space, const WaitingJoin& join) override;
     Result<std::vector<WaitingJoin>, StoreFault> joins(const SpaceId& space) override;
     Result<Done, StoreFault> removeJoin(const SpaceId& space, const Hash& invite) override;
@@ -54,6 +55,7 @@ private:
     Result<LogPosition, SqlFault> appendAll(const SpaceId& space, std::span<const NewEntry> entries);
     Result<Done, SqlFault> appendOne(SpaceRow& row, const NewEntry& entry);
     Result<Done, SqlFault> insert(const SpaceRow& row, const NewEntry& entry);
+    Result<Done, SqlFault> nameOrganizations(std::int64_t space, const NewEntry& entry);
     Result<Done, SqlFault> raiseHeight(std::int64_t space, const NewEntry& entry);
     Result<Done, SqlFault> countDevice(const NewEntry& entry);
     Result<bool, SqlFault> holds(std::int64_t space, const Hash& entry);

@@ -145,6 +145,13 @@ Result<std::vector<SpaceId>, StoreFault> SqliteStore::spaces() {
                         [](Statement& row) { return idAt<SpaceId>(row, 0); });
 }
 
+Result<std::vector<SpaceId>, StoreFault> SqliteStore::spacesOf(const OrganizationId& organization) {
+    Statement& statement = m_database.prepare("SELECT space.id FROM organization JOIN space "
+                                              "ON space.number = organization.space WHERE organization.id = ? "
+                                              "ORDER BY space.id");
+    return all<SpaceId>(statement.bind(1, organization.view()), [](Statement& row) { return idAt<SpaceId>(row, 0); });
+}
+
 Result<Done, StoreFault> SqliteStore::putJoin(const SpaceId& space, const WaitingJoin& join) {
     if (m_database.isReadOnly()) return Failure{StoreFault::Failed};
     Statement& statement =

@@ -20,6 +20,7 @@ struct NewEntry {
     LogId log;               ///< for a segment: whose; else zero
     std::uint32_t first = 0; ///< for a segment: its change sets
     std::uint32_t last = 0;
+    std::vector<OrganizationId> organizations = {}; ///< for a membership record: those whose devices it certifies
 };
 
 /// One entry of a space's log. Positions count from 1 without gaps.
@@ -97,6 +98,9 @@ public:
     virtual Result<Usage, StoreFault> usageOfSpace(const SpaceId& space) = 0;
     virtual Result<Usage, StoreFault> usageOfDevice(const DeviceId& device) = 0; ///< the segments it authored
     virtual Result<std::vector<SpaceId>, StoreFault> spaces() = 0;
+
+    /// Those of which an entry named this organisation, ascending.
+    virtual Result<std::vector<SpaceId>, StoreFault> spacesOf(const OrganizationId& organization) = 0;
 
     virtual Result<Done, StoreFault> putJoin(const SpaceId& space, const WaitingJoin& join) = 0;
     virtual Result<std::vector<WaitingJoin>, StoreFault> joins(const SpaceId& space) = 0;

@@ -56,6 +56,12 @@ CREATE TABLE device (
     entries INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE organization (
+    id BLOB NOT NULL CHECK (length(id) = 32),
+    space INTEGER NOT NULL REFERENCES space,
+    PRIMARY KEY (id, space)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE waiting_join (
     space BLOB NOT NULL CHECK (length(space) = 16),
     invite BLOB NOT NULL CHECK (length(invite) = 32),

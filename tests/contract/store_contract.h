@@ -34,6 +34,11 @@ protected:
         id.device.bytes.fill(device);
         return id;
     }
+    static OrganizationId organization(std::uint8_t number) {
+        OrganizationId id;
+        id.bytes.fill(number);
+        return id;
+    }
     /// A segment-like entry; the store never looks inside.
     static NewEntry segment(const LogId& log, std::uint32_t first, std::uint32_t last, std::size_t size = 300) {
         Prng prng(log.device.bytes[0] * 1'000'000ULL + log.incarnation * 100'000ULL + first * 1000ULL + last);
@@ -62,8 +67,23 @@ private Q_SLOTS:
         QVERIFY(store->heights(space(1))->empty());
         QVERIFY(*store->height(space(1), log(1)) == Height{});
         QVERIFY(store->spaces()->empty());
+        QVERIFY(store->spacesOf(organization(1))->empty());
         QCOMPARE(store->usageOfSpace(space(1))->entries, 0U);
         QVERIFY(store->joins(space(1))->empty());
+    }
+
+    void organisationsAreFoundWhereTheyWereNamed() {
+        auto store = makeStore();
+        NewEntry both = other(EntryKind::Membership, 1), one = other(EntryKind::Membership, 2);
+        both.organizations = {organization(1), organization(2)};
+        one.organizations = {organization(1)};
+        QVERIFY(store->append(space(2), std::array{both}).ok());
+        QVERIFY(store->append(space(1), std::array{one, other(EntryKind::KeyObject, 3)}).ok());
+        QVERIFY(store->append(space(2), std::array{one}).ok());
+        store = reopen(std::move(store));
+        QVERIFY(*store->spacesOf(organization(1)) == (std::vector{space(1), space(2)}));
+        QVERIFY(*store->spacesOf(organization(2)) == std::vector{space(2)});
+        QVERIFY(store->spacesOf(organization(3))->empty());
     }
 
     void appendingNothingCreatesNoSpace() {

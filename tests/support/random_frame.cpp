@@ -57,14 +57,18 @@ WireCursor anyCursor(Prng& prng) {
     return cursor;
 }
 
+std::vector<SpaceId> anySpaces(Prng& prng) {
+    std::set<SpaceId> spaces;
+    for (std::size_t i = prng.below(4); i > 0; --i)
+        spaces.insert(anyId<SpaceId>(prng));
+    return {spaces.begin(), spaces.end()};
+}
+
 Frame anyRequest(Prng& prng) {
     RequestFrame frame;
     frame.device = anyId<DeviceId>(prng);
     std::ranges::copy(anyBytes(prng, frame.nonce.size()), frame.nonce.begin());
-    std::set<SpaceId> spaces;
-    for (std::size_t i = prng.below(4); i > 0; --i)
-        spaces.insert(anyId<SpaceId>(prng));
-    for (const SpaceId& space : spaces)
+    for (const SpaceId& space : anySpaces(prng))
         frame.spaces.push_back({space, anyNumber32(prng), anyNumber32(prng), anyCursor(prng)});
     frame.proof = anyId<Signature>(prng);
     return frame;
@@ -136,7 +140,9 @@ Frame anyFrame(Prng& prng, std::size_t number) {
     case 10: return RefusedFrame{anyId<SpaceId>(prng), anyId<Hash>(prng), Refusal(1 + prng.below(12))};
     case 11: return HeightsFrame{anyId<SpaceId>(prng), anyNumber(prng, 40), anyHeights(prng), anyHashes(prng)};
     case 12: return anyReceipt(prng);
-    default: return ErrorFrame{SessionError(1 + prng.below(8))};
+    case 13: return ErrorFrame{SessionError(1 + prng.below(8))};
+    case 14: return ClaimFrame{anyId<OrganizationId>(prng), anyId<Signature>(prng)};
+    default: return ClaimedFrame{anySpaces(prng)};
     }
 }
 

@@ -5,8 +5,9 @@
 
 namespace puente::test {
 
-/// Any frame that the protocol can hold, of each type in turn: `number` modulo kFrameTypeCount says which.
-inline constexpr std::size_t kFrameTypeCount = 14;
+/// Any frame that the protocol can hold, of each type in turn: `number` modulo kFrameTypeCount says which. The first
+/// vectors know the first kFirstFrameTypeCount of them.
+inline constexpr std::size_t kFrameTypeCount = 16, kFirstFrameTypeCount = 14;
 Frame anyFrame(Prng& prng, std::size_t number);
 
 } // namespace puente::test

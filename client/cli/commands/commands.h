@@ -17,6 +17,8 @@ std::vector<Command> memberCommands();
 std::vector<Command> roleCommands();
 std::vector<Command> confirmCommands();
 std::vector<Command> rotateCommands();
+std::vector<Command> deviceCommands();
+std::vector<Command> quarantineCommands();
 std::vector<Command> recoverCommands();
 std::vector<Command> recoverStartCommands();
 std::vector<Command> schemaCommands();

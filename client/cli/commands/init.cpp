@@ -1,5 +1,6 @@
 #include "client/cli/commands/commands.h"
 
+#include "client/cli/invite_output.h"
 #include "client/cli/json_writer.h"
 #include "client/cli/office_options.h"
 #include "client/core/fingerprint.h"
@@ -9,9 +10,20 @@ namespace puente {
 
 namespace {
 
+/// A second device of an office that is there: its keys wait for the office's root to certify them.
+Outcome<ExitCode> initWithInvite(Invocation& invocation, const Workspace::NewReplica& replica) {
+    const auto invite = inviteFrom(invocation.arguments.text("--invite"));
+    if (!invite) return Failure{invite.fault()};
+    const auto workspace = Workspace::joinOffice(invocation.options().home, replica, *invite,
+                                                 PassphraseSource(invocation.options().passphraseFile));
+    if (!workspace) return Failure{workspace.fault()};
+    return askToJoin(invocation, **workspace, *invite);
+}
+
 Outcome<ExitCode> init(Invocation& invocation) {
     const auto replica = newReplicaFrom(invocation.arguments);
     if (!replica) return Failure{replica.fault()};
+    if (invocation.arguments.has("--invite")) return initWithInvite(invocation, *replica);
     const auto created =
         Workspace::create(invocation.options().home, *replica, PassphraseSource(invocation.options().passphraseFile));
     if (!created) return Failure{created.fault()};
@@ -35,13 +47,21 @@ Outcome<ExitCode> init(Invocation& invocation) {
     return ExitCode::Done;
 }
 
+std::vector<OptionSpec> initOptions() {
+    std::vector<OptionSpec> options = officeOptions();
+    options.push_back(
+        {"--invite", Text::tr("FILE"),
+         Text::tr("What “puente device add” made on a device of this office: this will be another one.")});
+    return options;
+}
+
 } // namespace
 
 std::vector<Command> initCommands() {
     return {{
         .path = "init",
         .summary = Text::tr("Make the replica of an office in a folder of its own."),
-        .options = officeOptions(),
+        .options = initOptions(),
         .run = init,
     }};
 }

@@ -1,50 +1,16 @@
 #include "client/cli/commands/commands.h"
 
 #include "client/cli/exchange_output.h"
+#include "client/cli/invite_output.h"
 #include "client/cli/json_writer.h"
 #include "client/core/exchange.h"
 #include "client/core/fingerprint.h"
-#include "client/core/platform/files.h"
-#include "client/core/replica_notice.h"
 #include "client/core/status.h"
 #include "client/core/text.h"
 
 namespace puente {
 
 namespace {
-
-constexpr std::size_t kFileSizeMax = std::size_t{64} * 1024;
-constexpr std::string_view kScheme = "puente-invite:";
-
-/// The invite as text: itself, or what stands in the file of that name.
-Outcome<std::string> inviteText(const std::string& given) {
-    if (given.starts_with(kScheme)) return given;
-    const auto content = platform::readFile(given, kFileSizeMax);
-    if (!content) return Failure{noticeOf(content.fault(), given)};
-    return std::string(textOf(*content));
-}
-
-Outcome<Invite> inviteFrom(const std::string& given) {
-    const auto text = inviteText(given);
-    if (!text) return Failure{text.fault()};
-    const auto invite = inviteFromText(*text);
-    if (invite) return *invite;
-    const std::string again = Text::tr("Copy the whole text again, or ask for a new invite.");
-    switch (invite.fault()) {
-    case InviteFault::NotAnInvite:
-        return Failure{Notice{ExitCode::DataInvalid,
-                              Text::tr("That is not an invite."),
-                              {},
-                              Text::tr("An invite begins with %1").arg(kScheme)}};
-    case InviteFault::Damaged:
-        return Failure{Notice{ExitCode::DataInvalid, Text::tr("The invite is incomplete or mistyped."), {}, again}};
-    case InviteFault::UnknownVersion: break;
-    }
-    return Failure{Notice{ExitCode::DataInvalid,
-                          Text::tr("A newer version of Puente made this invite."),
-                          {},
-                          Text::tr("Install that version, or a later one.")}};
-}
 
 bool wasRefused(const SyncReport& report) {
     for (const SyncSummary::Refused& refused : report.total.refused)
@@ -70,8 +36,15 @@ void printOutcome(Invocation& invocation, const Workspace& workspace, const Invi
         return;
     }
     invocation.console.say(Text::tr("Waiting for admission to “%1”.").arg(invite.spaceName));
+    const bool isOwnOffice = invite.organization == invite.inviter.organization;
     invocation.console.say(
-        Text::tr("The words of this office: %1. Read them to %2 by telephone.").arg(words).arg(invite.inviterName));
+        isOwnOffice
+            ? Text::tr("The words of this device: %1. Compare them on the device that invited it, and run “puente "
+                       "device admit” there.")
+                  .arg(words)
+            : Text::tr("The words of this office: %1. Read them to %2 by telephone.")
+                  .arg(words)
+                  .arg(invite.inviterName));
     invocation.console.say(reached
                                ? Text::tr("When %1 has run “puente sync”, run it here too.").arg(invite.inviterName)
                                : Text::tr("Take the request to %1: “puente bundle export FILE”, or “puente sync” once "
@@ -84,23 +57,27 @@ Outcome<ExitCode> join(Invocation& invocation) {
     if (!invite) return Failure{invite.fault()};
     const auto workspace = invocation.workspace();
     if (!workspace) return Failure{workspace.fault()};
-    if (auto asked = (*workspace)->askToJoin(*invite); !asked) return Failure{asked.fault()};
+    return askToJoin(invocation, **workspace, *invite);
+}
+
+} // namespace
+
+Outcome<ExitCode> askToJoin(Invocation& invocation, Workspace& workspace, const Invite& invite) {
+    if (auto asked = workspace.askToJoin(invite); !asked) return Failure{asked.fault()};
 
     bool reached = false;
-    if (!invite->server.empty()) {
-        const auto report = synchronize(**workspace, {invite->space}, {});
+    if (!invite.server.empty()) {
+        const auto report = synchronize(workspace, {invite.space}, {});
         if (report && wasRefused(*report))
-            return Failure{Notice{ExitCode::Refused, Text::tr("This invite was used already."), invite->spaceName,
-                                  Text::tr("Ask %1 for a new one.").arg(invite->inviterName)}};
+            return Failure{Notice{ExitCode::Refused, Text::tr("This invite was used already."), invite.spaceName,
+                                  Text::tr("Ask %1 for a new one.").arg(invite.inviterName)}};
         if (!report && report.fault().code == ExitCode::Refused) return Failure{report.fault()};
         if (!report) invocation.console.fail(report.fault());
         reached = report.ok();
     }
-    printOutcome(invocation, **workspace, *invite, reached);
+    printOutcome(invocation, workspace, invite, reached);
     return ExitCode::Done;
 }
-
-} // namespace
 
 std::vector<Command> joinCommands() {
     return {{

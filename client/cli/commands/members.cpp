@@ -17,6 +17,7 @@ void writeWaiting(JsonWriter& json, const Workspace& workspace, const SpaceId& s
             .member("fingerprint", waiting.fingerprint)
             .member("expired", waiting.expired)
             .member("invite_used", waiting.inviteUsed)
+            .member("needs_root", waiting.needsRoot)
             .endObject();
     json.endArray();
 }
@@ -85,6 +86,7 @@ void printJson(Console& console, const Workspace& workspace, const SpaceId& spac
 std::string stateOf(const Workspace::WaitingView& waiting) {
     if (waiting.inviteUsed) return Text::tr("refused: its invite was used already");
     if (waiting.expired) return Text::tr("refused: its invite has expired");
+    if (waiting.needsRoot) return Text::tr("another device of an office, which admits it: “puente device admit”");
     return Text::tr("will be admitted at your next sync");
 }
 

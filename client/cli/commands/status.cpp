@@ -28,6 +28,7 @@ void writeSpace(JsonWriter& json, const SpaceStatusView& view) {
         .member("unsent", view.counts.undelivered)
         .member("parked", view.counts.parked)
         .member("forks", view.counts.forks)
+        .member("quarantined", view.counts.quarantined)
         .member("ignored_retirements", view.counts.ignoredRetirements)
         .member("state_hash", view.stateHash)
         .endObject();
@@ -73,6 +74,10 @@ void printSpace(Console& console, const SpaceStatusView& view) {
         console.line("  " + Text::tr("Waiting for a key or an author: %1").arg(view.counts.parked));
     if (view.counts.forks > 0)
         console.line("  " + Text::tr("Logs that two copies of a replica wrote: %1").arg(view.counts.forks));
+    if (view.counts.quarantined > 0)
+        console.line("  " + Text::tr("Segments in quarantine, whose author might not write any more: %1. See “puente "
+                                     "quarantine list”.")
+                                .arg(view.counts.quarantined));
     console.line("  " + Text::tr("State: %1").arg(view.stateHash));
 }
 

@@ -2059,5 +2059,213 @@
         <source>Come back on a new device: a lost passphrase, a stolen laptop.</source>
         <translation>Volver en un equipo nuevo: contraseña olvidada, equipo robado.</translation>
     </message>
+    <message>
+        <source>There is no such log in quarantine.</source>
+        <translation>No hay ninguna bitácora así en cuarentena.</translation>
+    </message>
+    <message>
+        <source>This office has adopted it already.</source>
+        <translation>Esta oficina ya lo adoptó.</translation>
+    </message>
+    <message>
+        <source>Its changes are among this office's own.</source>
+        <translation>Sus cambios ya están entre los de esta oficina.</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Nothing lies in quarantine.</source>
+        <translation>No hay nada en cuarentena.</translation>
+    </message>
+    <message>
+        <source>LOG</source>
+        <translation>BITÁCORA</translation>
+    </message>
+    <message>
+        <source>SEGMENTS</source>
+        <translation>SEGMENTOS</translation>
+    </message>
+    <message>
+        <source>CHANGES</source>
+        <translation>CAMBIOS</translation>
+    </message>
+    <message>
+        <source>SIZE</source>
+        <translation>TAMAÑO</translation>
+    </message>
+    <message>
+        <source>ADOPTED</source>
+        <translation>ADOPTADO</translation>
+    </message>
+    <message>
+        <source>Written where its author had no right to write any more: kept here, applied by nobody. “puente quarantine adopt LOG” enters it as yours.</source>
+        <translation>Se escribió cuando su autora ya no tenía derecho a escribir: se guarda aquí y nadie lo aplica. “puente quarantine adopt BITÁCORA” lo incorpora como propio.</translation>
+    </message>
+    <message>
+        <source>Written to %1, sealed and signed as it came: %2 segments with %3 changes. It stays here as well.</source>
+        <translation>Escrito en %1, sellado y firmado como llegó: %2 segmentos con %3 cambios. También se queda aquí.</translation>
+    </message>
+    <message>
+        <source>Written again as changes of this office: %1. Records it had begun have new ids; what stands in quarantine stays there.</source>
+        <translation>Se escribieron de nuevo como cambios de esta oficina: %1. Las fichas que había iniciado tienen identificadores nuevos; lo que está en cuarentena sigue ahí.</translation>
+    </message>
+    <message>
+        <source>Tell the other administrators, so that nobody adopts it a second time.</source>
+        <translation>Avise a las demás oficinas administradoras, para que nadie lo adopte otra vez.</translation>
+    </message>
+    <message>
+        <source>The beginning of its name, as “puente quarantine list” shows it.</source>
+        <translation>El comienzo de su nombre, como lo muestra “puente quarantine list”.</translation>
+    </message>
+    <message>
+        <source>What was written by those who might not write any more.</source>
+        <translation>Lo que escribieron quienes ya no podían escribir.</translation>
+    </message>
+    <message>
+        <source>Write what lies in quarantine of a log to a file, as it came.</source>
+        <translation>Escribir en un archivo lo que está en cuarentena de una bitácora, como llegó.</translation>
+    </message>
+    <message>
+        <source>The bundle to write; never over a file.</source>
+        <translation>El paquete que se escribe; nunca sobre un archivo.</translation>
+    </message>
+    <message>
+        <source>Enter what lies in quarantine of a log as this office's own.</source>
+        <translation>Incorporar como propio lo que está en cuarentena de una bitácora.</translation>
+    </message>
+    <message>
+        <source>Segments in quarantine, whose author might not write any more: %1. See “puente quarantine list”.</source>
+        <translation>Segmentos en cuarentena, cuya autora ya no podía escribir: %1. Véase “puente quarantine list”.</translation>
+    </message>
+    <message>
+        <source>This needs the root of the organisation, which this device does not keep.</source>
+        <translation>Para esto hace falta la raíz de la organización, que este equipo no guarda.</translation>
+    </message>
+    <message>
+        <source>Take the printed recovery kit: --kit FILE.</source>
+        <translation>Use el kit de recuperación impreso: --kit ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>Make another one: “puente device add --out FILE”.</source>
+        <translation>Haga otra: “puente device add --out ARCHIVO”.</translation>
+    </message>
+    <message>
+        <source>No such device asks to be one of this office.</source>
+        <translation>Ningún equipo así pide ser de esta oficina.</translation>
+    </message>
+    <message>
+        <source>Only administrators invite.</source>
+        <translation>Solo invitan las oficinas administradoras.</translation>
+    </message>
+    <message>
+        <source>A second device begins with the recovery kit as well: “puente recover start --kit FILE --keep DEVICE” on it, with a bundle of this one.</source>
+        <translation>Un segundo equipo también puede empezar con el kit de recuperación: en él, “puente recover start --kit ARCHIVO --keep EQUIPO”, con un paquete de este.</translation>
+    </message>
+    <message>
+        <source>Its invite is not one that this office made for its own devices: somebody else may be behind it. Nothing was signed.</source>
+        <translation>Su invitación no es de las que esta oficina hizo para sus propios equipos: puede haber otra persona detrás. No se firmó nada.</translation>
+    </message>
+    <message>
+        <source>Make one: “puente device add --out FILE”.</source>
+        <translation>Haga una: “puente device add --out ARCHIVO”.</translation>
+    </message>
+    <message>
+        <source>This invite is not for another device of one office.</source>
+        <translation>Esta invitación no es para otro equipo de una misma oficina.</translation>
+    </message>
+    <message>
+        <source>For an office of your own: “puente init” without it, then “puente join”.</source>
+        <translation>Para una oficina propia: “puente init” sin ella y después “puente join”.</translation>
+    </message>
+    <message>
+        <source>This device is not certified by its organisation yet.</source>
+        <translation>Su organización todavía no ha certificado este equipo.</translation>
+    </message>
+    <message>
+        <source>On the device that invited it: “puente device admit”. Then run “puente sync” here, or exchange bundles.</source>
+        <translation>En el equipo que lo invitó: “puente device admit”. Después ejecute aquí “puente sync” o intercambie paquetes.</translation>
+    </message>
+    <message>
+        <source>This invite is for another organisation.</source>
+        <translation>Esta invitación es para otra organización.</translation>
+    </message>
+    <message>
+        <source>none here</source>
+        <translation>ninguno aquí</translation>
+    </message>
+    <message>
+        <source>(this device)</source>
+        <translation>(este equipo)</translation>
+    </message>
+    <message>
+        <source>NEWEST CHANGE</source>
+        <translation>CAMBIO MÁS RECIENTE</translation>
+    </message>
+    <message>
+        <source>They ask to be another device of this office. Compare the words with those on its screen, then “puente device admit DEVICE”:</source>
+        <translation>Piden ser otro equipo de esta oficina. Compare las palabras con las de su pantalla y después “puente device admit EQUIPO”:</translation>
+    </message>
+    <message>
+        <source>It is for one more device of this office and nobody else, until %1. On that device: “puente init --invite FILE”.</source>
+        <translation>Es para un equipo más de esta oficina y para nadie más, hasta el %1. En ese equipo: “puente init --invite ARCHIVO”.</translation>
+    </message>
+    <message>
+        <source>The device with the words %1 is one of this office now, and may do what this one may.</source>
+        <translation>El equipo con las palabras %1 ya es de esta oficina y puede hacer lo mismo que este.</translation>
+    </message>
+    <message>
+        <source>If these are not the words on its screen, revoke it at once: “puente device revoke %1”.</source>
+        <translation>Si no son las palabras de su pantalla, revóquelo enseguida: “puente device revoke %1”.</translation>
+    </message>
+    <message>
+        <source>The device %1 of this office may act no more. Record: %2</source>
+        <translation>El equipo %1 de esta oficina ya no puede actuar. Registro: %2</translation>
+    </message>
+    <message>
+        <source>The recovery kit, where this device has forgotten the root (“-”: typed).</source>
+        <translation>El kit de recuperación, si este equipo ya olvidó la raíz (“-”: a mano).</translation>
+    </message>
+    <message>
+        <source>The beginning of its id, as “puente device list” shows it.</source>
+        <translation>El comienzo de su identificador, como lo muestra “puente device list”.</translation>
+    </message>
+    <message>
+        <source>The devices of this office, and when they were last heard of.</source>
+        <translation>Los equipos de esta oficina y cuándo se supo de ellos por última vez.</translation>
+    </message>
+    <message>
+        <source>Those of all offices.</source>
+        <translation>Los de todas las oficinas.</translation>
+    </message>
+    <message>
+        <source>Invite another device of this office.</source>
+        <translation>Invitar a otro equipo de esta oficina.</translation>
+    </message>
+    <message>
+        <source>Certify and admit a device that asks, after its words were compared.</source>
+        <translation>Certificar y admitir un equipo que lo pide, después de comparar sus palabras.</translation>
+    </message>
+    <message>
+        <source>Take away the right to act of another device of this office.</source>
+        <translation>Quitar a otro equipo de esta oficina el derecho a actuar.</translation>
+    </message>
+    <message>
+        <source>What “puente device add” made on a device of this office: this will be another one.</source>
+        <translation>Lo que hizo “puente device add” en un equipo de esta oficina: este será otro.</translation>
+    </message>
+    <message>
+        <source>The words of this device: %1. Compare them on the device that invited it, and run “puente device admit” there.</source>
+        <translation>Las palabras de este equipo: %1. Compárelas en el equipo que lo invitó y ejecute allí “puente device admit”.</translation>
+    </message>
+    <message>
+        <source>another device of an office, which admits it: “puente device admit”</source>
+        <translation>otro equipo de una oficina, que lo admite: “puente device admit”</translation>
+    </message>
 </context>
 </TS>

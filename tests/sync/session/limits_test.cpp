@@ -73,6 +73,9 @@ public:
     Result<Usage, StoreFault> usageOfSpace(const SpaceId& space) override { return m_store.usageOfSpace(space); }
     Result<Usage, StoreFault> usageOfDevice(const DeviceId& device) override { return m_store.usageOfDevice(device); }
     Result<std::vector<SpaceId>, StoreFault> spaces() override { return m_store.spaces(); }
+    Result<std::vector<SpaceId>, StoreFault> spacesOf(const OrganizationId& organization) override {
+        return m_store.spacesOf(organization);
+    }
     Result<Done, StoreFault> putJoin(const SpaceId&, const WaitingJoin&) override { return Failure{m_fault}; }
     Result<std::vector<WaitingJoin>, StoreFault> joins(const SpaceId& space) override { return m_store.joins(space); }
     Result<Done, StoreFault> removeJoin(const SpaceId&, const Hash&) override { return Failure{m_fault}; }

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "common/crypto/identity.h"
+#include "common/crypto/organization_root.h"
 #include "tests/support/paths.h"
 #include "tests/support/random_frame.h"
 
@@ -23,8 +24,8 @@ private slots:
 
 namespace {
 
-const char* const kNames[] = {"request", "push_segment", "push", "join",    "want",    "end",     "status",
-                              "segment", "entry",        "own",  "refused", "heights", "receipt", "error"};
+const char* const kNames[] = {"request", "push_segment", "push",    "join",    "want",    "end",   "status", "segment",
+                              "entry",   "own",          "refused", "heights", "receipt", "error", "claim",  "claimed"};
 static_assert(std::size(kNames) == kFrameTypeCount);
 
 QString hex(ByteView bytes) {
@@ -43,9 +44,14 @@ SigningKey keyOf(std::uint8_t byte) {
 QJsonArray frames() {
     QJsonArray array;
     Prng prng(20);
-    for (std::size_t number = 0; number < 3 * kFrameTypeCount; ++number)
-        array.append(QJsonObject{{"type", kNames[number % kFrameTypeCount]},
-                                 {"frame", hex(encodeFrame(anyFrame(prng, number)))}});
+    const auto add = [&](std::size_t number) {
+        array.append(QJsonObject{{"type", kNames[number]}, {"frame", hex(encodeFrame(anyFrame(prng, number)))}});
+    };
+    for (std::size_t number = 0; number < 3 * kFirstFrameTypeCount; ++number) // these stay as they were
+        add(number % kFirstFrameTypeCount);
+    for (int round = 0; round < 3; ++round)
+        for (std::size_t number = kFirstFrameTypeCount; number < kFrameTypeCount; ++number)
+            add(number);
     return array;
 }
 
@@ -62,6 +68,23 @@ QJsonObject signedRequest() {
             {"server_seed", hex(server.revealSeed())},
             {"signed", hex(message)},
             {"frame", hex(encodeFrame(request))}};
+}
+
+QJsonObject signedClaim() {
+    const OrganizationRoot root = OrganizationRoot::fromSecret(Bytes(32, 9));
+    const SigningKey server = keyOf(2);
+    RequestFrame request;
+    request.device = keyOf(1).publicId<DeviceId>();
+    request.nonce.fill(3);
+    ClaimFrame claim{root.id(), {}};
+    const Bytes message = claim.proofMessage(server.publicId<ServerId>(), request);
+    claim.proof = root.signing().sign(Purpose::Claim, message);
+    return {{"root", hex(root.reveal())},
+            {"device_seed", hex(keyOf(1).revealSeed())},
+            {"server_seed", hex(server.revealSeed())},
+            {"nonce", hex(request.nonce)},
+            {"signed", hex(message)},
+            {"frame", hex(encodeFrame(claim))}};
 }
 
 QJsonObject signedReceipt() {
@@ -132,7 +155,8 @@ std::vector<std::pair<const char*, Bytes>> broken() {
                  body[1] = 3;
                  return body;
              }()},
-            {"head neither there nor left out", head}};
+            {"head neither there nor left out", head},
+            {"claimed spaces not ascending", bodyOf(ClaimedFrame{{filled<SpaceId>(2), filled<SpaceId>(1)}})}};
 }
 
 QJsonArray refused() {
@@ -143,11 +167,8 @@ QJsonArray refused() {
 }
 
 QJsonObject vectors() {
-    return {{"frames", frames()},
-            {"request", signedRequest()},
-            {"receipt", signedReceipt()},
-            {"running_hash", runningHashes()},
-            {"refused", refused()}};
+    return {{"frames", frames()},         {"request", signedRequest()},      {"claim", signedClaim()},
+            {"receipt", signedReceipt()}, {"running_hash", runningHashes()}, {"refused", refused()}};
 }
 
 } // namespace
