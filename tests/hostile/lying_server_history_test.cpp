@@ -119,9 +119,10 @@ void LyingServerHistoryTest::aHoleIsNamed_data() {
     QTest::addColumn<int>("which");
     QTest::addColumn<bool>("renumbers");
     for (int which = 0; which < 4; ++which) {
-        QTest::addRow("segment %d, a place left free", which) << which << false;
+        QTest::addRow("segment %d, its place left free", which) << which << false;
         QTest::addRow("segment %d, places closed up and signed for", which) << which << true;
     }
+    QTest::newRow("the last, its place left free") << 4 << false; // no chain shows it
 }
 
 void LyingServerHistoryTest::aHoleIsNamed() {

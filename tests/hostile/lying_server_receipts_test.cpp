@@ -18,6 +18,7 @@ class LyingServerReceiptsTest : public QObject {
 private slots:
     void noOtherReceiptCounts_data();
     void noOtherReceiptCounts();
+    void aReceiptServesOneDevice();
     void aReceiptForWhatWasThrownAwayIsALieThatShows();
     void aReceiptForMoreThanThereIsMovesNothing();
     void aRefusalWithoutReasonLosesNothing();
@@ -147,6 +148,20 @@ void LyingServerReceiptsTest::noOtherReceiptCounts() {
     QVERIFY(evil.fault == Initiator::Fault::Protocol || !summary.incidents.empty());
     QCOMPARE(world.editor.replica().counts(world.space)->undelivered, std::uint64_t{1}); // "sent, not confirmed"
     QVERIFY(endsWell(world, 1));
+}
+
+// Two offices that have written nothing stand at the same place: the receipts differ by the device alone.
+void LyingServerReceiptsTest::aReceiptServesOneDevice() {
+    SyncWorld world;
+    const ReceiptFrame founders = receiptFor(world.founder, world.server, world.space);
+    EvilServer evil(world.server);
+    evil.onDown = each<ReceiptFrame>([&](ReceiptFrame& receipt) {
+        QVERIFY(receipt.at == founders.at && receipt.ownHeight == founders.ownHeight);
+        receipt = founders;
+    });
+    const SyncSummary summary = evil.meet(world.editor, world.space);
+    QVERIFY(!summary.receipt && hasIncident(summary, Incident::BadReceipt));
+    QVERIFY(endsWell(world, 0));
 }
 
 // The server signs for what it then throws away: its own word accuses it at the next contact, and it is sent again.
