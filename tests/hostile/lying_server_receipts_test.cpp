@@ -3,6 +3,7 @@
 #include "client/core/session_notice.h"
 #include "tests/support/evil_server.h"
 #include "tests/support/hand_client.h"
+#include "tests/support/thief.h"
 
 #include <algorithm>
 
@@ -56,11 +57,6 @@ ReceiptFrame receiptFor(SyncOffice& office, SyncServer& server, const SpaceId& s
     return receiptIn(ear.sentDown);
 }
 
-SigningKey anybody() {
-    SeededEntropy entropy(666);
-    return SigningKey::generate(entropy);
-}
-
 Hash headOf(SyncOffice& office, const SpaceId& space) {
     for (const LogHeight& log : office.replica().heights(space))
         if (log.log.device == office.device()) return log.height.head;
@@ -100,7 +96,6 @@ void LyingServerReceiptsTest::noOtherReceiptCounts() {
     const ReceiptFrame elsewhere = receiptFor(world.editor, world.server, world.second);
     const ReceiptFrame founders = receiptFor(world.founder, world.server, world.space);
     const Replica::Cursor before = world.editor.replica().cursor(world.space);
-    const SigningKey thief = anybody();
     (void)world.editor.replica().seal(world.space);
     const Hash head = headOf(world.editor, world.space);
     std::optional<ReceiptFrame> kept;
@@ -111,7 +106,7 @@ void LyingServerReceiptsTest::noOtherReceiptCounts() {
     };
     evil.onDown = each<ReceiptFrame>([&](ReceiptFrame& receipt) {
         const SigningKey& own = world.server.signer();
-        if (lie == "another key's") sign(receipt, thief, instance);
+        if (lie == "another key's") sign(receipt, thief().signing, instance);
         if (lie == "another space's") receipt = elsewhere;
         if (lie == "another space's, under this name") {
             receipt.signature = elsewhere.signature;
@@ -275,7 +270,7 @@ void LyingServerReceiptsTest::aStolenDatabaseMakesNobodyADevice() {
     RequestFrame request = only<RequestFrame>(ear.sentUp).front();
     const Bytes message = request.proofMessage(world.server.id());
     if (with == "server") request.proof = world.server.signer().sign(Purpose::SessionProof, message);
-    if (with == "thief") request.proof = anybody().sign(Purpose::SessionProof, message);
+    if (with == "thief") request.proof = thief().signing.sign(Purpose::SessionProof, message);
     if (with == "nonce") request.nonce[0] ^= 1;
     if (with == "spaces") request.spaces[0].space = world.second;
     if (with == "cursor") request.spaces[0].cursor = {};
@@ -291,8 +286,7 @@ void LyingServerReceiptsTest::aProofServesOneServer() {
     TwoSpaces world;
     EvilServer ear(world.server);
     ear.meet(world.editor, world.space);
-    const SigningKey key = anybody();
-    Relay other(world.server.store(), key, {});
+    Relay other(world.server.store(), thief().signing, {});
     const Instant now = instantOf(1'760'000'000'000);
     Responder responder(other, {}, now);
     const auto done = responder.feed(encodeFrame(only<RequestFrame>(ear.sentUp).front()), now);
