@@ -1,7 +1,9 @@
 #include "client/core/recovery.h"
 
+#include "client/core/proxy.h"
 #include "client/core/replica_notice.h"
 #include "client/core/rights.h"
+#include "client/core/session_notice.h"
 #include "client/core/text.h"
 #include "sync/session/server_address.h"
 
@@ -40,11 +42,32 @@ Outcome<std::vector<DeviceId>> keptAmong(const std::set<DeviceId>& devices, cons
 
 } // namespace
 
+Outcome<Bundle> claimSpaces(const OrganizationRoot& root, const std::string& server) {
+    const auto address = serverAddressFromText(server);
+    if (!address) return Failure{badAddressNotice(server)};
+    auto proxy = proxyFromEnvironment();
+    if (!proxy) return Failure{proxy.fault()};
+    SystemEntropy entropy;
+    Claimant claimant(root, entropy, {.server = address->server});
+    ConversationOf<Claimant> conversation(claimant);
+    TransportOptions options;
+    options.proxy = std::move(*proxy);
+    const auto carried = converse(*address, conversation, SystemClock(), options);
+    const std::string where = address->host + ":" + std::to_string(address->port);
+    if (!carried && carried.fault() == TransportFault::Conversation && claimant.fault())
+        return Failure{noticeOf(*claimant.fault(), claimant, where)};
+    if (!carried) return Failure{noticeOf(carried.fault(), where)};
+    Bundle bundle;
+    for (Claimant::Space& space : claimant.takeSpaces())
+        bundle.spaces.push_back({space.id, std::move(space.entries), {}});
+    if (bundle.spaces.empty())
+        return Failure{Notice{ExitCode::Refused, Text::tr("This server keeps no space of this organisation."), where,
+                              Text::tr("Check the address on the kit, or recover with a bundle of a member.")}};
+    return bundle;
+}
+
 Outcome<RecoveryPlan> planRecovery(const OrganizationRoot& root, Bundle bundle, const RecoveryWish& wish) {
-    if (!wish.server.empty() && !serverAddressFromText(wish.server).ok())
-        return Failure{usageNotice(Text::tr("That is not a server's address."),
-                                   Text::tr("Copy the whole line that “puente-server init” printed: puente-server:…"),
-                                   wish.server)};
+    if (!wish.server.empty() && !serverAddressFromText(wish.server).ok()) return Failure{badAddressNotice(wish.server)};
     std::set<DeviceId> devices;
     std::erase_if(bundle.spaces, [&](const Bundle::Space& space) {
         const Membership membership = membershipIn(space);
@@ -62,19 +85,22 @@ Outcome<RecoveryPlan> planRecovery(const OrganizationRoot& root, Bundle bundle, 
     return RecoveryPlan{std::move(bundle), wish.server, std::move(*kept)};
 }
 
-Outcome<std::vector<SpaceRecovered>> recoverSpaces(Workspace& workspace, const OrganizationRoot& root,
-                                                   RecoveryPlan plan) {
-    std::vector<SpaceRecovered> all;
+Outcome<RecoveryReport> recoverSpaces(Workspace& workspace, const OrganizationRoot& root, RecoveryPlan plan) {
+    RecoveryReport report;
     for (Bundle::Space& space : plan.bundle.spaces) {
         const auto recovered =
             workspace.replica().recover(space.id, plan.server, std::move(space.entries), root, plan.kept);
-        if (!recovered) return Failure{noticeOf(recovered.fault(), toHex(space.id.view()))};
+        if (!recovered) {
+            report.failed.push_back(noticeOf(recovered.fault(), toHex(space.id.view())));
+            continue;
+        }
         SpaceRecovered done{
             .id = space.id, .changeSets = recovered->changeSets, .revoked = recovered->revoked.size(), .keys = {}};
         if (auto tended = tendKeys(workspace, space.id, done.keys); !tended) return Failure{tended.fault()};
-        all.push_back(done);
+        report.spaces.push_back(done);
     }
-    return all;
+    if (report.spaces.empty() && !report.failed.empty()) return Failure{report.failed.front()};
+    return report;
 }
 
 } // namespace puente

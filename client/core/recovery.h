@@ -4,7 +4,11 @@
 
 namespace puente {
 
-/// How an organisation comes back to its spaces on a new device, with its root and a bundle that any member exported.
+/// All that a server keeps of an organisation's spaces, in the form of a bundle: its root proves itself to the server.
+Outcome<Bundle> claimSpaces(const OrganizationRoot& root, const std::string& server);
+
+/// How an organisation comes back to its spaces on a new device, with its root and a bundle that any member exported,
+/// or what a server keeps.
 struct RecoveryWish {
     std::string server;            ///< where its spaces meet; empty for none
     std::vector<std::string> keep; ///< beginnings of ids of its devices that are not lost
@@ -25,8 +29,12 @@ struct RecoveryPlan {
 };
 Outcome<RecoveryPlan> planRecovery(const OrganizationRoot& root, Bundle bundle, const RecoveryWish& wish);
 
-/// Enters the planned spaces, each whole or not at all, and does what is due to their keys.
-Outcome<std::vector<SpaceRecovered>> recoverSpaces(Workspace& workspace, const OrganizationRoot& root,
-                                                   RecoveryPlan plan);
+struct RecoveryReport {
+    std::vector<SpaceRecovered> spaces;
+    std::vector<Notice> failed; ///< one for each space that could not be entered
+};
+/// Enters the planned spaces, each whole or not at all, and does what is due to their keys. One that cannot be entered
+/// keeps nobody from the others: anybody may begin a space that names this organisation.
+Outcome<RecoveryReport> recoverSpaces(Workspace& workspace, const OrganizationRoot& root, RecoveryPlan plan);
 
 } // namespace puente

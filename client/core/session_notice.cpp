@@ -90,6 +90,27 @@ Notice noticeOf(Initiator::Fault fault, const Initiator& initiator, std::string 
     return {};
 }
 
+Notice noticeOf(Claimant::Fault fault, const Claimant& claimant, std::string where) {
+    const std::string tell = Text::tr("Tell the server's administrator, or recover with a bundle of any member.");
+    switch (fault) {
+    case Claimant::Fault::Server: return noticeOf(claimant.serverError(), std::move(where));
+    case Claimant::Fault::TimedOut: return noticeOf(TransportFault::TimedOut, std::move(where));
+    case Claimant::Fault::Frame:
+    case Claimant::Fault::Protocol:
+        return {ExitCode::Refused, Text::tr("The server does not keep to the protocol. Nothing was made here."),
+                std::move(where), tell};
+    case Claimant::Fault::NotWhole:
+        return {
+            ExitCode::Refused,
+            Text::tr("What the server sent is not what it signed for: something is missing. Nothing was made here."),
+            std::move(where), tell};
+    case Claimant::Fault::TooMuch:
+        return {ExitCode::DataInvalid, Text::tr("The server keeps more than 1 GiB for this organisation."),
+                std::move(where), Text::tr("Recover with a bundle of a member, space by space.")};
+    }
+    return {};
+}
+
 std::string incidentText(SyncSummary::Incident incident) {
     switch (incident) {
     case SyncSummary::Incident::ServerLostData:

@@ -21,6 +21,7 @@ private slots:
     void noKeyCanBeSubstituted();
     void nothingSignedAnewIsBelieved_data();
     void nothingSignedAnewIsBelieved();
+    void noGhostIsAdmittedInTheFoundersName();
     void aJoinersKeysCannotBeReplacedOnTheWay();
     void nothingIsSealedToTheServer();
     void aRemovedDeviceIsSentNoKeys();
@@ -34,21 +35,6 @@ private slots:
 
 namespace {
 
-/// The world of three, and a fourth who is admitted and has read nothing yet.
-struct NewcomerWorld : SyncWorld {
-    SyncOffice newcomer{4};
-
-    NewcomerWorld() {
-        editor.write(space);
-        for (SyncOffice* office : {&editor, &founder})
-            sync(*office, server, space);
-        founder.invite(space, Role::Editor, newcomer);
-        for (SyncOffice* office : {&founder, &newcomer, &founder})
-            sync(*office, server, space);
-    }
-    bool isWell() { return endsWell({&newcomer, &founder, &editor, &reader}, server, space, 1); }
-};
-
 Substitution substitutionOf(NewcomerWorld& world, const QString& whose, const QString& which) {
     const SyncOffice& office = whose == "founder" ? world.founder : whose == "editor" ? world.editor : world.newcomer;
     const DeviceCertificate &honest = office.keys().certificate, &own = thief().certificate;
@@ -60,16 +46,6 @@ Substitution substitutionOf(NewcomerWorld& world, const QString& whose, const QS
     const auto used = std::ranges::find_if(invites, [&](const auto& at) { return at.second.usedBy == honest.device; });
     expects(used != invites.end());
     return put(thief().device(), used->first);
-}
-
-bool isAmongMembers(SyncOffice& office, const SpaceId& space) {
-    for (const auto& [device, member] : office.replica().membership(space).members) {
-        const DeviceCertificate &its = member.certificate, &own = thief().certificate;
-        if (its.device == own.device || its.sealing == own.sealing || its.organization == own.organization ||
-            its.recovery == own.recovery)
-            return true;
-    }
-    return false;
 }
 
 /// The epoch keys that are handed over, each sealed to somebody.
@@ -154,6 +130,36 @@ void LyingServerKeysTest::nothingSignedAnewIsBelieved() {
     QCOMPARE(world.newcomer.recordCount(world.space), std::uint64_t{0});
     QVERIFY(!isAmongMembers(world.newcomer, world.space));
     QVERIFY(world.isWell());
+}
+
+// A02: numbered, chained and signed for as if it had been so; only the founder's signature is wanting.
+void LyingServerKeysTest::noGhostIsAdmittedInTheFoundersName() {
+    SyncWorld world;
+    const SigningKey invite = inviteKey(6);
+    std::vector<Bytes> forged;
+    Hash parent = world.founder.replica().membership(world.space).heads.front();
+    for (const MembershipAct& act : std::vector<MembershipAct>{
+             offerOf(invite, Role::Admin), admissionOf(world.space, invite, Role::Admin, thief())}) {
+        forged.push_back(forgeRecord({world.space, world.founder.device(), {parent}, act}, thief().signing));
+        parent = entryHash(EntryKind::Membership, forged.back());
+    }
+    EvilServer evil(world.server);
+    evil.onDown = [&](std::vector<Frame>& frames) {
+        auto& receipt = std::get<ReceiptFrame>(frames[1]); // there is no news
+        LogPosition& at = receipt.at;
+        std::vector<Frame> entries;
+        for (const Bytes& record : forged) {
+            const Hash hash = entryHash(EntryKind::Membership, record);
+            at = {at.position + 1, runningHash(at.running, EntryKind::Membership, hash)};
+            entries.push_back(EntryFrame{at.position, EntryKind::Membership, world.space, record});
+        }
+        signReceipt(receipt, world.server.signer(), world.reader, world.server.store().instance(), {});
+        frames.insert(frames.begin() + 1, entries.begin(), entries.end());
+    };
+    const SyncSummary summary = evil.meet(world.reader, world.space);
+    QVERIFY(!summary.receipt && hasIncident(summary, Incident::NotAuthentic));
+    QVERIFY(!isAmongMembers(world.reader, world.space));
+    QVERIFY(endsWell(world, 0));
 }
 
 void LyingServerKeysTest::aJoinersKeysCannotBeReplacedOnTheWay() {

@@ -3,6 +3,7 @@
 #include "client/core/session_notice.h"
 #include "tests/support/evil_server.h"
 #include "tests/support/hand_client.h"
+#include "tests/support/thief.h"
 
 #include <algorithm>
 
@@ -18,6 +19,7 @@ class LyingServerReceiptsTest : public QObject {
 private slots:
     void noOtherReceiptCounts_data();
     void noOtherReceiptCounts();
+    void aReceiptServesOneDevice();
     void aReceiptForWhatWasThrownAwayIsALieThatShows();
     void aReceiptForMoreThanThereIsMovesNothing();
     void aRefusalWithoutReasonLosesNothing();
@@ -53,11 +55,6 @@ ReceiptFrame receiptFor(SyncOffice& office, SyncServer& server, const SpaceId& s
     EvilServer ear(server);
     ear.meet(office, space);
     return receiptIn(ear.sentDown);
-}
-
-SigningKey anybody() {
-    SeededEntropy entropy(666);
-    return SigningKey::generate(entropy);
 }
 
 Hash headOf(SyncOffice& office, const SpaceId& space) {
@@ -99,7 +96,6 @@ void LyingServerReceiptsTest::noOtherReceiptCounts() {
     const ReceiptFrame elsewhere = receiptFor(world.editor, world.server, world.second);
     const ReceiptFrame founders = receiptFor(world.founder, world.server, world.space);
     const Replica::Cursor before = world.editor.replica().cursor(world.space);
-    const SigningKey thief = anybody();
     (void)world.editor.replica().seal(world.space);
     const Hash head = headOf(world.editor, world.space);
     std::optional<ReceiptFrame> kept;
@@ -110,7 +106,7 @@ void LyingServerReceiptsTest::noOtherReceiptCounts() {
     };
     evil.onDown = each<ReceiptFrame>([&](ReceiptFrame& receipt) {
         const SigningKey& own = world.server.signer();
-        if (lie == "another key's") sign(receipt, thief, instance);
+        if (lie == "another key's") sign(receipt, thief().signing, instance);
         if (lie == "another space's") receipt = elsewhere;
         if (lie == "another space's, under this name") {
             receipt.signature = elsewhere.signature;
@@ -147,6 +143,20 @@ void LyingServerReceiptsTest::noOtherReceiptCounts() {
     QVERIFY(evil.fault == Initiator::Fault::Protocol || !summary.incidents.empty());
     QCOMPARE(world.editor.replica().counts(world.space)->undelivered, std::uint64_t{1}); // "sent, not confirmed"
     QVERIFY(endsWell(world, 1));
+}
+
+// Two offices that have written nothing stand at the same place: the receipts differ by the device alone.
+void LyingServerReceiptsTest::aReceiptServesOneDevice() {
+    SyncWorld world;
+    const ReceiptFrame founders = receiptFor(world.founder, world.server, world.space);
+    EvilServer evil(world.server);
+    evil.onDown = each<ReceiptFrame>([&](ReceiptFrame& receipt) {
+        QVERIFY(receipt.at == founders.at && receipt.ownHeight == founders.ownHeight);
+        receipt = founders;
+    });
+    const SyncSummary summary = evil.meet(world.editor, world.space);
+    QVERIFY(!summary.receipt && hasIncident(summary, Incident::BadReceipt));
+    QVERIFY(endsWell(world, 0));
 }
 
 // The server signs for what it then throws away: its own word accuses it at the next contact, and it is sent again.
@@ -260,7 +270,7 @@ void LyingServerReceiptsTest::aStolenDatabaseMakesNobodyADevice() {
     RequestFrame request = only<RequestFrame>(ear.sentUp).front();
     const Bytes message = request.proofMessage(world.server.id());
     if (with == "server") request.proof = world.server.signer().sign(Purpose::SessionProof, message);
-    if (with == "thief") request.proof = anybody().sign(Purpose::SessionProof, message);
+    if (with == "thief") request.proof = thief().signing.sign(Purpose::SessionProof, message);
     if (with == "nonce") request.nonce[0] ^= 1;
     if (with == "spaces") request.spaces[0].space = world.second;
     if (with == "cursor") request.spaces[0].cursor = {};
@@ -276,8 +286,7 @@ void LyingServerReceiptsTest::aProofServesOneServer() {
     TwoSpaces world;
     EvilServer ear(world.server);
     ear.meet(world.editor, world.space);
-    const SigningKey key = anybody();
-    Relay other(world.server.store(), key, {});
+    Relay other(world.server.store(), thief().signing, {});
     const Instant now = instantOf(1'760'000'000'000);
     Responder responder(other, {}, now);
     const auto done = responder.feed(encodeFrame(only<RequestFrame>(ear.sentUp).front()), now);

@@ -21,7 +21,10 @@ Outcome<OrganizationRoot> rootFrom(const Arguments& arguments) {
 
 Outcome<RecoveryPlan> planFrom(const Arguments& arguments, const OrganizationRoot& root) {
     const RecoveryWish wish{.server = arguments.text("--server"), .keep = arguments.list("--keep")};
-    auto bundle = readBundle(arguments.text("--bundle"));
+    if (!arguments.has("--bundle") && !arguments.has("--server"))
+        return Failure{usageNotice(Text::tr("Say where from: a bundle or the server."),
+                                   Text::tr("--bundle FILE of any member, or --server ADDRESS as the kit names it."))};
+    auto bundle = arguments.has("--bundle") ? readBundle(arguments.text("--bundle")) : claimSpaces(root, wish.server);
     if (!bundle) return Failure{bundle.fault()};
     return planRecovery(root, std::move(*bundle), wish);
 }
@@ -44,7 +47,8 @@ void printJson(Console& console, const Workspace& workspace, const std::vector<S
     console.data(json.endArray().endObject().takeLine());
 }
 
-void printText(Console& console, const Workspace& workspace, const std::vector<SpaceRecovered>& all) {
+void printText(Console& console, const Workspace& workspace, const std::vector<SpaceRecovered>& all,
+               bool isFromBundle) {
     for (const SpaceRecovered& space : all) {
         console.say(
             Text::tr("“%1”: this device is yours now. Changes received: %2. Other devices of yours revoked: %3.")
@@ -55,8 +59,11 @@ void printText(Console& console, const Workspace& workspace, const std::vector<S
     }
     console.say(
         Text::tr("The words of this office: %1").arg(fingerprintWords(workspace.keyring().device().certificate)));
-    console.say(Text::tr("What the revoked devices had written and is not in the bundle counts no longer; what lies on "
-                         "them stays on them."));
+    console.say(isFromBundle
+                    ? Text::tr("What the revoked devices had written and is not in the bundle counts no longer; what "
+                               "lies on them stays on them.")
+                    : Text::tr("What the revoked devices had written and the server does not have counts no longer; "
+                               "what lies on them stays on them."));
     console.say(Text::tr("Run “puente sync”, or export a bundle, so that the others learn of it."));
     console.say(Text::tr("Tell the administrators by telephone, and lock the kit away again: this device does not keep "
                          "it."));
@@ -75,17 +82,19 @@ Outcome<ExitCode> start(Invocation& invocation) {
     const auto recovered = recoverSpaces(**workspace, *root, std::move(*plan));
     if (!recovered) return Failure{recovered.fault()};
     if (invocation.console.json())
-        printJson(invocation.console, **workspace, *recovered);
+        printJson(invocation.console, **workspace, recovered->spaces);
     else
-        printText(invocation.console, **workspace, *recovered);
-    return ExitCode::Done;
+        printText(invocation.console, **workspace, recovered->spaces, invocation.arguments.has("--bundle"));
+    for (const Notice& failed : recovered->failed)
+        invocation.console.fail(failed);
+    return recovered->failed.empty() ? ExitCode::Done : ExitCode::PartlyDone;
 }
 
 std::vector<OptionSpec> startOptions() {
     std::vector<OptionSpec> options{
         {"--kit", Text::tr("FILE"), Text::tr("The words or the line of the kit; “-”: typed.")},
         {"--shares", Text::tr("FILE"), Text::tr("A trustee's share; once for each."), false, true},
-        {"--bundle", Text::tr("FILE"), Text::tr("What a member of the space exported."), true},
+        {"--bundle", Text::tr("FILE"), Text::tr("What a member of the space exported; else the server is asked.")},
         {"--server", Text::tr("ADDRESS"), Text::tr("Where the space meets; the kit names it.")},
         {"--keep", Text::tr("DEVICE"), Text::tr("A device that is not lost; all others are revoked."), false, true},
     };

@@ -2044,10 +2044,6 @@
         <translation>La parte de una persona; una vez por cada una.</translation>
     </message>
     <message>
-        <source>What a member of the space exported.</source>
-        <translation>Lo que exportó un miembro del espacio.</translation>
-    </message>
-    <message>
         <source>Where the space meets; the kit names it.</source>
         <translation>Dónde se reúne el espacio; el kit lo dice.</translation>
     </message>
@@ -2266,6 +2262,50 @@
     <message>
         <source>another device of an office, which admits it: “puente device admit”</source>
         <translation>otro equipo de una oficina, que lo admite: “puente device admit”</translation>
+    </message>
+    <message>
+        <source>Tell the server's administrator, or recover with a bundle of any member.</source>
+        <translation>Avise a quien administra el servidor, o recupere con un paquete de cualquier miembro.</translation>
+    </message>
+    <message>
+        <source>The server does not keep to the protocol. Nothing was made here.</source>
+        <translation>El servidor no respeta el protocolo. Aquí no se creó nada.</translation>
+    </message>
+    <message>
+        <source>What the server sent is not what it signed for: something is missing. Nothing was made here.</source>
+        <translation>Lo que envió el servidor no es lo que firmó: falta algo. Aquí no se creó nada.</translation>
+    </message>
+    <message>
+        <source>The server keeps more than 1 GiB for this organisation.</source>
+        <translation>El servidor guarda más de 1 GiB de esta organización.</translation>
+    </message>
+    <message>
+        <source>Recover with a bundle of a member, space by space.</source>
+        <translation>Recupere con un paquete de un miembro, espacio por espacio.</translation>
+    </message>
+    <message>
+        <source>This server keeps no space of this organisation.</source>
+        <translation>Este servidor no guarda ningún espacio de esta organización.</translation>
+    </message>
+    <message>
+        <source>Check the address on the kit, or recover with a bundle of a member.</source>
+        <translation>Revise la dirección que dice el kit, o recupere con un paquete de un miembro.</translation>
+    </message>
+    <message>
+        <source>Say where from: a bundle or the server.</source>
+        <translation>Diga de dónde: de un paquete o del servidor.</translation>
+    </message>
+    <message>
+        <source>--bundle FILE of any member, or --server ADDRESS as the kit names it.</source>
+        <translation>--bundle ARCHIVO de cualquier miembro, o --server DIRECCIÓN como la dice el kit.</translation>
+    </message>
+    <message>
+        <source>What the revoked devices had written and the server does not have counts no longer; what lies on them stays on them.</source>
+        <translation>Lo que los equipos revocados habían escrito y el servidor no tiene ya no cuenta; lo que hay en ellos se queda en ellos.</translation>
+    </message>
+    <message>
+        <source>What a member of the space exported; else the server is asked.</source>
+        <translation>Lo que exportó un miembro del espacio; si no, se pregunta al servidor.</translation>
     </message>
 </context>
 </TS>
