@@ -30,8 +30,8 @@ void printText(Console& console, const std::vector<QuarantineView>& logs) {
     std::vector<std::vector<std::string>> rows;
     for (const QuarantineView& view : logs)
         rows.push_back({view.name, std::to_string(view.content.segments), std::to_string(view.content.changeSets),
-                        bytesText(view.content.bytes), std::string(view.content.isAdopted ? Text::tr("yes") : Text::tr("no")),
-                        view.organization});
+                        bytesText(view.content.bytes),
+                        std::string(view.content.isAdopted ? Text::tr("yes") : Text::tr("no")), view.organization});
     if (rows.empty()) return console.say(Text::tr("Nothing lies in quarantine."));
     console.table({Text::tr("LOG"), Text::tr("SEGMENTS"), Text::tr("CHANGES"), Text::tr("SIZE"), Text::tr("ADOPTED"),
                    Text::tr("ORGANISATION")},

@@ -14,7 +14,7 @@ constexpr Purpose kPurposes[] = {
     Purpose::Segment,           Purpose::SegmentContent, Purpose::SegmentHash, Purpose::SpaceLog, Purpose::Membership,
     Purpose::MembershipHash,    Purpose::SpaceId,        Purpose::KeyObject,   Purpose::KeyId,    Purpose::JoinRequest,
     Purpose::DeviceCertificate, Purpose::SessionProof,   Purpose::Receipt,     Purpose::Bundle,   Purpose::RecordHandle,
-    Purpose::StateHash,         Purpose::Fingerprint, Purpose::Claim,
+    Purpose::StateHash,         Purpose::Fingerprint,    Purpose::Claim,
 };
 
 } // namespace
