@@ -1,6 +1,5 @@
 #include <QTest>
 
-#include "client/core/session_notice.h"
 #include "tests/support/effort.h"
 #include "tests/support/evil_server.h"
 #include "tests/support/hand_client.h"
