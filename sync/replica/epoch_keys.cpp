@@ -13,6 +13,10 @@ std::vector<SealingId> readersOf(const Membership& membership) {
         readers.insert(member.certificate.sealing);
         readers.insert(member.certificate.recovery);
     }
+    // An organisation whose last device was lost is a member still: with its kit it comes back.
+    for (const auto& [device, former] : membership.former)
+        if (membership.organizations.contains(former.certificate.organization))
+            readers.insert(former.certificate.recovery);
     return {readers.begin(), readers.end()};
 }
 

@@ -4,7 +4,8 @@
 
 namespace puente {
 
-/// Everything an epoch's key is to be sealed to: the devices of all members, and their organisations' recovery keys.
+/// Everything an epoch's key is to be sealed to: the devices of all members, and the recovery keys of all organisations
+/// that are members, those without a device included.
 std::vector<SealingId> readersOf(const Membership& membership);
 
 /// The current epoch's key, which must be here, sealed to these, with every earlier key wrapped under it.

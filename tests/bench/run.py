@@ -36,6 +36,9 @@ TARGETS = {
     "server ingest, 64 KiB segments and larger": ("≥ 20 MB/s", lambda v: v >= 20),
     "server with 1,000 TLS connections: memory": ("≤ 160 MiB", lambda v: v <= 160),
     "one durable change: large space against small": ("≤ 1.2", lambda v: v <= 1.2),
+    "a new epoch for 300 keys: time": ("≤ 60 ms", lambda v: v <= 60),
+    "a new epoch for 300 keys: bytes": ("≤ 40,000 B", lambda v: v <= 40_000),
+    "a new epoch for 1,000 devices and 300 kits: bytes": ("≤ 130,000 B", lambda v: v <= 130_000),
     "conflicts offered with both values, of 275": ("275", lambda v: v == 275),
 }
 
@@ -84,7 +87,7 @@ def main():
         print(f"Machine: {machine()}. Workload seed {chosen.seed}.\n")
         rows = []
         for program, needs_folder in (("limits_bench", False), ("bytes_bench", True), ("apply_bench", True),
-                                      ("network_bench", True)):
+                                      ("rotation_bench", False), ("network_bench", True)):
             if chosen.only not in program:
                 continue
             places = [workload, folder / program] if needs_folder else [workload]

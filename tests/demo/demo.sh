@@ -59,6 +59,10 @@ new_office() { # folder, country, kind
     printf 'puente demo %s\n' "$1" >"$folder/passphrases/$1"
     chmod 600 "$folder/passphrases/$1"
     office "$1" init --quiet --organization "${names[$1]}" --country "$2" --kind "$3" --kdf-memory 64
+    make_script "$1"
+}
+
+make_script() { # folder
     cat >"$folder/$1.sh" <<END
 #!/bin/sh
 # puente as ${names[$1]}
@@ -212,8 +216,43 @@ office san-jose bundle export --quiet "$folder/usb/san-jose.puente"
 office tegucigalpa bundle import "$folder/usb/san-jose.puente" | shown
 for who in rrocm mexico guatemala; do sync "$who"; done
 
+chapter "Roban el portátil de Tegucigalpa" "Tegucigalpa's laptop is stolen"
+tell "  Tegucigalpa había repartido su llave entre tres personas de confianza; dos bastan para recuperarla." \
+    "  Tegucigalpa had split its key among three trustees; two are enough to recover it."
+office tegucigalpa recover shares --quiet --out "$folder/shares"
+office rrocm role "${names[san-jose]}" admin | head -n 1 | shown
+for who in rrocm san-jose mexico guatemala tegucigalpa; do sync "$who"; done
+tell "  Sin red, el ladrón escribe con el portátil y San José, que también administra, sigue trabajando." \
+    "  Without a network the thief writes on the laptop, and San José, an administrator too, goes on working."
+stop_server
+office tegucigalpa set SEED16-03 status=fulfilled notes="Lo escribió quien robó el portátil" | shown
+office tegucigalpa bundle export --quiet "$folder/usb/robado.puente"
+office san-jose set SEED16-03 notes="Pendiente de la próxima reunión" | shown
+start_server
+tell "  La secretaría revoca el portátil; la llave del espacio se renueva sola." \
+    "  The secretariat revokes the laptop; the space's key renews itself."
+office rrocm revoke "${names[tegucigalpa]}" | shown
+for who in rrocm san-jose mexico guatemala rrocm; do sync "$who"; done
+tell "  El paquete del ladrón llega tarde a San José: queda en cuarentena y no cuenta en ninguna parte." \
+    "  The thief's bundle reaches San José late: it is quarantined and counts nowhere."
+office san-jose bundle import "$folder/usb/robado.puente" | shown || true
+office san-jose quarantine list | shown
+tell "  En un portátil nuevo, dos personas de confianza devuelven a Tegucigalpa su lugar:" \
+    "  On a new laptop, two trustees give Tegucigalpa its place back:"
+names[tegucigalpa-nuevo]=${names[tegucigalpa]}
+printf 'puente demo %s\n' tegucigalpa-nuevo >"$folder/passphrases/tegucigalpa-nuevo"
+chmod 600 "$folder/passphrases/tegucigalpa-nuevo"
+mapfile -t shares < <(ls "$folder"/shares/*.txt)
+office tegucigalpa-nuevo recover start --shares "${shares[0]}" --shares "${shares[2]}" --server "$address" \
+    --organization "${names[tegucigalpa]}" --country HN --kind civil_society --kdf-memory 64 | shown
+make_script tegucigalpa-nuevo
+for who in tegucigalpa-nuevo rrocm san-jose mexico guatemala tegucigalpa-nuevo; do sync "$who"; done
+tell "  De lo que escribió el ladrón no hay nada en sus acuerdos cumplidos:" \
+    "  Of what the thief wrote there is nothing among its fulfilled agreements:"
+office tegucigalpa-nuevo list agreement --where status=fulfilled 2>&1 | tail -n 1 | shown || true
+
 chapter "Al final, cinco réplicas iguales" "In the end, five equal replicas"
-all_agree rrocm san-jose tegucigalpa mexico guatemala
+all_agree rrocm san-jose tegucigalpa-nuevo mexico guatemala
 office mexico show SEED16-03 --history | shown
 
 chapter "Para seguir jugando" "To play on"

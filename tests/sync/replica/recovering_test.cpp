@@ -62,6 +62,7 @@ private slots:
     void theLostDeviceIsCutAtWhatWasHandedOver();
     void devicesThatAreNotLostAreKept();
     void anEpochBegunAfterTheLossIsOpenedToo();
+    void anOfficeWhoseOnlyDeviceWasRevokedIsStillSealedTo();
     void anotherOrganisationsKitOpensNothing();
     void aRemovedOrganisationDoesNotComeBack();
     void nothingIsLeftOfARecoveryThatFailed();
@@ -140,6 +141,22 @@ void RecoveringTest::anEpochBegunAfterTheLossIsOpenedToo() {
     const auto recovered = laptop.recover(admin);
     QVERIFY(recovered.ok());
     QCOMPARE(recovered->changeSets, 2U);
+}
+
+/// The laptop was stolen, revoked and the key renewed before the office had another one.
+void RecoveringTest::anOfficeWhoseOnlyDeviceWasRevokedIsStillSealedTo() {
+    Peer admin(1), stolen(2);
+    admin.found();
+    stolen.join(admin);
+    QVERIFY(admin->revokeDevice(admin.space(), stolen.device()).ok());
+    QVERIFY(admin->tendKeys(admin.space())->rotated);
+    admin.create({std::string("Después del robo")});
+    NewLaptop laptop(2);
+    const auto recovered = laptop.recover(admin);
+    QVERIFY(recovered.ok());
+    QCOMPARE(recovered->changeSets, 1U);
+    admin.sendTo(stolen);
+    QCOMPARE(stolen.counts().records, std::uint64_t{0}); // but nothing to whoever has the old one
 }
 
 void RecoveringTest::anotherOrganisationsKitOpensNothing() {
