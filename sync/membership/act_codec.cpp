@@ -307,11 +307,8 @@ struct ActCheck {
                isHeight(fork.from) && isHeight(fork.closedAt) && isBehind;
     }
     bool operator()(const ProveFork& fork) const {
-        const SegmentHeader &one = fork.one.header, &other = fork.other.header;
-        const bool isSamePlace = one.log == other.log && one.first == other.first && one.previous == other.previous;
-        return hasPlace() && byDevice() && one.space == content.space && other.space == content.space && isSamePlace &&
-               one.log.incarnation > 0 && fork.one.hash() < fork.other.hash() && fork.one.isAuthentic() &&
-               fork.other.isAuthentic();
+        return hasPlace() && byDevice() && fork.one.header.space == content.space && fork.isOneLogTwice() &&
+               fork.isAuthentic();
     }
 
 private:

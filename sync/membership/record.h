@@ -128,6 +128,9 @@ struct ProveFork {
     SignedHeader one; ///< the one with the smaller hash
     SignedHeader other;
     Height from() const { return {.sequence = one.header.first - 1ULL, .head = one.header.previous}; }
+    /// True for two different segments at one place of one log, in their order.
+    bool isOneLogTwice() const;
+    bool isAuthentic() const; ///< both were signed by that device
     friend bool operator==(const ProveFork&, const ProveFork&) = default;
 };
 

@@ -19,6 +19,7 @@ std::vector<Command> confirmCommands();
 std::vector<Command> rotateCommands();
 std::vector<Command> deviceCommands();
 std::vector<Command> quarantineCommands();
+std::vector<Command> proofCommands();
 std::vector<Command> recoverCommands();
 std::vector<Command> recoverStartCommands();
 std::vector<Command> schemaCommands();
@@ -35,6 +36,8 @@ std::vector<Command> statusCommands();
 /// All verbs, in the order of the help.
 std::vector<Command> allCommands();
 
+/// `verify FILE`: a proof, checked without a replica.
+Outcome<ExitCode> verifyProof(Invocation& invocation);
 /// `set --from FILE`, a part of editCommands() with a file of its own.
 Outcome<ExitCode> setFromFile(Invocation& invocation);
 

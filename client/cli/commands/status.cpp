@@ -108,6 +108,7 @@ Outcome<ExitCode> status(Invocation& invocation) {
 }
 
 Outcome<ExitCode> verify(Invocation& invocation) {
+    if (!invocation.arguments.text("FILE").empty()) return verifyProof(invocation);
     const auto workspace = invocation.workspace();
     if (!workspace) return Failure{workspace.fault()};
     const auto all = verifyReplica(**workspace, invocation.arguments.has("--full"));
@@ -149,7 +150,8 @@ std::vector<Command> statusCommands() {
         },
         {
             .path = "verify",
-            .summary = Text::tr("Check the file, every log and every signature."),
+            .summary = Text::tr("Check the file, every log and every signature; or a proof that somebody handed over."),
+            .positionals = {{"FILE", Text::tr("A proof; without it this replica."), false}},
             .options = {{"--full", "", Text::tr("Also make the records again from the logs, and compare.")}},
             .run = verify,
         },

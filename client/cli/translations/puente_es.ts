@@ -1368,10 +1368,6 @@
         <translation>Cómo está esta réplica.</translation>
     </message>
     <message>
-        <source>Check the file, every log and every signature.</source>
-        <translation>Revisar el archivo, cada bitácora y cada firma.</translation>
-    </message>
-    <message>
         <source>Also make the records again from the logs, and compare.</source>
         <translation>También hacer de nuevo las fichas a partir de las bitácoras y compararlas.</translation>
     </message>
@@ -2306,6 +2302,82 @@
     <message>
         <source>What a member of the space exported; else the server is asked.</source>
         <translation>Lo que exportó un miembro del espacio; si no, se pregunta al servidor.</translation>
+    </message>
+    <message>
+        <source>That file is not a proof that this version knows.</source>
+        <translation>Ese archivo no es una prueba que esta versión conozca.</translation>
+    </message>
+    <message>
+        <source>That file proves nothing: it does not hold two segments at one place.</source>
+        <translation>Ese archivo no prueba nada: no contiene dos segmentos en un mismo lugar.</translation>
+    </message>
+    <message>
+        <source>That file proves nothing: a signature is not by the device that it accuses.</source>
+        <translation>Ese archivo no prueba nada: una firma no es del equipo al que acusa.</translation>
+    </message>
+    <message>
+        <source>There is no such proof.</source>
+        <translation>No existe esa prueba.</translation>
+    </message>
+    <message>
+        <source>Accuse nobody with it. A proof is written by “puente proof export”.</source>
+        <translation>No acuse a nadie con él. Las pruebas las escribe “puente proof export”.</translation>
+    </message>
+    <message>
+        <source>No device of this space has contradicted itself.</source>
+        <translation>Ningún equipo de este espacio se ha contradicho.</translation>
+    </message>
+    <message>
+        <source>PROOF</source>
+        <translation>PRUEBA</translation>
+    </message>
+    <message>
+        <source>FROM CHANGE</source>
+        <translation>DESDE EL CAMBIO</translation>
+    </message>
+    <message>
+        <source>EXPLAINED</source>
+        <translation>EXPLICADA</translation>
+    </message>
+    <message>
+        <source>Each of these devices wrote two things at one place of its log. A restored backup or a copied folder does that too; its office then explains it with its next sync.</source>
+        <translation>Cada uno de estos equipos escribió dos cosas en un mismo lugar de su bitácora. También ocurre con un respaldo restaurado o una carpeta copiada; su oficina lo explica entonces con su próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>Written to %1. Whoever has it can check it with “puente verify”; nothing of the space is in it.</source>
+        <translation>Escrita en %1. Quien la tenga puede comprobarla con “puente verify”; no contiene nada del espacio.</translation>
+    </message>
+    <message>
+        <source>It holds: the device %1 signed two different segments at one place of its log, from change %2 on.</source>
+        <translation>Es válida: el equipo %1 firmó dos segmentos distintos en un mismo lugar de su bitácora, a partir del cambio %2.</translation>
+    </message>
+    <message>
+        <source>Whose device that is, its space&apos;s members see with “puente members”; whether a restored backup explains it, with “puente proof list”.</source>
+        <translation>De quién es el equipo lo ven los miembros de su espacio con “puente members”; si lo explica un respaldo restaurado, con “puente proof list”.</translation>
+    </message>
+    <message>
+        <source>Devices that wrote two things at one place of their log.</source>
+        <translation>Equipos que escribieron dos cosas en un mismo lugar de su bitácora.</translation>
+    </message>
+    <message>
+        <source>Write such a proof to a file that anybody can check.</source>
+        <translation>Escribir una de esas pruebas en un archivo que cualquiera puede comprobar.</translation>
+    </message>
+    <message>
+        <source>The beginning of its id or of the device&apos;s, as “puente proof list” shows it.</source>
+        <translation>El comienzo de su identificador o del equipo, como lo muestra “puente proof list”.</translation>
+    </message>
+    <message>
+        <source>The file to write; never over a file.</source>
+        <translation>El archivo que se escribe; nunca sobre uno que existe.</translation>
+    </message>
+    <message>
+        <source>A proof; without it this replica.</source>
+        <translation>Una prueba; sin ella, esta réplica.</translation>
+    </message>
+    <message>
+        <source>Check the file, every log and every signature; or a proof that somebody handed over.</source>
+        <translation>Comprobar el archivo, cada bitácora y cada firma; o una prueba que alguien entregó.</translation>
     </message>
 </context>
 </TS>
