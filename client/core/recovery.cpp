@@ -1,5 +1,6 @@
 #include "client/core/recovery.h"
 
+#include "client/core/platform/files.h"
 #include "client/core/proxy.h"
 #include "client/core/replica_notice.h"
 #include "client/core/rights.h"
@@ -66,6 +67,27 @@ Outcome<Bundle> claimSpaces(const OrganizationRoot& root, const std::string& ser
     return bundle;
 }
 
+Outcome<OldDisk> readOldFolder(const std::string& folder) {
+    const std::string path = folder + "/replica.db";
+    if (!platform::exists(path))
+        return Failure{usageNotice(Text::tr("There is no replica in that folder."),
+                                   Text::tr("Name the folder of the old replica; “puente status” showed it."), folder)};
+    auto database = Database::open({.path = path});
+    if (!database) return Failure{noticeOf(database.fault(), path)};
+    auto disk = readOldDisk(*database);
+    if (!disk) return Failure{noticeOf(disk.fault(), path)};
+    return std::move(*disk);
+}
+
+void addOldDisk(Bundle& bundle, const OldDisk& disk) {
+    for (const OldDisk::Space& old : disk.spaces) {
+        auto space = std::ranges::lower_bound(bundle.spaces, old.id, {}, &Bundle::Space::id);
+        if (space == bundle.spaces.end() || space->id != old.id)
+            space = bundle.spaces.insert(space, Bundle::Space{old.id, {}, {}});
+        space->entries.insert(space->entries.end(), old.entries.begin(), old.entries.end());
+    }
+}
+
 Outcome<RecoveryPlan> planRecovery(const OrganizationRoot& root, Bundle bundle, const RecoveryWish& wish) {
     if (!wish.server.empty() && !serverAddressFromText(wish.server).ok()) return Failure{badAddressNotice(wish.server)};
     std::set<DeviceId> devices;
@@ -82,20 +104,27 @@ Outcome<RecoveryPlan> planRecovery(const OrganizationRoot& root, Bundle bundle, 
                               Text::tr("Ask a member of its space to export a bundle, or to invite it again.")}};
     auto kept = keptAmong(devices, wish.keep);
     if (!kept) return Failure{kept.fault()};
-    return RecoveryPlan{std::move(bundle), wish.server, std::move(*kept)};
+    return RecoveryPlan{.bundle = std::move(bundle), .server = wish.server, .kept = std::move(*kept)};
 }
 
 Outcome<RecoveryReport> recoverSpaces(Workspace& workspace, const OrganizationRoot& root, RecoveryPlan plan) {
     RecoveryReport report;
     for (Bundle::Space& space : plan.bundle.spaces) {
-        const auto recovered =
-            workspace.replica().recover(space.id, plan.server, std::move(space.entries), root, plan.kept);
+        const auto old = std::ranges::find(plan.disk.spaces, space.id, &OldDisk::Space::id);
+        const bool isOnDisk = old != plan.disk.spaces.end();
+        const std::string& server = plan.server.empty() && isOnDisk ? old->server : plan.server;
+        const auto recovered = workspace.replica().recover(space.id, server, std::move(space.entries), root, plan.kept,
+                                                           isOnDisk ? std::span<const Replica::Unsent>(old->unsent)
+                                                                    : std::span<const Replica::Unsent>());
         if (!recovered) {
             report.failed.push_back(noticeOf(recovered.fault(), toHex(space.id.view())));
             continue;
         }
-        SpaceRecovered done{
-            .id = space.id, .changeSets = recovered->changeSets, .revoked = recovered->revoked.size(), .keys = {}};
+        SpaceRecovered done{.id = space.id,
+                            .changeSets = recovered->changeSets,
+                            .revoked = recovered->revoked.size(),
+                            .writtenAgain = recovered->writtenAgain,
+                            .keys = {}};
         if (auto tended = tendKeys(workspace, space.id, done.keys); !tended) return Failure{tended.fault()};
         report.spaces.push_back(done);
     }

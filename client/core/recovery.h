@@ -1,11 +1,17 @@
 #pragma once
 
 #include "client/core/exchange.h"
+#include "sync/replica/old_disk.h"
 
 namespace puente {
 
 /// All that a server keeps of an organisation's spaces, in the form of a bundle: its root proves itself to the server.
 Outcome<Bundle> claimSpaces(const OrganizationRoot& root, const std::string& server);
+
+/// What the disk of a replica still holds whose passphrase nobody knows any more; `folder` is the replica's.
+Outcome<OldDisk> readOldFolder(const std::string& folder);
+/// Adds it to what came from a server or a bundle, which may be empty.
+void addOldDisk(Bundle& bundle, const OldDisk& disk);
 
 /// How an organisation comes back to its spaces on a new device, with its root and a bundle that any member exported,
 /// or what a server keeps.
@@ -17,7 +23,8 @@ struct RecoveryWish {
 struct SpaceRecovered {
     SpaceId id;
     std::uint32_t changeSets = 0;
-    std::size_t revoked = 0; ///< devices of the organisation that act no more
+    std::size_t revoked = 0;        ///< devices of the organisation that act no more
+    std::uint32_t writtenAgain = 0; ///< changes that only the lost disk had
     KeysReport keys;
 };
 
@@ -26,6 +33,7 @@ struct RecoveryPlan {
     Bundle bundle; ///< the organisation's spaces only
     std::string server;
     std::vector<DeviceId> kept;
+    OldDisk disk = {};
 };
 Outcome<RecoveryPlan> planRecovery(const OrganizationRoot& root, Bundle bundle, const RecoveryWish& wish);
 

@@ -1,6 +1,7 @@
 #include "sync/replica/epoch_keys.h"
 #include "sync/replica/parts.h"
 #include "sync/replica/receiver.h"
+#include "sync/replica/reissue.h"
 
 #include <algorithm>
 
@@ -52,7 +53,8 @@ void openWithRoot(SpaceState& space, const std::vector<Replica::Arrival>& arriva
 
 Result<Replica::Recovered, ReplicaFault> Replica::recover(const SpaceId& id, std::string_view server,
                                                           std::vector<Arrival> arrivals, const OrganizationRoot& root,
-                                                          std::span<const DeviceId> kept) {
+                                                          std::span<const DeviceId> kept,
+                                                          std::span<const Unsent> unsent) {
     ReplicaState& state = *m_parts;
     if (state.keys.certificate.organization != root.id()) return Failure{ReplicaFault::NotAllowed};
     if (const SpaceState* known = state.find(id); known && known->info.role) return Failure{ReplicaFault::NotAllowed};
@@ -79,6 +81,10 @@ Result<Replica::Recovered, ReplicaFault> Replica::recover(const SpaceId& id, std
         space.evaluateMembership(state.ownDevice());
         if (!space.info.role) return Failure{ReplicaFault::NotAllowed};
         state.keepKeyObject(work, space, keyObjectFor(space, {state.keys.certificate.sealing}, state));
+        if (!space.mayWrite()) return recovered;
+        const auto written = writeUnsentAgain(state, work, space, unsent);
+        if (!written) return Failure{written.fault()};
+        recovered.writtenAgain = *written;
         return recovered;
     });
 }

@@ -46,28 +46,69 @@ private:
     std::map<std::uint32_t, std::uint32_t> m_moved;
 };
 
-} // namespace
-
-Result<std::uint32_t, ReplicaFault> writeAgain(ReplicaState& state, Work& work, SpaceState& space, std::uint32_t log,
-                                               std::span<const Segment> segments) {
+/// The bodies are in the replica's log numbers, and all of one log.
+Result<std::uint32_t, ReplicaFault> writeBodies(ReplicaState& state, Work& work, SpaceState& space, std::uint32_t log,
+                                                std::span<const SegmentBody> bodies) {
     Applier applier(state, work, space);
     OwnLog ownLog(state, work, space, applier);
     Reissue reissue(space, log, ownLog);
     std::uint32_t count = 0;
-    for (const Segment& segment : segments) {
-        auto body = openStored(segment, space, state.logs);
-        if (!body) return Failure{body.fault()};
-        for (const ChangeSet& changeSet : body->changeSets) {
+    for (const SegmentBody& body : bodies)
+        for (const ChangeSet& changeSet : body.changeSets) {
             const auto fault = reissue.add(changeSet);
-            // What it speaks of is not here, since that does not count either: it stays in quarantine, to be seen.
+            // What it speaks of is not here, since that does not count either: it stays where it was, to be seen.
             if (fault == ReplicaFault::UnknownRecord) continue;
             if (fault) return Failure{*fault};
             ++count;
         }
-    }
     ownLog.storePending();
     applier.finish();
     state.keepClock(work);
+    return count;
+}
+
+/// A change set of another replica's, in the numbers of this one.
+std::optional<SegmentBody> bodyOf(ReplicaState& state, Work& work, const SpaceState& space,
+                                  const Replica::Unsent& unsent) {
+    auto body = decodeBody(unsent.body, unsent.log, unsent.sequence);
+    if (!body) return std::nullopt;
+    std::vector<std::uint32_t> numbers;
+    for (const LogId& log : body->logs) {
+        const auto number = state.logs.obtain(work, space.number, log);
+        if (!number) return std::nullopt;
+        numbers.push_back(*number);
+    }
+    renumber(*body, numbers);
+    return std::move(*body);
+}
+
+} // namespace
+
+Result<std::uint32_t, ReplicaFault> writeAgain(ReplicaState& state, Work& work, SpaceState& space, std::uint32_t log,
+                                               std::span<const Segment> segments) {
+    std::vector<SegmentBody> bodies;
+    for (const Segment& segment : segments) {
+        auto body = openStored(segment, space, state.logs);
+        if (!body) return Failure{body.fault()};
+        bodies.push_back(std::move(*body));
+    }
+    return writeBodies(state, work, space, log, bodies);
+}
+
+Result<std::uint32_t, ReplicaFault> writeUnsentAgain(ReplicaState& state, Work& work, SpaceState& space,
+                                                     std::span<const Replica::Unsent> unsent) {
+    std::map<std::uint32_t, std::vector<SegmentBody>> bodies; // by log
+    for (const Replica::Unsent& one : unsent) {
+        auto body = bodyOf(state, work, space, one);
+        if (!body) return Failure{ReplicaFault::Malformed};
+        bodies[*state.logs.find(space.number, one.log)].push_back(std::move(*body));
+    }
+    std::uint32_t count = 0;
+    for (const auto& [log, ofLog] : bodies) {
+        const auto written = writeBodies(state, work, space, log, ofLog);
+        if (!written) return written;
+        count += *written;
+    }
     return count;
 }
 

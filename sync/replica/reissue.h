@@ -11,4 +11,8 @@ namespace puente {
 Result<std::uint32_t, ReplicaFault> writeAgain(ReplicaState& state, Work& work, SpaceState& space, std::uint32_t log,
                                                std::span<const Segment> segments);
 
+/// The same for change sets that no segment holds; what cannot be read of them is Malformed.
+Result<std::uint32_t, ReplicaFault> writeUnsentAgain(ReplicaState& state, Work& work, SpaceState& space,
+                                                     std::span<const Replica::Unsent> unsent);
+
 } // namespace puente

@@ -189,17 +189,25 @@ public:
     /// Takes entries from a server, a bundle or a peer, in one durable transaction. Trusts none of them.
     Result<ReceptionReport, ReplicaFault> receive(const SpaceId& space, std::vector<Arrival> arrivals);
 
+    /// A change set that a lost device wrote and no segment holds, as its disk keeps it (docs/formats/database.md).
+    struct Unsent {
+        LogId log;
+        std::uint32_t sequence = 0;
+        Bytes body;
+    };
     struct Recovered {
         std::vector<DeviceId> revoked; ///< ascending
         std::uint32_t changeSets = 0;
+        std::uint32_t writtenAgain = 0; ///< of the unsent ones
     };
     /// Enters a space as another device of an organisation whose root was read from its kit: takes what any member
     /// handed over (all of a bundle's entries), makes this device a member by the root's word, ends the organisation's
-    /// other devices except those to keep, at what is here of their logs, and has the keys. All of it or nothing.
+    /// other devices except those to keep, at what is here of their logs, and has the keys. What the lost disk held
+    /// unsent, in the order in which it was written, this device writes again as its own. All of it or nothing.
     /// NotAllowed when the organisation is no member, NoKey when the current key was never sealed to it.
     Result<Recovered, ReplicaFault> recover(const SpaceId& space, std::string_view server,
                                             std::vector<Arrival> arrivals, const OrganizationRoot& root,
-                                            std::span<const DeviceId> kept);
+                                            std::span<const DeviceId> kept, std::span<const Unsent> unsent = {});
 
     /// What this device has of every log, ascending; only what it accepted.
     std::vector<LogHeight> heights(const SpaceId& space) const;

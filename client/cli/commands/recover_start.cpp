@@ -8,6 +8,9 @@
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 
+#include <algorithm>
+#include <set>
+
 namespace puente {
 
 namespace {
@@ -19,8 +22,38 @@ Outcome<OrganizationRoot> rootFrom(const Arguments& arguments) {
     return arguments.has("--kit") ? kitFromFile(arguments.text("--kit")) : rootFromShares(arguments.list("--shares"));
 }
 
+/// What a server or a bundle has as well: the office's other devices may have gone on since.
+Outcome<Bundle> besideTheDisk(const Arguments& arguments, const OrganizationRoot& root, const OldDisk& disk) {
+    if (arguments.has("--bundle")) return readBundle(arguments.text("--bundle"));
+    std::set<std::string> servers;
+    for (const OldDisk::Space& space : disk.spaces)
+        if (!space.server.empty()) servers.insert(space.server);
+    if (arguments.has("--server")) servers = {arguments.text("--server")};
+    Bundle all;
+    for (const std::string& server : servers) {
+        auto claimed = claimSpaces(root, server);
+        if (!claimed) return claimed;
+        for (Bundle::Space& space : claimed->spaces)
+            all.spaces.push_back(std::move(space));
+    }
+    std::ranges::stable_sort(all.spaces, {}, &Bundle::Space::id);
+    return all;
+}
+
+Outcome<RecoveryPlan> planFromDisk(const Arguments& arguments, const OrganizationRoot& root, const RecoveryWish& wish) {
+    auto disk = readOldFolder(arguments.text("--old"));
+    if (!disk) return Failure{disk.fault()};
+    auto bundle = besideTheDisk(arguments, root, *disk);
+    if (!bundle) return Failure{bundle.fault()};
+    addOldDisk(*bundle, *disk);
+    auto plan = planRecovery(root, std::move(*bundle), wish);
+    if (plan) plan->disk = std::move(*disk);
+    return plan;
+}
+
 Outcome<RecoveryPlan> planFrom(const Arguments& arguments, const OrganizationRoot& root) {
     const RecoveryWish wish{.server = arguments.text("--server"), .keep = arguments.list("--keep")};
+    if (arguments.has("--old")) return planFromDisk(arguments, root, wish);
     if (!arguments.has("--bundle") && !arguments.has("--server"))
         return Failure{usageNotice(Text::tr("Say where from: a bundle or the server."),
                                    Text::tr("--bundle FILE of any member, or --server ADDRESS as the kit names it."))};
@@ -42,28 +75,36 @@ void printJson(Console& console, const Workspace& workspace, const std::vector<S
             .member("name", workspace.replica().findSpace(space.id)->name)
             .member("received_change_sets", space.changeSets)
             .member("revoked_devices", std::uint64_t{space.revoked})
+            .member("written_again", space.writtenAgain)
             .member("keys_renewed", space.keys.renewed)
             .endObject();
     console.data(json.endArray().endObject().takeLine());
 }
 
 void printText(Console& console, const Workspace& workspace, const std::vector<SpaceRecovered>& all,
-               bool isFromBundle) {
+               const Arguments& arguments) {
     for (const SpaceRecovered& space : all) {
         console.say(
             Text::tr("“%1”: this device is yours now. Changes received: %2. Other devices of yours revoked: %3.")
                 .arg(workspace.replica().findSpace(space.id)->name)
                 .arg(space.changeSets)
                 .arg(space.revoked));
+        if (space.writtenAgain > 0)
+            console.say(Text::tr("Changes that only the old disk had, written again: %1").arg(space.writtenAgain));
         sayKeys(console, space.keys.renewed, space.keys.forwarded);
     }
     console.say(
         Text::tr("The words of this office: %1").arg(fingerprintWords(workspace.keyring().device().certificate)));
-    console.say(isFromBundle
-                    ? Text::tr("What the revoked devices had written and is not in the bundle counts no longer; what "
-                               "lies on them stays on them.")
-                    : Text::tr("What the revoked devices had written and the server does not have counts no longer; "
-                               "what lies on them stays on them."));
+    if (arguments.has("--old"))
+        console.say(
+            Text::tr("Nothing of the old folder is lost; keep it until the others have synchronised, then erase it."));
+    else
+        console.say(
+            arguments.has("--bundle")
+                ? Text::tr("What the revoked devices had written and is not in the bundle counts no longer; what "
+                           "lies on them stays on them.")
+                : Text::tr("What the revoked devices had written and the server does not have counts no longer; "
+                           "what lies on them stays on them."));
     console.say(Text::tr("Run “puente sync”, or export a bundle, so that the others learn of it."));
     console.say(Text::tr("Tell the administrators by telephone, and lock the kit away again: this device does not keep "
                          "it."));
@@ -84,7 +125,7 @@ Outcome<ExitCode> start(Invocation& invocation) {
     if (invocation.console.json())
         printJson(invocation.console, **workspace, recovered->spaces);
     else
-        printText(invocation.console, **workspace, recovered->spaces, invocation.arguments.has("--bundle"));
+        printText(invocation.console, **workspace, recovered->spaces, invocation.arguments);
     for (const Notice& failed : recovered->failed)
         invocation.console.fail(failed);
     return recovered->failed.empty() ? ExitCode::Done : ExitCode::PartlyDone;
@@ -96,6 +137,8 @@ std::vector<OptionSpec> startOptions() {
         {"--shares", Text::tr("FILE"), Text::tr("A trustee's share; once for each."), false, true},
         {"--bundle", Text::tr("FILE"), Text::tr("What a member of the space exported; else the server is asked.")},
         {"--server", Text::tr("ADDRESS"), Text::tr("Where the space meets; the kit names it.")},
+        {"--old", Text::tr("FOLDER"),
+         Text::tr("The old replica's folder, if it is still there: a forgotten passphrase.")},
         {"--keep", Text::tr("DEVICE"), Text::tr("A device that is not lost; all others are revoked."), false, true},
     };
     for (OptionSpec& option : officeOptions())

@@ -2379,5 +2379,25 @@
         <source>Check the file, every log and every signature; or a proof that somebody handed over.</source>
         <translation>Comprobar el archivo, cada bitácora y cada firma; o una prueba que alguien entregó.</translation>
     </message>
+    <message>
+        <source>There is no replica in that folder.</source>
+        <translation>En esa carpeta no hay ninguna réplica.</translation>
+    </message>
+    <message>
+        <source>Name the folder of the old replica; “puente status” showed it.</source>
+        <translation>Indique la carpeta de la réplica anterior; “puente status” la mostraba.</translation>
+    </message>
+    <message>
+        <source>Changes that only the old disk had, written again: %1</source>
+        <translation>Cambios que solo tenía el disco anterior, escritos de nuevo: %1</translation>
+    </message>
+    <message>
+        <source>Nothing of the old folder is lost; keep it until the others have synchronised, then erase it.</source>
+        <translation>De la carpeta anterior no se pierde nada; consérvela hasta que las demás hayan sincronizado y después bórrela.</translation>
+    </message>
+    <message>
+        <source>The old replica&apos;s folder, if it is still there: a forgotten passphrase.</source>
+        <translation>La carpeta de la réplica anterior, si todavía existe: una frase de acceso olvidada.</translation>
+    </message>
 </context>
 </TS>
