@@ -13,6 +13,7 @@ std::string wordOf(SpaceStatus status) {
     case SpaceStatus::Continues:
     case SpaceStatus::Compare: return "exchanged";
     case SpaceStatus::NotMember: return "waiting";
+    case SpaceStatus::Former: return "former";
     case SpaceStatus::Unknown: return "unknown";
     }
     return {};
@@ -27,6 +28,7 @@ std::string wordOf(SyncSummary::Incident incident) {
     case SyncSummary::Incident::Withheld: return "withheld";
     case SyncSummary::Incident::NotAuthentic: return "not_authentic";
     case SyncSummary::Incident::SpaceDenied: return "space_denied";
+    case SyncSummary::Incident::PlaceEnded: return "place_ended";
     case SyncSummary::Incident::Missing: return "missing";
     case SyncSummary::Incident::AuthorBroken: return "author_broken";
     case SyncSummary::Incident::OwnLogForked: return "own_log_forked";
@@ -129,9 +131,10 @@ void printProblems(Console& console, const Workspace& workspace, const SyncRepor
                          .arg(nameOf(workspace, refused.space))
                          .arg(refusalText(refused.reason)));
     for (const SyncSummary::IncidentAt& incident : report.total.incidents) {
-        if (incident.incident == SyncSummary::Incident::OwnLogForked) { // nobody else's doing
+        const bool isOwnFork = incident.incident == SyncSummary::Incident::OwnLogForked;
+        if (isOwnFork || incident.incident == SyncSummary::Incident::PlaceEnded) { // the text says whom to tell
             console.warn("“" + nameOf(workspace, incident.space) + "”: " + incidentText(incident.incident));
-            sayWrittenAgain(console, report.total.writtenAgain);
+            if (isOwnFork) sayWrittenAgain(console, report.total.writtenAgain);
             continue;
         }
         console.warn(Text::tr("“%1”: %2 Tell the server's administrator and the other offices.")

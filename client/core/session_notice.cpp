@@ -123,6 +123,10 @@ std::string incidentText(SyncSummary::Incident incident) {
     case SyncSummary::Incident::AuthorBroken:
         return Text::tr("An office's device wrote what this program cannot read; what it writes from there on "
                         "does not count here.");
+    case SyncSummary::Incident::PlaceEnded:
+        return Text::tr(
+            "The server says that this device belongs to the space no longer, and sends it nothing more. Ask "
+            "an administrator by telephone; what lies here stays readable.");
     case SyncSummary::Incident::SpaceDenied:
         return Text::tr("The server says that it does not know this space, although it has signed for it.");
     case SyncSummary::Incident::Missing:

@@ -156,7 +156,7 @@ Result<Replica::Counts, ReplicaFault> Replica::counts(const SpaceId& space) cons
         const LogId& id = m_parts->logs.ids()[log];
         if (isProvenFork(*found, id) || statementOn(*found, id) != nullptr) ++counts.forks;
     }
-    counts.quarantined = ask("SELECT count(*) FROM quarantine WHERE space = ?");
+    counts.quarantined = ask("SELECT count(*) FROM quarantine WHERE space = ? AND (own = 0 OR adopted = 0)");
     counts.ignoredRetirements = found->ignoredRetirements;
     return work.result(counts);
 }

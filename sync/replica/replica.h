@@ -286,7 +286,7 @@ public:
 
     struct Counts {
         std::uint64_t records = 0, conflicts = 0, changeSets = 0, unsealed = 0, undelivered = 0, parked = 0, forks = 0,
-                      quarantined = 0, ///< segments
+                      quarantined = 0, ///< segments, but for what this device has written again itself
             ignoredRetirements = 0;
     };
     Result<Counts, ReplicaFault> counts(const SpaceId& space) const;

@@ -51,7 +51,10 @@ Result<Done, StoreFault> SpaceAnswer::begin(OutputBuffer& output) {
         return Done{};
     }
     if (!mayRead(**book)) {
-        send(StatusFrame{m_asked.space, SpaceStatus::NotMember, {}}, output);
+        const auto& former = (*book)->membership().former;
+        const auto found = former.find(m_device);
+        const bool hasEnded = found != former.end() && !found->second.isSuspended;
+        send(StatusFrame{m_asked.space, hasEnded ? SpaceStatus::Former : SpaceStatus::NotMember, {}}, output);
         return Done{};
     }
     return beginForMember(**book, output);

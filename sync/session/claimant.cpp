@@ -75,6 +75,7 @@ Result<Done, Claimant::Fault> Claimant::take(const StatusFrame& status) {
         m_telling.emplace(Telling{.space = {status.space, {}}, .instance = status.instance, .positions = {}});
         return Done{};
     case SpaceStatus::NotMember: // it was one
+    case SpaceStatus::Former:
     case SpaceStatus::Unknown: return Done{};
     case SpaceStatus::Compare: break; // nothing was said that could be compared
     }

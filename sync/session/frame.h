@@ -86,13 +86,14 @@ enum class SpaceStatus : std::uint8_t {
     Compare = 2,   ///< the cursor does not fit this log: heights follow, the client answers with WantFrame
     NotMember = 3, ///< this device is not admitted (yet)
     Unknown = 4,   ///< no such space here
+    Former = 5,    ///< this device was removed or revoked
 };
 
 /// Begins the answer for one space.
 struct StatusFrame {
     SpaceId space;
     SpaceStatus status = SpaceStatus::Continues;
-    InstanceId instance; ///< whose positions follow; zero for NotMember and Unknown
+    InstanceId instance; ///< whose positions follow; zero for the others
     friend bool operator==(const StatusFrame&, const StatusFrame&) = default;
 };
 

@@ -120,7 +120,7 @@ Frame readWant(Reader& reader) {
 Frame readStatus(Reader& reader) {
     StatusFrame frame;
     frame.space = reader.id<SpaceId>();
-    frame.status = readEnum(reader, SpaceStatus::Continues, SpaceStatus::Unknown);
+    frame.status = readEnum(reader, SpaceStatus::Continues, SpaceStatus::Former);
     const bool follows = frame.status == SpaceStatus::Continues || frame.status == SpaceStatus::Compare;
     if (follows) frame.instance = reader.id<InstanceId>();
     return frame;

@@ -34,6 +34,7 @@ struct SyncSummary {
         BadReceipt,       ///< its signature does not fit
         Withheld,         ///< it sent a log with a hole
         NotAuthentic,     ///< it sent something that nobody signed, or whose author had no right to write it
+        PlaceEnded,       ///< it says that this device was removed or revoked
         SpaceDenied,      ///< it says that it does not know a space for which it has signed
         Missing,          ///< others declare to have seen what it did not send: held back, or on its way by a bundle
         AuthorBroken,     ///< not the server's doing: a member sealed what nobody can read

@@ -30,6 +30,11 @@ SpaceTalk::Outcome SpaceTalk::take(const StatusFrame& status) {
         if (m_anchor.at.position > 0) report(SyncSummary::Incident::SpaceDenied);
         m_phase = Phase::Closed;
         return Done{};
+    case SpaceStatus::Former:
+        // It may ask to be let in again.
+        if (!m_replica.ownJoinRequest(m_space)) report(SyncSummary::Incident::PlaceEnded);
+        m_phase = Phase::Closed;
+        return Done{};
     case SpaceStatus::NotMember: m_phase = Phase::Closed; return Done{};
     }
     return nonsense();

@@ -253,7 +253,7 @@ void LyingMemberTest::nothingIsSentWhereOneWasRemoved() {
     for (const RefusedFrame& refused : refusals(answer))
         QVERIFY(refused.reason == Refusal::NotMember);
     QVERIFY(*world.server.store().end(world.space) == end);
-    QVERIFY(only<StatusFrame>(answer).front().status == SpaceStatus::NotMember && only<EntryFrame>(answer).empty());
+    QVERIFY(only<StatusFrame>(answer).front().status == SpaceStatus::Former && only<EntryFrame>(answer).empty());
     QVERIFY(world.isWell(0));
 }
 

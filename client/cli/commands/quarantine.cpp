@@ -36,7 +36,7 @@ void printText(Console& console, const std::vector<QuarantineView>& logs) {
     console.table({Text::tr("LOG"), Text::tr("SEGMENTS"), Text::tr("CHANGES"), Text::tr("SIZE"), Text::tr("ADOPTED"),
                    Text::tr("ORGANISATION")},
                   rows);
-    console.say(Text::tr("Written where its author had no right to write any more: kept here, applied by nobody. "
+    console.say(Text::tr("Written beyond what counts of its author's log: kept here, applied by nobody. "
                          "“puente quarantine adopt LOG” enters it as yours."));
 }
 

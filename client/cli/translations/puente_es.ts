@@ -2096,8 +2096,8 @@
         <translation>ADOPTADO</translation>
     </message>
     <message>
-        <source>Written where its author had no right to write any more: kept here, applied by nobody. “puente quarantine adopt LOG” enters it as yours.</source>
-        <translation>Se escribió cuando su autora ya no tenía derecho a escribir: se guarda aquí y nadie lo aplica. “puente quarantine adopt BITÁCORA” lo incorpora como propio.</translation>
+        <source>Written beyond what counts of its author&apos;s log: kept here, applied by nobody. “puente quarantine adopt LOG” enters it as yours.</source>
+        <translation>Se escribió más allá de lo que cuenta de la bitácora de su autora: se guarda aquí y nadie lo aplica. “puente quarantine adopt BITÁCORA” lo incorpora como propio.</translation>
     </message>
     <message>
         <source>Written to %1, sealed and signed as it came: %2 segments with %3 changes. It stays here as well.</source>
@@ -2398,6 +2398,10 @@
     <message>
         <source>The old replica&apos;s folder, if it is still there: a forgotten passphrase.</source>
         <translation>La carpeta de la réplica anterior, si todavía existe: una frase de acceso olvidada.</translation>
+    </message>
+    <message>
+        <source>The server says that this device belongs to the space no longer, and sends it nothing more. Ask an administrator by telephone; what lies here stays readable.</source>
+        <translation>El servidor dice que este equipo ya no pertenece al espacio y no le envía nada más. Pregunte por teléfono a una oficina administradora; lo que hay aquí se puede seguir leyendo.</translation>
     </message>
 </context>
 </TS>

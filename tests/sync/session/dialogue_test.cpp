@@ -17,6 +17,7 @@ private slots:
     void oneChangeCostsAtMost700BytesEachWay();
     void aJoinerIsAdmittedInTheAdminsNextSync();
     void aJoinerWhoWaitsLearnsSo();
+    void whoWasRevokedLearnsSo();
     void anEditorAdmitsNobody();
     void muchIsHandedOverOnlyAfterAsking();
     void refusalsReachTheSummary();
@@ -105,6 +106,19 @@ void DialogueTest::aJoinerWhoWaitsLearnsSo() {
         QVERIFY(summary.spaces.at(0).status == SpaceStatus::NotMember);
         QCOMPARE(summary.roundTrips, 1U);
     }
+}
+
+void DialogueTest::whoWasRevokedLearnsSo() {
+    SyncWorld world;
+    QVERIFY(world.founder.replica().revokeDevice(world.space, world.editor.device()).ok());
+    QVERIFY(sync(world.founder, world.server, world.space).receipt);
+    world.editor.write(world.space);
+    const SyncSummary summary = sync(world.editor, world.server, world.space);
+    QVERIFY(!summary.receipt && summary.spaces.at(0).status == SpaceStatus::Former);
+    QVERIFY(hasIncident(summary, SyncSummary::Incident::PlaceEnded));
+    QVERIFY(!hasIncident(summary, SyncSummary::Incident::ServerLostData));
+    QCOMPARE(world.editor.recordCount(world.space), std::uint64_t{1}); // what is its own stays
+    QCOMPARE(summary.roundTrips, 1U);
 }
 
 void DialogueTest::anEditorAdmitsNobody() {
