@@ -20,8 +20,9 @@ class ForksTest : public QObject {
         SyncOffice founder{1}, other{3};
         SyncOffice editor{2, folder.open("editor")};
         SpaceId space;
+        bool hasServer;
 
-        explicit World(bool hasServer = true) {
+        explicit World(bool withServer = true) : hasServer(withServer) {
             space = *founder.replica().createSpace("Plan", hasServer ? "somewhere" : "", "Secretaría");
             if (!hasServer) {
                 for (SyncOffice* office : {&editor, &other}) {
@@ -51,6 +52,17 @@ class ForksTest : public QObject {
             for (auto piece = writer->next(); !piece->empty(); piece = writer->next())
                 expects(reader.feed(*piece).ok());
             return *importBundle(to.replica(), std::move(*reader.finish()));
+        }
+        /// Three records that everybody has; then the folder is copied, and both copies write.
+        SyncOffice part(int editorWrites, int copyWrites) {
+            editor.write(space, 3);
+            if (hasServer) exchangeAll({&editor, &founder, &other});
+            for (SyncOffice* office : {&founder, &other})
+                if (!hasServer) carry(editor, *office);
+            SyncOffice copy = copyOfEditor();
+            editor.write(space, editorWrites);
+            copy.write(space, copyWrites);
+            return copy;
         }
         /// The copy's own life: the same keys, but not the same chance.
         SyncOffice copyOfEditor() {
@@ -158,11 +170,7 @@ void ForksTest::threeCopiesComeToOneState() {
 
 void ForksTest::withoutAServerTheStickBringsItToLight() {
     World world(false);
-    world.editor.write(world.space, 3);
-    world.carry(world.editor, world.founder);
-    SyncOffice copy = world.copyOfEditor();
-    world.editor.write(world.space, 2);
-    copy.write(world.space, 4);
+    SyncOffice copy = world.part(2, 4);
     world.carry(world.editor, world.founder);
     const BundleReport report = world.carry(world.founder, copy);
     QCOMPARE(report.spaces.at(0).writtenAgain, 4U);
@@ -176,11 +184,7 @@ void ForksTest::withoutAServerTheStickBringsItToLight() {
 
 void ForksTest::whoMeetsBothBranchesProvesIt() {
     World world;
-    world.editor.write(world.space, 3);
-    world.exchangeAll({&world.editor, &world.founder, &world.other});
-    SyncOffice copy = world.copyOfEditor();
-    world.editor.write(world.space, 2);
-    copy.write(world.space, 4);
+    SyncOffice copy = world.part(2, 4);
     world.exchange(world.editor);
     world.exchange(world.founder);
     const BundleReport report = world.carry(copy, world.founder); // one on the wire, one on a stick
@@ -196,12 +200,7 @@ void ForksTest::whoMeetsBothBranchesProvesIt() {
 
 void ForksTest::itMakesNoDifferenceWhichBranchCameFirst() {
     World world(false);
-    world.editor.write(world.space, 3);
-    for (SyncOffice* office : {&world.founder, &world.other})
-        world.carry(world.editor, *office);
-    SyncOffice copy = world.copyOfEditor();
-    world.editor.write(world.space, 2);
-    copy.write(world.space, 4);
+    SyncOffice copy = world.part(2, 4);
     world.carry(world.editor, world.founder);
     world.carry(copy, world.other);
     QCOMPARE(world.founder.recordCount(world.space), std::uint64_t{5});
@@ -214,11 +213,7 @@ void ForksTest::itMakesNoDifferenceWhichBranchCameFirst() {
 
 void ForksTest::theServerTakesABranchThatItsDeviceStatedOnly() {
     World world;
-    world.editor.write(world.space, 3);
-    world.exchangeAll({&world.editor, &world.founder, &world.other});
-    SyncOffice copy = world.copyOfEditor();
-    world.editor.write(world.space, 2);
-    copy.write(world.space, 4);
+    SyncOffice copy = world.part(2, 4);
     QVERIFY(copy.replica().seal(world.space).ok());
     world.exchange(world.editor);
     const auto height = [&] {
@@ -258,11 +253,7 @@ void ForksTest::theServerTakesABranchThatItsDeviceStatedOnly() {
 
 void ForksTest::whatACopyHadSentCountsAgainOnceItSaysSo() {
     World world;
-    world.editor.write(world.space, 3);
-    world.exchangeAll({&world.editor, &world.founder, &world.other});
-    SyncOffice copy = world.copyOfEditor();
-    world.editor.write(world.space, 2);
-    copy.write(world.space, 4);
+    SyncOffice copy = world.part(2, 4);
     world.exchange(world.editor);
     world.exchange(world.founder);
     world.carry(copy, world.founder);
@@ -278,11 +269,7 @@ void ForksTest::whatACopyHadSentCountsAgainOnceItSaysSo() {
 
 void ForksTest::aRebuildComesToTheSame() {
     World world;
-    world.editor.write(world.space, 3);
-    world.exchange(world.editor);
-    SyncOffice copy = world.copyOfEditor();
-    world.editor.write(world.space, 2);
-    copy.write(world.space, 4);
+    SyncOffice copy = world.part(2, 4);
     world.exchangeAll({&world.editor, &copy, &world.founder});
     for (SyncOffice* office : {&world.editor, &copy, &world.founder}) {
         const Hash before = office->state(world.space);
