@@ -10,7 +10,4 @@ namespace puente {
 void encodeAct(Writer& writer, const MembershipAct& act);
 MembershipAct decodeAct(Reader& reader);
 
-/// What can be said of a record without knowing any other: every act has its place, its author and its order.
-bool isSoundByItself(const MembershipRecord::Content& content);
-
 } // namespace puente

@@ -3,6 +3,7 @@
 #include "common/crypto/hash.h"
 #include "common/crypto/key_check.h"
 #include "sync/membership/act_codec.h"
+#include "sync/membership/act_rules.h"
 #include "sync/membership/codec.h"
 
 #include <algorithm>
