@@ -13,15 +13,22 @@ import sys
 import tomllib
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-COPY = ROOT / "build" / "sabotage" / "tree"
-BUILD = ROOT / "build" / "sabotage" / "build"
+# The build lies in the copy as it does in the tree, and so finds what was compiled there in the cache.
+COPY = ROOT / "build" / "sabotage"
+BUILD = COPY / "build"
+CACHE = {"CCACHE_BASEDIR": str(COPY), "CCACHE_NOHASHDIR": "1", "CCACHE_SLOPPINESS": "pch_defines,time_macros"}
 
 
 def copy_tree():
     """The tree as it is, files not yet committed included; times are kept, so that little is built again."""
     files = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, check=True,
                            capture_output=True, text=True).stdout.split("\n")
-    shutil.rmtree(COPY, ignore_errors=True)
+    COPY.mkdir(parents=True, exist_ok=True)
+    for old in COPY.iterdir():
+        if old.is_dir() and old != BUILD:
+            shutil.rmtree(old)
+        elif old.is_file():
+            old.unlink()
     for name in filter(None, files):
         source, target = ROOT / name, COPY / name
         if source.is_file():
@@ -30,7 +37,7 @@ def copy_tree():
 
 
 def run(command, **options):
-    return subprocess.run(command, cwd=COPY, capture_output=True, text=True, **options)
+    return subprocess.run(command, cwd=COPY, capture_output=True, text=True, env=os.environ | CACHE, **options)
 
 
 def build(target):
@@ -83,8 +90,7 @@ def main():
     entries = tomllib.loads((ROOT / "tests/sabotage/sabotages.toml").read_text())["sabotage"]
     entries = [entry for entry in entries if all(word in entry["what"] for word in sys.argv[1:])]
     copy_tree()
-    subprocess.run(["cmake", "-S", str(COPY), "-B", str(BUILD), "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release"], check=True,
-                   stdout=subprocess.DEVNULL, env={**os.environ, "CCACHE_BASEDIR": str(COPY), "CCACHE_NOHASHDIR": "1"})
+    run(["cmake", "-S", str(COPY), "-B", str(BUILD), "-G", "Ninja", "-DCMAKE_BUILD_TYPE=Release"], check=True)
     sound = 0
     for entry in entries:
         trouble = try_one(entry)

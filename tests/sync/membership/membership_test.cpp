@@ -167,6 +167,12 @@ private slots:
         const Membership membership = of({m_create, offered, first, secondOffer, second});
         QVERIFY(isIgnored(membership, second));
         QVERIFY(membership.find(m_editor.device())->role == Role::Reader);
+
+        const auto laterLife = admissionOf(m_space, m_secondInvite, Role::Admin, m_editor, 2); // a log not begun yet
+        const auto third = act(m_founder, {secondOffer.hash()}, laterLife);
+        const Membership still = of({m_create, offered, first, secondOffer, third});
+        QVERIFY(isIgnored(still, third));
+        QVERIFY(still.find(m_editor.device())->admittedBy == first.hash());
     }
     void anInviteOfAnotherSpaceOpensNothing() {
         const MembershipRecord elsewhere = foundSpace(m_founder, 9);
