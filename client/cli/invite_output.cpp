@@ -3,6 +3,7 @@
 #include "client/cli/json_writer.h"
 #include "client/cli/times.h"
 #include "client/core/platform/files.h"
+#include "client/core/qr.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 
@@ -25,7 +26,30 @@ Outcome<std::string> inviteText(const std::string& given) {
     return std::string(textOf(*content));
 }
 
+/// Drawn on the terminal for “-”, else a file that prints sharp at any size.
+Outcome<Done> writeQr(Console& console, const std::string& text, const std::string& file) {
+    const auto code = QrCode::of(text);
+    if (!code)
+        return Failure{Notice{ExitCode::DataInvalid,
+                              Text::tr("The invite is too long for a QR code."),
+                              {},
+                              Text::tr("Hand it over as a file: --out.")}};
+    if (file == "-") {
+        if (!console.json()) console.line(qrText(*code)); // its text is in the document
+        return Done{};
+    }
+    const auto written = platform::replaceFile(file, bytesOf(qrSvg(*code)), platform::Access::Owner);
+    if (!written) return Failure{noticeOf(written.fault(), file)};
+    console.say(Text::tr("The invite as a QR code is in %1").arg(file));
+    return Done{};
+}
+
 } // namespace
+
+std::vector<OptionSpec> inviteOptions() {
+    return {{"--out", Text::tr("FILE"), Text::tr("Write it to a file, else it is printed.")},
+            {"--qr", Text::tr("FILE"), Text::tr("Also as a QR code, an SVG picture; “-” draws it on the terminal.")}};
+}
 
 Outcome<Duration> validityFrom(const Arguments& arguments) {
     const std::string text = arguments.text("--days", "14");
@@ -55,7 +79,8 @@ Outcome<Done> writeInvite(Invocation& invocation, const Invite& invite) {
     else if (file.empty())
         invocation.console.line(text);
     if (!file.empty()) invocation.console.say(Text::tr("The invite is in %1").arg(file));
-    return Done{};
+    const std::string picture = invocation.arguments.text("--qr");
+    return picture.empty() ? Outcome<Done>(Done{}) : writeQr(invocation.console, text, picture);
 }
 
 Outcome<Invite> inviteFrom(const std::string& given) {

@@ -151,6 +151,10 @@ std::vector<Command> deviceCommands() {
     const OptionSpec kit{"--kit", Text::tr("FILE"),
                          Text::tr("The recovery kit, where this device has forgotten the root (“-”: typed).")};
     const PositionalSpec device{"DEVICE", Text::tr("The beginning of its id, as “puente device list” shows it.")};
+    std::vector<OptionSpec> adding{spaceOption(),
+                                   {"--days", "N", Text::tr("How long the invite is good for; else 14.")}};
+    for (OptionSpec& option : inviteOptions())
+        adding.push_back(std::move(option));
     return {
         {
             .path = "device list",
@@ -161,9 +165,7 @@ std::vector<Command> deviceCommands() {
         {
             .path = "device add",
             .summary = Text::tr("Invite another device of this office."),
-            .options = {spaceOption(),
-                        {"--days", "N", Text::tr("How long the invite is good for; else 14.")},
-                        {"--out", Text::tr("FILE"), Text::tr("Write it to a file, else it is printed.")}},
+            .options = std::move(adding),
             .run = add,
         },
         {

@@ -38,16 +38,17 @@ Outcome<ExitCode> invite(Invocation& invocation) {
 } // namespace
 
 std::vector<Command> inviteCommands() {
+    std::vector<OptionSpec> options{
+        spaceOption(),
+        {"--role", Text::tr("ROLE"), "reader, editor, admin", true},
+        {"--days", "N", Text::tr("How long the invite is good for; else 14.")},
+    };
+    for (OptionSpec& option : inviteOptions())
+        options.push_back(std::move(option));
     return {{
         .path = "invite",
         .summary = Text::tr("Invite an office to a space."),
-        .options =
-            {
-                spaceOption(),
-                {"--role", Text::tr("ROLE"), "reader, editor, admin", true},
-                {"--days", "N", Text::tr("How long the invite is good for; else 14.")},
-                {"--out", Text::tr("FILE"), Text::tr("Write it to a file, else it is printed.")},
-            },
+        .options = std::move(options),
         .run = invite,
     }};
 }

@@ -2403,5 +2403,21 @@
         <source>The server says that this device belongs to the space no longer, and sends it nothing more. Ask an administrator by telephone; what lies here stays readable.</source>
         <translation>El servidor dice que este equipo ya no pertenece al espacio y no le envía nada más. Pregunte por teléfono a una oficina administradora; lo que hay aquí se puede seguir leyendo.</translation>
     </message>
+    <message>
+        <source>The invite is too long for a QR code.</source>
+        <translation>La invitación es demasiado larga para un código QR.</translation>
+    </message>
+    <message>
+        <source>Hand it over as a file: --out.</source>
+        <translation>Entréguela como archivo: --out.</translation>
+    </message>
+    <message>
+        <source>The invite as a QR code is in %1</source>
+        <translation>La invitación como código QR está en %1</translation>
+    </message>
+    <message>
+        <source>Also as a QR code, an SVG picture; “-” draws it on the terminal.</source>
+        <translation>También como código QR, una imagen SVG; “-” lo dibuja en la terminal.</translation>
+    </message>
 </context>
 </TS>
