@@ -20,20 +20,20 @@ CACHE = {"CCACHE_BASEDIR": str(COPY), "CCACHE_NOHASHDIR": "1", "CCACHE_SLOPPINES
 
 
 def copy_tree():
-    """The tree as it is, files not yet committed included; times are kept, so that little is built again."""
+    """The tree as it is, files not yet committed included. What is in the copy already keeps its time, so that little is
+    built again; what differs gets a new one, or an object of an earlier, interrupted run would pass for its own."""
     files = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"], cwd=ROOT, check=True,
                            capture_output=True, text=True).stdout.split("\n")
-    COPY.mkdir(parents=True, exist_ok=True)
-    for old in COPY.iterdir():
-        if old.is_dir() and old != BUILD:
-            shutil.rmtree(old)
-        elif old.is_file():
-            old.unlink()
-    for name in filter(None, files):
+    names = {name for name in files if name and (ROOT / name).is_file()}
+    for path in COPY.rglob("*"):
+        if path.is_file() and BUILD not in path.parents and str(path.relative_to(COPY)) not in names:
+            path.unlink()
+    for name in names:
         source, target = ROOT / name, COPY / name
-        if source.is_file():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(source, target)
+        if target.is_file() and target.read_bytes() == source.read_bytes():
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
 
 
 def run(command, **options):
