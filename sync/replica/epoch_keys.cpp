@@ -7,6 +7,20 @@
 
 namespace puente {
 
+namespace {
+
+/// True when a key is here to which the current one does not lead: of an epoch that was begun beside it, and whose key
+/// came later. Whoever has become a member since can have it no other way.
+bool hasUnwrapped(const SpaceState& space) {
+    const Hash& current = space.membership.currentEpoch()->record;
+    const auto found = space.wrapped.find(current);
+    return std::ranges::any_of(space.keys, [&](const auto& key) {
+        return key.first != current && (found == space.wrapped.end() || !found->second.contains(key.first));
+    });
+}
+
+} // namespace
+
 std::vector<SealingId> readersOf(const Membership& membership) {
     std::set<SealingId> readers;
     for (const auto& [device, member] : membership.members) {
@@ -74,7 +88,8 @@ Result<Replica::KeysTended, ReplicaFault> Replica::tendKeys(const SpaceId& space
     std::vector<SealingId> missing = readersOf(found->membership);
     std::erase_if(missing, [&](const SealingId& reader) { return known.contains(KeyObject::tagOf(reader)); });
     tended.forwardedTo = missing.size();
-    if (missing.empty()) return tended;
+    if (missing.empty() && !hasUnwrapped(*found)) return tended;
+    if (missing.empty()) missing.push_back(m_parts->keys.certificate.sealing); // an object has at least one entry
     return m_parts->transact<KeysTended>([&](Work& work) -> Result<KeysTended, ReplicaFault> {
         m_parts->keepKeyObject(work, *found, keyObjectFor(*found, missing, *m_parts));
         return tended;

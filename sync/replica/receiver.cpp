@@ -109,8 +109,7 @@ Reception Receiver::takeKeyObject(Bytes bytes) {
 Reception Receiver::judgeKeyObject(const KeyObject& object) {
     // Whoever sealed it, what it yields is checked against the epoch's record; until that is here it waits.
     const Membership& membership = m_space.membership;
-    const bool isKnownEpoch =
-        std::ranges::find(membership.epochs, object.content().epoch, &Epoch::record) != membership.epochs.end();
+    const bool isKnownEpoch = m_space.commitmentOf(object.content().epoch).has_value();
     if (membership.certificateOf(object.content().author) == nullptr || !isKnownEpoch) return Reception::UnknownAuthor;
     Statement& known = m_work.prepare("SELECT 1 FROM key_object WHERE space = ? AND hash = ?");
     if (m_work.step(known.bind(1, std::int64_t{m_space.number}).bind(2, object.hash().view()))) return Reception::Known;

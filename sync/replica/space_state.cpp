@@ -33,11 +33,19 @@ const SpaceKey* SpaceState::currentKey() const {
     return found == keys.end() ? nullptr : &found->second;
 }
 
-bool SpaceState::takeKey(const Hash& epoch, ByteView bytes) {
+std::optional<Hash> SpaceState::commitmentOf(const Hash& epoch) const {
     const auto known = std::ranges::find(membership.epochs, epoch, &Epoch::record);
-    if (known == membership.epochs.end() || keys.contains(epoch) || bytes.size() != 32) return false;
+    if (known != membership.epochs.end()) return known->epochKey;
+    if (!membership.ignored.contains(epoch)) return std::nullopt;
+    const auto record = std::ranges::find(records, epoch, &MembershipRecord::hash);
+    const auto* rotate = record == records.end() ? nullptr : record->as<RotateEpoch>();
+    return rotate ? std::optional(rotate->epochKey) : std::nullopt;
+}
+
+bool SpaceState::takeKey(const Hash& epoch, ByteView bytes) {
+    if (keys.contains(epoch) || bytes.size() != 32) return false;
     SpaceKey key = SpaceKey::fromBytes(bytes);
-    if (key.commitment() != known->epochKey) return false;
+    if (key.commitment() != commitmentOf(epoch)) return false;
     keys.emplace(epoch, std::move(key));
     return true;
 }
@@ -57,7 +65,9 @@ bool SpaceState::openKeys(const KeyObject& object, const SealingKey& own) {
     }
     const auto key = keys.find(content.epoch);
     if (key == keys.end()) return isNew;
+    std::set<Hash>& under = wrapped[content.epoch];
     for (const KeyObject::Predecessor& predecessor : content.predecessors) {
+        under.insert(predecessor.epoch);
         auto opened = key->second.open(Purpose::EpochKey, predecessor.wrapped, predecessor.epoch.view());
         if (!opened) continue;
         isNew |= takeKey(predecessor.epoch, *opened);

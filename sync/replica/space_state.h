@@ -32,6 +32,7 @@ struct SpaceState {
     Membership membership;
     std::map<Hash, SpaceKey> keys;                       ///< by the record that began the epoch
     std::map<Hash, std::set<KeyObject::Tag>> recipients; ///< by epoch: whom its key was sealed to
+    std::map<Hash, std::set<Hash>> wrapped;              ///< by epoch: whose keys lie under its own
     std::map<OrganizationId, std::string> names;         ///< as far as they can be opened
 
     std::vector<PendingChangeSet> pending;
@@ -49,6 +50,9 @@ struct SpaceState {
     const SpaceKey* currentKey() const;
     /// The key that sealed what `author` sealed; nullptr if this device does not have it.
     const SpaceKey* keyFor(const KeyId& key, const DeviceId& author) const;
+    /// What the key of an epoch must fit; nothing while its record is not here. A rotation that turned out void counts
+    /// here all the same: members may have sealed under it before they could know, and their writing must be read.
+    std::optional<Hash> commitmentOf(const Hash& epoch) const;
     /// The last sequence of the own log, unsealed ones included.
     std::uint32_t lastSequence(const LogTable& logs) const;
 

@@ -132,6 +132,35 @@ private slots:
         QCOMPARE(recordCount(carla), std::size_t{0});
     }
 
+    // Beto had no right any more when he rotated; Carla, who could not know, has lost none.
+    void whatWasSealedUnderAnEpochThatTurnedOutVoidIsReadByAll() {
+        Peer ana(1), beto(2), carla(3), dora(4);
+        ana.found();
+        beto.join(ana, Role::Admin);
+        carla.join(ana);
+        ana.sendTo(beto);
+        QVERIFY(ana->removeOrganization(ana.space(), organizationOf(beto)).ok());
+        QVERIFY(tend(ana).rotated);
+        dora.join(ana);
+        QVERIFY(beto->rotateEpoch(beto.space()).ok());
+        beto.sendTo(carla);
+        carla.create({std::string("de carla")});
+        carla.segments();
+        ana.sendTo(carla);
+        carla.sendTo(ana);
+        QCOMPARE(recordCount(ana), std::size_t{1});
+        QCOMPARE(ana.counts().parked, std::uint64_t{0});
+        ana.sendTo(dora);
+        QCOMPARE(recordCount(dora), std::size_t{0});
+        tend(ana); // leads from the current key to that one
+        ana.sendTo(dora);
+        QCOMPARE(recordCount(dora), std::size_t{1});
+        QVERIFY(dora.stateHash() == carla.stateHash() && ana.stateHash() == carla.stateHash());
+        const auto before = ana->keyObjects(ana.space())->size();
+        tend(ana);
+        QCOMPARE(ana->keyObjects(ana.space())->size(), before); // once is enough
+    }
+
     void anEpochForThreeHundredReadersIsSmall() {
         SeededEntropy entropy(7);
         const SigningKey author = SigningKey::generate(entropy);
