@@ -40,6 +40,7 @@ public:
     const std::string& name() const { return m_name; }
     const DeviceKeys& keys() const { return m_keys; }
     DeviceId id() const { return m_keys.certificate.device; }
+    const OrganizationRoot& root() const { return m_root; }
     Replica& replica() { return *m_replica; }
     Entropy& entropy() { return m_entropy; }
     SimClock& clock() { return m_clock; }

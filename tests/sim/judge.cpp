@@ -1,35 +1,46 @@
 #include "tests/sim/judge.h"
 
-#include "sync/membership/key_object.h"
-#include "sync/segment/sealing.h"
+#include <algorithm>
 
 namespace puente::test {
 
 namespace {
-
-constexpr std::size_t kNoBound = std::size_t{1} << 30;
 
 std::string text(const GlobalDot& dot) {
     return toHex(dot.log.device.view()).substr(0, 6) + ":" + std::to_string(dot.sequence) + "." +
            std::to_string(dot.index);
 }
 
-/// Decodes all that a device holds of a space into the model. What went wrong, in words.
-std::string fill(Model& model, SimDevice& device, const SpaceId& space, const SpaceKey& key) {
-    for (const LogHeight& height : device.replica().heights(space)) {
-        std::uint32_t after = 0;
-        while (after < height.height.sequence) {
-            const auto segments = device.replica().segmentsAfter(space, height.log, after, kNoBound);
-            if (!segments || segments->empty()) return "a log with a hole at " + device.name();
-            for (const Segment& segment : *segments) {
-                const auto body = openSegment(segment, key);
-                if (!body) return "a segment that does not open at " + device.name();
-                model.add(height.log, segment.hash(), *body);
-                after = segment.header().last;
-            }
+/// Puts all that counts into the model. What went wrong, in words.
+std::string fill(Model& model, const LogBook& book) {
+    for (const auto& [log, entries] : book.counted())
+        for (const LogBook::Entry* entry : entries) {
+            if (!entry->body) return "a segment that counts and nobody can open, of " + toHex(log.device.view());
+            model.add(log, entry->segment.hash(), *entry->body);
         }
-    }
     return {};
+}
+
+/// What a device accepted is what counts.
+std::string compareHeights(SimDevice& device, const SpaceId& space, const LogBook& book) {
+    std::vector<LogHeight> expected;
+    for (const auto& [log, entries] : book.counted())
+        expected.push_back({log, {entries.back()->segment.header().last, entries.back()->segment.hash()}});
+    const std::vector<LogHeight> found = device.replica().heights(space);
+    if (found == expected) return {};
+    std::string difference = "other heights than what counts, at " + device.name() + ":";
+    const auto tell = [&](const char* what, const std::vector<LogHeight>& heights) {
+        difference += what;
+        for (const LogHeight& height : heights)
+            difference +=
+                " " + text({height.log, static_cast<std::uint32_t>(height.height.sequence), height.log.incarnation});
+    };
+    tell(" accepted", found);
+    tell(", counting", expected);
+    if (const auto aside = device.replica().quarantined(space))
+        for (const Replica::QuarantinedLog& log : *aside)
+            difference += ", in quarantine " + std::to_string(log.changeSets) + " of " + text({log.log, 0, 0});
+    return difference;
 }
 
 /// Compares what one device shows of one field with what the model says.
@@ -81,25 +92,51 @@ std::string compareDevices(const SpaceId& space, SimDevice& first, SimDevice& ot
     const auto hash = first.replica().stateHash(space);
     const auto otherHash = other.replica().stateHash(space);
     if (!hash || !otherHash) return "a state hash that cannot be had";
-    const std::string who = " at " + first.name() + " and " + other.name();
-    if (first.replica().heights(space) != other.replica().heights(space)) return "different heights" + who;
-    if (first.replica().membership(space) != other.replica().membership(space)) return "different members" + who;
-    if (*hash != *otherHash) return "different state hashes" + who;
+    if (*hash != *otherHash) return "different state hashes at " + first.name() + " and " + other.name();
     return {};
 }
 
-/// Every value that anybody was told is saved is in the log; whether it still stands is for the model to say.
-std::string compareAcknowledged(const Model::Outcome& outcome, const SpaceId& space,
-                                std::span<const Acknowledged> acknowledged) {
+std::string compareWithRebuilt(const SpaceId& space, SimDevice& device) {
+    const auto before = device.replica().stateHash(space);
+    if (!device.replica().rebuild()) return "caches that cannot be made again at " + device.name();
+    const auto after = device.replica().stateHash(space);
+    return before && after && *before == *after ? std::string() : "another state when rebuilt at " + device.name();
+}
+
+/// What an author may still have in its own hands: written, and not sealed since it was put out.
+bool isPending(const GlobalDot& dot, const SpaceId& space, std::span<SimDevice* const> devices) {
+    return std::ranges::any_of(devices, [&](SimDevice* device) {
+        const auto local = device->id() == dot.log.device ? device->numberOf(space, dot.log) : std::nullopt;
+        const auto counts = device->replica().counts(space);
+        if (!local || !counts || device->replica().findSpace(space)->ownLog != dot.log) return false;
+        std::uint64_t sealed = 0;
+        for (const LogHeight& height : device->replica().heights(space))
+            if (height.log == dot.log) sealed = height.height.sequence;
+        return dot.sequence > sealed && dot.sequence <= sealed + counts->unsealed;
+    });
+}
+
+/// Every value that anybody was told is saved counts, if it stands in an open log or within its limit; whether it still
+/// stands is for the model to say. What lies beyond is kept.
+std::string compareAcknowledged(const Model::Outcome& outcome, const JudgedSpace& space, const LogBook& book,
+                                std::span<const Acknowledged> acknowledged, Findings& findings) {
     std::map<GlobalDot, std::string> written;
     for (const auto& [field, values] : outcome.written)
         for (const auto& [dot, value] : values)
             written[dot] = value.starts_with("+") ? value.substr(1) : value;
     for (const Acknowledged& one : acknowledged) {
-        if (one.space != space) continue;
+        if (one.space != space.id) continue;
         const auto found = written.find(one.dot);
-        if (found == written.end()) return "lost: an acknowledged value, " + text(one.dot);
-        if (found->second != one.value) return "another value than the acknowledged one, " + text(one.dot);
+        if (found != written.end()) {
+            if (found->second != one.value) return "another value than the acknowledged one, " + text(one.dot);
+            continue;
+        }
+        const auto limit = book.limitOf(one.dot.log);
+        if (!limit || one.dot.sequence <= *limit) return "lost: an acknowledged value, " + text(one.dot);
+        if (!book.isKept(one.dot) && !isPending(one.dot, space.id, space.members) &&
+            !isPending(one.dot, space.id, space.others))
+            return "destroyed: a value beyond a cut, " + text(one.dot);
+        ++findings.beyondCuts;
     }
     return {};
 }
@@ -131,32 +168,25 @@ std::string compareWithModel(const SpaceId& space, std::span<SimDevice* const> m
 
 } // namespace
 
-std::optional<SpaceKey> spaceKeyOf(SimDevice& device, const SpaceId& space) {
-    const auto objects = device.replica().keyObjects(space);
-    if (!objects) return std::nullopt;
-    for (const Bytes& wire : *objects) {
-        const auto object = KeyObject::parse(wire);
-        if (!object) continue;
-        for (const KeyObject::Entry& entry : object->content().entries) {
-            if (entry.tag != KeyObject::tagOf(device.keys().sealing.publicId())) continue;
-            if (const auto key = device.keys().sealing.open(entry.sealed)) return SpaceKey::fromBytes(*key);
-        }
+std::string judge(const JudgedSpace& space, std::span<const Acknowledged> acknowledged, Findings& findings) {
+    LogBook book(space.id, space.membership);
+    for (const auto& devices : {space.members, space.others})
+        for (SimDevice* device : devices)
+            if (auto fault = book.add(*device); !fault.empty()) return fault;
+    if (auto fault = book.open(); !fault.empty()) return fault;
+    for (SimDevice* device : space.members)
+        if (auto difference = compareHeights(*device, space.id, book); !difference.empty()) return difference;
+    for (SimDevice* device : space.members) {
+        if (auto difference = compareDevices(space.id, *space.members.front(), *device); !difference.empty())
+            return difference;
+        if (auto difference = compareWithRebuilt(space.id, *device); !difference.empty()) return difference;
     }
-    return std::nullopt;
-}
-
-std::string judge(const SpaceId& space, std::span<SimDevice* const> members, std::span<const Acknowledged> acknowledged,
-                  Findings& findings) {
-    for (SimDevice* device : members.subspan(1))
-        if (auto difference = compareDevices(space, *members.front(), *device); !difference.empty()) return difference;
-    const auto key = spaceKeyOf(*members.front(), space);
-    if (!key) return "no key of the space at " + members.front()->name();
     Model model;
-    if (auto fault = fill(model, *members.front(), space, *key); !fault.empty()) return fault;
+    if (auto fault = fill(model, book); !fault.empty()) return fault;
     const Model::Outcome outcome = model.evaluate();
     count(outcome, findings);
-    if (auto difference = compareWithModel(space, members, outcome); !difference.empty()) return difference;
-    return compareAcknowledged(outcome, space, acknowledged);
+    if (auto difference = compareWithModel(space.id, space.members, outcome); !difference.empty()) return difference;
+    return compareAcknowledged(outcome, space, book, acknowledged, findings);
 }
 
 } // namespace puente::test

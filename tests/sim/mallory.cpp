@@ -1,7 +1,7 @@
 #include "tests/sim/mallory.h"
 
 #include "sync/segment/sealing.h"
-#include "tests/sim/judge.h"
+#include "tests/sim/log_book.h"
 
 #include <algorithm>
 
@@ -106,9 +106,9 @@ void write(BodyBuilder& builder, Lie lie, const Target& target, Height height, P
 } // namespace
 
 bool Mallory::attack(SimDevice& eye, const std::vector<GlobalDot>& known, Prng& prng) {
-    const auto key = spaceKeyOf(m_device, m_space);
+    const std::vector<SpaceKey> keys = keysOf(m_device, m_space);
     const std::vector<Target> found = targets(eye, m_space, known);
-    if (!key || found.empty()) return false;
+    if (keys.empty() || found.empty()) return false;
     const Target& target = found[prng.below(found.size())];
     const LogId own{m_device.id(), 1};
     if (target.value.log == own) return false;
@@ -118,7 +118,7 @@ bool Mallory::attack(SimDevice& eye, const std::vector<GlobalDot>& known, Prng& 
     write(builder, static_cast<Lie>(prng.below(5)), target, heightOf(eye, m_space, target.value.log), prng);
     const Hash previous = m_segments.empty() ? Hash{} : m_segments.back().hash();
     m_segments.push_back(
-        sealSegment(m_space, builder.body(), previous, *key, m_device.keys().signing, m_device.entropy()));
+        sealSegment(m_space, builder.body(), previous, keys.front(), m_device.keys().signing, m_device.entropy()));
     return true;
 }
 

@@ -21,6 +21,8 @@ struct Sum {
         findings.live += verdict.findings.live;
         findings.conflicts += verdict.findings.conflicts;
         findings.ignoredRetirements += verdict.findings.ignoredRetirements;
+        findings.beyondCuts += verdict.findings.beyondCuts;
+        totals.acts += verdict.totals.acts;
         totals.edits += verdict.totals.edits;
         totals.conversations += verdict.totals.conversations;
         totals.completed += verdict.totals.completed;
@@ -31,9 +33,11 @@ struct Sum {
     }
     void print() const {
         qInfo("%zu schedules: %zu edits, %zu values, %zu conflicts, %zu conversations (%zu to the end), %zu sticks, "
-              "%zu crashes, %zu servers set back, %zu lies, %zu retirements ignored",
+              "%zu crashes, %zu servers set back, %zu lies, %zu retirements ignored, %zu acts on members, "
+              "%zu values beyond cuts",
               schedules, totals.edits, findings.values, findings.conflicts, totals.conversations, totals.completed,
-              totals.sticks, totals.hurts, totals.serverLosses, totals.lies, findings.ignoredRetirements);
+              totals.sticks, totals.hurts, totals.serverLosses, totals.lies, findings.ignoredRetirements, totals.acts,
+              findings.beyondCuts);
     }
 };
 

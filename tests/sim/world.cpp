@@ -40,15 +40,19 @@ const std::vector<Acknowledged> World::acknowledged() const {
     return all;
 }
 
+bool World::isAt(std::size_t number, const SimSpace& space) {
+    return device(number).replica().findSpace(space.id) != nullptr;
+}
+
 std::size_t World::addDevice() {
     const std::size_t number = m_devices.size();
     m_devices.push_back(std::make_unique<SimDevice>("office " + std::to_string(number), m_prng.next(), m_now));
     return number;
 }
 
-bool World::isAdmitted(std::size_t number, const SimSpace& space) {
+std::optional<Role> World::roleOf(std::size_t number, const SimSpace& space) {
     const SpaceInfo* info = device(number).replica().findSpace(space.id);
-    return info != nullptr && info->role.has_value();
+    return info == nullptr ? std::nullopt : info->role;
 }
 
 void World::found(std::size_t founder) {
@@ -58,31 +62,9 @@ void World::found(std::size_t founder) {
     note("founds", founder);
 }
 
-void World::invite(SimSpace& space, std::size_t joiner, Role role) {
-    SimDevice& founder = device(space.founder);
-    const Instant expires = instantOf(kBeginning + 36500 * kDay); // no clock here wanders so far
-    const auto invite = founder.replica().offerInvite(space.id, role, expires, founder.name());
-    if (!invite) return fail("an invite that cannot be offered");
-    const auto asked = device(joiner).replica().askToJoin(*invite, device(joiner).name());
-    if (!asked) return fail("a joiner that cannot ask");
-    space.members.push_back(joiner);
-    if (role == Role::Reader) space.reader = joiner;
-    note("invites", space.founder, joiner);
-}
-
-void World::admitByStick(SimSpace& space, std::size_t joiner) {
-    const auto request = device(joiner).replica().ownJoinRequest(space.id);
-    if (!request) return;
-    Replica& founder = device(space.founder).replica();
-    if (founder.membership(space.id).find(device(joiner).id()) == nullptr) {
-        if (!founder.keepJoinRequest(*request)) return fail("a join request that was not kept");
-        if (!founder.admit(*request)) return fail("a joiner that was not admitted");
-    }
-    carryStick(space, space.founder, joiner);
-}
-
 void World::edit(SimSpace& space, std::size_t number) {
-    if (!isAdmitted(number, space) || space.reader == number) return;
+    const auto role = roleOf(number, space);
+    if (!role || role == Role::Reader) return;
     SimDevice& author = device(number);
     const std::vector<Operation> operations = anyEdit(author, space.id, space.records, m_prng);
     if (operations.empty()) return;
@@ -147,21 +129,34 @@ void World::syncTwoAtOnce(std::size_t one, std::size_t other) {
     recover(other);
 }
 
-void World::carryStick(SimSpace& space, std::size_t from, std::size_t to) {
-    if (from == to || device(to).replica().findSpace(space.id) == nullptr || !isAdmitted(from, space)) return;
-    auto writer = BundleWriter::begin(device(from).replica(), device(from).keys(), {{.space = space.id}});
-    if (!writer) return fail("a bundle that cannot be written");
+Bytes World::writeStick(SimSpace& space, std::size_t from) {
     Bytes file;
+    auto writer = BundleWriter::begin(device(from).replica(), device(from).keys(), {{.space = space.id}});
+    if (!writer) {
+        fail("a bundle that cannot be written");
+        return file;
+    }
     for (auto piece = writer->next(); piece.ok() && !piece->empty(); piece = writer->next())
         append(file, *piece);
-    const bool isBroken = m_prng.chance(15);
-    if (isBroken) file.resize(m_prng.below(file.size()));
+    return file;
+}
+
+/// True if it was whole.
+bool World::readStick(std::size_t to, ByteView file) {
     BundleReader reader;
     const bool isFed = reader.feed(file).ok();
     auto bundle = reader.finish();
-    if (bundle.ok() == isBroken) return fail("a bundle that is not what it seems");
-    armTrouble(to);
     if (isFed && bundle) (void)importBundle(device(to).replica(), std::move(*bundle));
+    return bundle.ok();
+}
+
+void World::carryStick(SimSpace& space, std::size_t from, std::size_t to) {
+    if (from == to || !isAt(from, space) || !isAt(to, space)) return;
+    Bytes file = writeStick(space, from);
+    const bool isBroken = m_prng.chance(15);
+    if (isBroken) file.resize(m_prng.below(file.size()));
+    armTrouble(to);
+    if (readStick(to, file) == isBroken) fail("a bundle that is not what it seems");
     recover(to);
     ++m_totals.sticks;
     note("carries", from, to);

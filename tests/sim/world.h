@@ -28,14 +28,21 @@ public:
     std::size_t deviceCount() const { return m_devices.size(); }
     std::vector<SimSpace>& spaces() { return m_spaces; }
     const std::vector<Acknowledged> acknowledged() const;
-    bool isAdmitted(std::size_t device, const SimSpace& space);
+    /// What a device takes itself for.
+    std::optional<Role> roleOf(std::size_t device, const SimSpace& space);
+    /// A device that takes itself for an admin; nothing if there is none.
+    std::optional<std::size_t> anyAdmin(const SimSpace& space);
+    /// Who belongs to a space by all the records that there are, wherever.
+    Membership finalMembership(const SimSpace& space);
 
     std::size_t addDevice();
     void found(std::size_t founder);
     /// Invites a device, which asks; admission comes with later contacts.
-    void invite(SimSpace& space, std::size_t device, Role role);
-    /// Brings founder and joiner together with a stick, there and back.
-    void admitByStick(SimSpace& space, std::size_t device);
+    void invite(SimSpace& space, std::size_t admin, std::size_t device, Role role);
+    /// Brings admin and joiner together with a stick, there and back.
+    void admitByStick(SimSpace& space, std::size_t admin, std::size_t device);
+    /// An admin, as far as it knows, does anything to anybody's membership, whatever others do meanwhile.
+    void actOnMembers(SimSpace& space);
 
     void edit(SimSpace& space, std::size_t device);
     void sync(std::size_t device, const Weather& weather);
@@ -50,7 +57,8 @@ public:
     void handOverLies(SimSpace& space);
     void readerTriesToWrite(SimSpace& space);
 
-    /// Syncs everyone over a sound network until nothing moves; says what is wrong if it never ends.
+    /// Syncs everyone over a sound network until nothing moves; says what is wrong if it never ends. Where somebody
+    /// was put out, sticks go between the admins and everybody, too: no server listens to whoever is out.
     void becomeQuiet();
     /// The first thing that went wrong, in words.
     const std::string& failure() const { return m_failure; }
@@ -58,7 +66,8 @@ public:
     Hash trace();
 
     struct Totals {
-        std::size_t edits = 0, conversations = 0, completed = 0, sticks = 0, hurts = 0, lies = 0, serverLosses = 0;
+        std::size_t acts = 0, edits = 0, conversations = 0, completed = 0, sticks = 0, hurts = 0, lies = 0,
+                    serverLosses = 0;
     };
     const Totals& totals() const { return m_totals; }
 
@@ -66,7 +75,16 @@ private:
     void note(std::string_view what, std::size_t a = 0, std::size_t b = 0);
     std::vector<SpaceId> spacesOf(std::size_t device);
     void finish(const Conversation& conversation);
-    bool quietRound();
+    bool inviteSomebody(SimSpace& space, std::size_t admin);
+    Result<Done, ReplicaFault> anyAct(SimSpace& space, std::size_t admin);
+    Hash stateOfAll();
+    bool talkAll();
+    std::string parkedAt(std::size_t device, const Membership& membership);
+    void meetAll(SimSpace& space);
+    void checkQuiet(SimSpace& space);
+    bool isAt(std::size_t device, const SimSpace& space);
+    Bytes writeStick(SimSpace& space, std::size_t from);
+    bool readStick(std::size_t to, ByteView file);
     void armTrouble(std::size_t device);
     void recover(std::size_t device);
 

@@ -4,12 +4,6 @@
 
 namespace puente::test {
 
-namespace {
-
-constexpr std::size_t kQuietRoundsMax = 12;
-
-} // namespace
-
 /// Sometimes lets the power or the disk fail in the middle of what comes next.
 void World::armTrouble(std::size_t number) {
     if (!m_withPowerCuts) return;
@@ -52,10 +46,12 @@ void World::hurtServer() {
 void World::lieAbout(SimSpace& space) {
     if (!m_mallory) {
         // It comes in like anyone, and writes by hand from then on.
+        const auto admin = anyAdmin(space);
+        if (!admin) return;
         const std::size_t number = addDevice();
-        invite(space, number, Role::Editor);
-        admitByStick(space, number);
-        if (!spaceKeyOf(device(number), space.id)) admitByStick(space, number);
+        invite(space, *admin, number, Role::Editor);
+        admitByStick(space, *admin, number);
+        if (keysOf(device(number), space.id).empty()) admitByStick(space, *admin, number);
         space.members.pop_back();
         m_mallory = std::make_unique<Mallory>(device(number), space.id);
     }
@@ -73,8 +69,15 @@ void World::handOverLies(SimSpace& space) {
 }
 
 void World::readerTriesToWrite(SimSpace& space) {
-    if (!space.reader || !isAdmitted(*space.reader, space) || space.records.empty()) return;
+    if (!space.reader || space.records.empty()) return;
     SimDevice& reader = device(*space.reader);
+    SimDevice& founder = device(space.founder);
+    // Whoever once was more than a reader may be taken at its word in the logs of that time.
+    const bool isOnlyReader = roleOf(*space.reader, space) == Role::Reader &&
+                              founder.replica().membership(space.id).find(reader.id()) != nullptr &&
+                              founder.replica().membership(space.id).writingOf(reader.id()) == nullptr &&
+                              reader.replica().membership(space.id).writingOf(reader.id()) == nullptr;
+    if (!isOnlyReader) return;
     const auto own = reader.numberOf(space.id, reader.replica().findSpace(space.id)->ownLog);
     const Dot record{own.value_or(0), 0, 0};
     const auto refused =
@@ -82,54 +85,9 @@ void World::readerTriesToWrite(SimSpace& space) {
     if (refused || refused.fault() != ReplicaFault::NotAllowed) fail("a reader that may write");
     Mallory forger(reader, space.id);
     if (!forger.attack(reader, space.records, m_prng)) return;
-    SimDevice& founder = device(space.founder);
     const auto report = founder.replica().receive(space.id, forger.arrivals());
     if (!report || report->outcomes.front() != Reception::NotAllowed) fail("a reader's segment that was taken");
     note("reader", *space.reader);
-}
-
-bool World::quietRound() {
-    bool allDone = true;
-    for (std::size_t number = 0; number < m_devices.size(); ++number) {
-        if (m_mallory && &m_mallory->device() == &device(number)) continue;
-        const std::vector<SpaceId> ids = spacesOf(number);
-        if (ids.empty()) continue;
-        Conversation conversation(device(number), m_server, ids, fairWeather(), m_now);
-        while (conversation.step(m_prng))
-            continue;
-        allDone = allDone && conversation.isDone() && conversation.summary().receipt;
-        note("quiet", number, conversation.summary().bytesDown);
-    }
-    for (SimSpace& space : m_spaces)
-        for (const std::size_t member : space.members) {
-            const auto heights = device(member).replica().heights(space.id);
-            const auto membership = device(member).replica().membership(space.id);
-            // Whose key came only now has something to hand over at its next contact.
-            const auto counts = device(member).replica().counts(space.id);
-            allDone = allDone && counts.ok() && counts->unsealed == 0;
-            SimDevice& founder = device(space.founder);
-            allDone = allDone && isAdmitted(member, space) && heights == founder.replica().heights(space.id) &&
-                      membership == founder.replica().membership(space.id);
-        }
-    return allDone;
-}
-
-void World::becomeQuiet() {
-    for (SimSpace& space : m_spaces)
-        if (m_mallory && m_mallory->space() == space.id && !m_mallory->segments().empty())
-            for (const std::size_t member : space.members)
-                (void)device(member).replica().receive(space.id, m_mallory->arrivals());
-    std::size_t rounds = 0;
-    while (rounds < kQuietRoundsMax && !quietRound())
-        ++rounds;
-    if (rounds == kQuietRoundsMax) fail("the fleet never became quiet");
-    // What a person has just saved may still wait to be sealed: the last round found everything sealed.
-    for (const SimSpace& space : m_spaces)
-        for (const std::size_t member : space.members) {
-            const auto counts = device(member).replica().counts(space.id);
-            if (!counts || counts->unsealed > 0 || counts->undelivered > 0) fail("unsent work after the quiet");
-            if (counts && counts->parked > 0) fail("entries still parked after the quiet");
-        }
 }
 
 } // namespace puente::test

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "common/crypto/space_key.h"
+#include "sync/membership/membership.h"
+#include "tests/sim/device.h"
+
+namespace puente::test {
+
+/// The keys of a space's epochs, as far as this device has been given them.
+std::vector<SpaceKey> keysOf(SimDevice& device, const SpaceId& space);
+
+/// All segments of a space that anybody holds, wherever he keeps them, and which of them count: worked out from the
+/// membership alone as docs/formats/membership_rules.md words it, without a line of the replica.
+class LogBook {
+public:
+    LogBook(const SpaceId& space, const Membership& membership) : m_space(space), m_membership(membership) {}
+
+    /// Takes what a device holds. What is wrong with it, in words.
+    std::string add(SimDevice& device);
+    /// To be called when all is there.
+    std::string open();
+
+    struct Entry {
+        Segment segment;
+        std::optional<SegmentBody> body;
+    };
+    /// What counts of each log, in the log's order; a log of which nothing counts is not there.
+    std::map<LogId, std::vector<const Entry*>> counted() const;
+    /// How far a log counts; nothing while it is open.
+    std::optional<std::uint64_t> limitOf(const LogId& log) const;
+    /// True if anybody's segment has this change set, counting or not.
+    bool isKept(const GlobalDot& dot) const;
+
+private:
+    std::string take(SimDevice& device, std::vector<Segment> segments);
+    std::uint64_t declaredBy(const LogHeight& author, const LogId& of) const;
+    std::vector<const Entry*> chain(const LogId& log, std::optional<std::uint64_t> limit) const;
+
+    SpaceId m_space;
+    const Membership& m_membership;
+    std::vector<SpaceKey> m_keys;
+    std::map<LogId, std::map<Hash, Entry>> m_logs;
+};
+
+} // namespace puente::test
