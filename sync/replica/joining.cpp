@@ -1,5 +1,6 @@
 #include "sync/replica/epoch_keys.h"
 #include "sync/replica/parts.h"
+#include "sync/replica/receiver.h"
 #include "sync/replica/replica.h"
 
 #include <algorithm>
@@ -194,6 +195,7 @@ Result<Done, ReplicaFault> Replica::admit(const JoinRequest& request, const Orga
                      .bind(1, std::int64_t{space->number})
                      .bind(2, asked.invite.view()));
         space->evaluateMembership(m_parts->ownDevice());
+        Receiver(*m_parts, work, *space).settle(); // what it wrote may be waiting here
         return Done{};
     });
 }

@@ -59,6 +59,7 @@ void Receiver::retryParked() {
         if (!object) return m_work.damaged();
         if (judgeKeyObject(*object) != Reception::UnknownAuthor) unpark(object->hash(), object->wire().size());
     }
+    openKeysAgain();
     for (Bytes& bytes : readParked(EntryKind::Segment)) {
         const auto segment = Segment::parse(std::move(bytes));
         if (!segment) return m_work.damaged();

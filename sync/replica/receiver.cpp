@@ -20,6 +20,7 @@ Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrival
     if (m_membershipChanged) m_space.evaluateMembership(m_state.ownDevice());
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         if (arrivals[i].kind == EntryKind::KeyObject) report.outcomes[i] = takeKeyObject(std::move(arrivals[i].bytes));
+    openKeysAgain();
     const bool isChanged = m_membershipChanged || m_keysChanged;
     if (isChanged && !enforceLimits(m_state, m_work, m_space)) m_work.damaged();
     SegmentArrivals segments;
@@ -40,10 +41,12 @@ Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrival
 
 std::uint32_t Receiver::settle() {
     m_membershipChanged = true;
+    openKeysAgain();
     if (!enforceLimits(m_state, m_work, m_space)) m_work.damaged();
     retryParked();
     retryQuarantined();
     m_applier.finish();
+    if (m_changeSets > 0) m_state.keepClock(m_work);
     return m_changeSets;
 }
 
@@ -110,13 +113,25 @@ Reception Receiver::judgeKeyObject(const KeyObject& object) {
     // Whoever sealed it, what it yields is checked against the epoch's record; until that is here it waits.
     const Membership& membership = m_space.membership;
     const bool isKnownEpoch = m_space.commitmentOf(object.content().epoch).has_value();
-    if (membership.certificateOf(object.content().author) == nullptr || !isKnownEpoch) return Reception::UnknownAuthor;
+    // Who began an epoch and turned out to be no member at all had been one in the eyes of those who sealed under it.
+    const DeviceId& author = object.content().author;
+    const bool isKnownAuthor =
+        membership.certificateOf(author) != nullptr || m_space.hasBegunVoidEpoch(author, object.content().epoch);
+    if (!isKnownAuthor || !isKnownEpoch) return Reception::UnknownAuthor;
     Statement& known = m_work.prepare("SELECT 1 FROM key_object WHERE space = ? AND hash = ?");
     if (m_work.step(known.bind(1, std::int64_t{m_space.number}).bind(2, object.hash().view()))) return Reception::Known;
     const std::size_t before = m_space.keys.size();
     m_state.keepKeyObject(m_work, m_space, object);
     m_keysChanged |= m_space.keys.size() != before;
     return Reception::Accepted;
+}
+
+/// A key object may have come before the record of an epoch whose key it holds.
+void Receiver::openKeysAgain() {
+    if ((!m_membershipChanged && !m_keysChanged) || !m_space.mayOpenMore(m_state.keys.sealing)) return;
+    const std::size_t before = m_space.keys.size();
+    m_state.openKeyObjects(m_work, m_space);
+    m_keysChanged |= m_space.keys.size() != before;
 }
 
 void Receiver::takeSegments(SegmentArrivals arrivals, std::vector<Reception>& outcomes) {

@@ -35,6 +35,7 @@ private:
     Reception keepBroken(const Segment& segment);
     Reception quarantine(const Segment& segment);
     void retryQuarantined();
+    void openKeysAgain();
     void releaseQuarantined();
     Reception accept(const Segment& segment, SegmentBody body);
     std::optional<Reception> translate(SegmentBody& body, std::vector<std::uint32_t>& logs);

@@ -4,6 +4,7 @@
 #include "sync/replica/packed_dot.h"
 
 #include <set>
+#include <utility>
 
 namespace puente {
 
@@ -91,14 +92,22 @@ void ReplicaState::loadMembership(Work& work, SpaceState& space) {
         space.records.push_back(std::move(*record));
     }
     space.evaluateMembership(ownDevice());
-    Statement& objects = work.prepare("SELECT bytes FROM key_object WHERE space = ? ORDER BY id");
-    objects.bind(1, std::int64_t{space.number});
-    while (work.step(objects)) {
-        const ByteView bytes = objects.blob(0);
-        const auto object = KeyObject::parse(Bytes(bytes.begin(), bytes.end()));
-        if (!object) return work.damaged();
-        space.openKeys(*object, keys.sealing);
-    }
+    openKeyObjects(work, space);
+}
+
+void ReplicaState::openKeyObjects(Work& work, SpaceState& space) {
+    std::size_t before = space.keys.size();
+    do {
+        Statement& objects = work.prepare("SELECT bytes FROM key_object WHERE space = ? ORDER BY id");
+        objects.bind(1, std::int64_t{space.number});
+        while (work.step(objects)) {
+            const ByteView bytes = objects.blob(0);
+            const auto object = KeyObject::parse(Bytes(bytes.begin(), bytes.end()));
+            if (!object) return work.damaged();
+            space.openKeys(*object, keys.sealing);
+        }
+    } while (work.ok() && space.mayOpenMore(keys.sealing) &&
+             std::exchange(before, space.keys.size()) != space.keys.size());
 }
 
 void ReplicaState::loadPending(Work& work, SpaceState& space) {

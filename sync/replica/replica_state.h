@@ -35,6 +35,8 @@ public:
     /// The row and the memory of a space that is new here.
     SpaceState& addSpace(Work& work, const SpaceId& id, std::string_view name, std::string_view server);
     void keepRecord(Work& work, SpaceState& space, MembershipRecord record);
+    /// Opens what can be opened of all key objects, in whatever order they came.
+    void openKeyObjects(Work& work, SpaceState& space);
     void keepKeyObject(Work& work, SpaceState& space, const KeyObject& object);
     void keepClock(Work& work);
     /// Stores a segment that continues its log: the log's height moves on to it.

@@ -36,10 +36,29 @@ const SpaceKey* SpaceState::currentKey() const {
 std::optional<Hash> SpaceState::commitmentOf(const Hash& epoch) const {
     const auto known = std::ranges::find(membership.epochs, epoch, &Epoch::record);
     if (known != membership.epochs.end()) return known->epochKey;
-    if (!membership.ignored.contains(epoch)) return std::nullopt;
-    const auto record = std::ranges::find(records, epoch, &MembershipRecord::hash);
-    const auto* rotate = record == records.end() ? nullptr : record->as<RotateEpoch>();
-    return rotate ? std::optional(rotate->epochKey) : std::nullopt;
+    const MembershipRecord* record = voidRotation(epoch);
+    return record ? std::optional(record->as<RotateEpoch>()->epochKey) : std::nullopt;
+}
+
+bool SpaceState::hasBegunVoidEpoch(const DeviceId& device, const Hash& epoch) const {
+    const MembershipRecord* record = voidRotation(epoch);
+    return record != nullptr && record->content().author == RecordAuthor(device);
+}
+
+const MembershipRecord* SpaceState::voidRotation(const Hash& hash) const {
+    if (!membership.ignored.contains(hash)) return nullptr;
+    const auto record = std::ranges::find(records, hash, &MembershipRecord::hash);
+    return record == records.end() || !record->as<RotateEpoch>() ? nullptr : &*record;
+}
+
+bool SpaceState::mayOpenMore(const SealingKey& own) const {
+    const auto isNew = [&](const Hash& epoch) { return !keys.contains(epoch) && commitmentOf(epoch).has_value(); };
+    const KeyObject::Tag tag = KeyObject::tagOf(own.publicId());
+    return std::ranges::any_of(recipients,
+                               [&](const auto& to) { return to.second.contains(tag) && isNew(to.first); }) ||
+           std::ranges::any_of(wrapped, [&](const auto& under) {
+               return keys.contains(under.first) && std::ranges::any_of(under.second, isNew);
+           });
 }
 
 bool SpaceState::takeKey(const Hash& epoch, ByteView bytes) {
@@ -57,17 +76,19 @@ bool SpaceState::openKeys(const KeyObject& object, const SealingKey& own) {
     bool isNew = false;
     for (const KeyObject::Entry& entry : content.entries) {
         known.insert(entry.tag);
-        if (entry.tag != ownTag) continue;
+        if (entry.tag != ownTag || keys.contains(content.epoch)) continue;
         auto opened = own.open(entry.sealed);
         if (!opened) continue;
         isNew |= takeKey(content.epoch, *opened);
         wipe(*opened);
     }
+    std::set<Hash>& under = wrapped[content.epoch];
+    for (const KeyObject::Predecessor& predecessor : content.predecessors)
+        under.insert(predecessor.epoch);
     const auto key = keys.find(content.epoch);
     if (key == keys.end()) return isNew;
-    std::set<Hash>& under = wrapped[content.epoch];
     for (const KeyObject::Predecessor& predecessor : content.predecessors) {
-        under.insert(predecessor.epoch);
+        if (keys.contains(predecessor.epoch)) continue;
         auto opened = key->second.open(Purpose::EpochKey, predecessor.wrapped, predecessor.epoch.view());
         if (!opened) continue;
         isNew |= takeKey(predecessor.epoch, *opened);

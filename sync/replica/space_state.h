@@ -53,6 +53,8 @@ struct SpaceState {
     /// What the key of an epoch must fit; nothing while its record is not here. A rotation that turned out void counts
     /// here all the same: members may have sealed under it before they could know, and their writing must be read.
     std::optional<Hash> commitmentOf(const Hash& epoch) const;
+    /// True if this device's record began an epoch that turned out void.
+    bool hasBegunVoidEpoch(const DeviceId& device, const Hash& epoch) const;
     /// The last sequence of the own log, unsealed ones included.
     std::uint32_t lastSequence(const LogTable& logs) const;
 
@@ -61,10 +63,13 @@ struct SpaceState {
     /// Opens what is sealed to this key in a key object, and what that opens in turn; true if that gave a new key.
     /// Only a key to which the epoch's record commits counts.
     bool openKeys(const KeyObject& object, const SealingKey& own);
+    /// True when a key object that was taken may yield a key now that it did not then.
+    bool mayOpenMore(const SealingKey& own) const;
     void openNames();
 
 private:
     bool takeKey(const Hash& epoch, ByteView bytes);
+    const MembershipRecord* voidRotation(const Hash& record) const;
 };
 
 /// What a space's admin seals into membership records: names.

@@ -1,6 +1,6 @@
 #include "sync/replica/epoch_keys.h"
 #include "sync/replica/parts.h"
-#include "sync/replica/quarantine.h"
+#include "sync/replica/receiver.h"
 
 #include <algorithm>
 
@@ -20,7 +20,10 @@ Result<Done, ReplicaFault> act(ReplicaState& state, SpaceState& space, const Mem
         state.keepRecord(work, space, std::move(record));
         space.evaluateMembership(state.ownDevice());
         const auto isVoid = space.membership.ignored.find(hash);
-        if (isVoid == space.membership.ignored.end()) return enforceLimits(state, work, space);
+        if (isVoid == space.membership.ignored.end()) {
+            Receiver(state, work, space).settle();
+            return Done{};
+        }
         switch (isVoid->second) {
         case VoidReason::NotAuthorized:
         case VoidReason::Outlawed: return Failure{ReplicaFault::NotAllowed};

@@ -161,6 +161,58 @@ private slots:
         QCOMPARE(ana->keyObjects(ana.space())->size(), before); // once is enough
     }
 
+    void aKeyThatCameBeforeTheRecordOfItsEpochIsOpenedWhenThatComes() {
+        Peer ana(1), beto(2), carla(3), dora(4);
+        ana.found();
+        beto.join(ana, Role::Admin);
+        carla.join(ana);
+        ana.sendTo(beto);
+        QVERIFY(ana->removeOrganization(ana.space(), organizationOf(beto)).ok());
+        QVERIFY(tend(ana).rotated);
+        dora.join(ana);
+        QVERIFY(beto->rotateEpoch(beto.space()).ok());
+        const Hash epoch = beto->membership(beto.space()).currentEpoch()->record;
+        beto.sendTo(carla);
+        carla.create({std::string("de carla")});
+        const std::vector<Bytes> segments = carla.segments();
+        ana.sendTo(carla);
+        carla.sendTo(ana);
+        tend(ana);
+        std::vector<Replica::Arrival> first, later;
+        for (Replica::Arrival& arrival : ana.membership()) {
+            const auto record = MembershipRecord::parse(arrival.bytes);
+            (record && record->hash() == epoch ? later : first).push_back(std::move(arrival));
+        }
+        QCOMPARE(later.size(), std::size_t{1});
+        QVERIFY(dora->receive(dora.space(), std::move(first)).ok());
+        dora.receive(segments);
+        QCOMPARE(recordCount(dora), std::size_t{0});
+        QVERIFY(dora->receive(dora.space(), std::move(later)).ok());
+        QCOMPARE(recordCount(dora), std::size_t{1});
+        QCOMPARE(dora.counts().parked, std::uint64_t{0});
+    }
+
+    // Carla was let in by one who had no right any more; what she wrote waits, until she is let in by one who has.
+    void whatAStrangerWroteIsTakenWhenThisOfficeAdmitsIt() {
+        Peer ana(1), beto(2), carla(3);
+        ana.found();
+        beto.join(ana, Role::Admin);
+        QVERIFY(ana->removeOrganization(ana.space(), organizationOf(beto)).ok());
+        carla.join(beto);
+        carla.create({std::string("de carla")});
+        carla.sendTo(ana);
+        QVERIFY(ana.counts().parked > 0);
+        ana.sendTo(carla);
+        const auto invite =
+            ana->offerInvite(ana.space(), Role::Editor, ana.clock().now() + std::chrono::hours(1), "Ana");
+        QVERIFY(invite && carla->askToJoin(*invite, "Carla"));
+        QVERIFY(ana->admit(*carla->ownJoinRequest(carla.space())).ok());
+        QCOMPARE(recordCount(ana), std::size_t{1});
+        QCOMPARE(ana.counts().parked, std::uint64_t{0});
+        ana.sendTo(carla);
+        QVERIFY(ana.stateHash() == carla.stateHash());
+    }
+
     void anEpochForThreeHundredReadersIsSmall() {
         SeededEntropy entropy(7);
         const SigningKey author = SigningKey::generate(entropy);
