@@ -99,19 +99,30 @@ inline JoinRequest joinRequestOf(const SpaceId& space, const SigningKey& invite,
     return JoinRequest::sign(content, invite, joiner.signing);
 }
 
-/// Two segments of an office's device at the first place of its log.
-inline ProveFork forkProofOf(const SpaceId& space, const Office& office) {
-    const auto segment = [&](std::uint8_t filling) {
-        SegmentHeader header;
-        header.space = space;
-        header.log = {office.device(), 1};
-        header.first = header.last = 1;
-        header.paddedSize = 256;
+/// Of a segment at the first place of an office's device's log.
+inline SegmentHeader firstHeaderOf(const SpaceId& space, const Office& office) {
+    SegmentHeader header;
+    header.space = space;
+    header.log = {office.device(), 1};
+    header.first = header.last = 1;
+    header.paddedSize = 256;
+    return header;
+}
+
+/// Signed and in order; whether the two are at one place is the caller's business.
+inline ProveFork forkProofOf(const SegmentHeader& one, const SegmentHeader& other, const Office& office) {
+    const auto sign = [&](const SegmentHeader& header, std::uint8_t filling) {
         return Segment::sign(header, Bytes(296, filling), office.signing).signedHeader();
     };
-    ProveFork proof{segment(1), segment(2)};
+    ProveFork proof{sign(one, 1), sign(other, 2)};
     if (proof.other.hash() < proof.one.hash()) std::swap(proof.one, proof.other);
     return proof;
+}
+
+/// Two segments of an office's device at the first place of its log.
+inline ProveFork forkProofOf(const SpaceId& space, const Office& office) {
+    const SegmentHeader header = firstHeaderOf(space, office);
+    return forkProofOf(header, header, office);
 }
 
 /// Signs whatever it is given, sound or not: what a hostile member would hand over.

@@ -113,14 +113,19 @@ MembershipSamples::Broken MembershipSamples::badRecords() const {
         [](auto& c) { std::get<ProveFork>(c.act).other = std::get<ProveFork>(c.act).one; });
     add("prove fork: not signed by its device", prove,
         [](auto& c) { std::get<ProveFork>(c.act).one.signature.bytes[0] ^= 1; });
-    add("prove fork: at different places", prove, [](auto& c) {
-        std::get<ProveFork>(c.act).other.header.first = 2;
-        std::get<ProveFork>(c.act).other.header.last = 2;
-        std::get<ProveFork>(c.act).other.header.previous = Hash{{1}};
-    });
-    add("prove fork: of another space", prove, [](auto& c) {
-        std::get<ProveFork>(c.act).one.header.space.bytes[0] ^= 1;
-        std::get<ProveFork>(c.act).other.header.space.bytes[0] ^= 1;
+    const auto addProof = [&](const char* rule, const std::function<void(SegmentHeader&, SegmentHeader&)>& change) {
+        SegmentHeader one = firstHeaderOf(space, joiner), other = one;
+        one.first = one.last = other.first = other.last = 2;
+        one.previous = other.previous = Hash{{1}};
+        change(one, other);
+        add(rule, prove, [&](auto& c) { c.act = forkProofOf(one, other, joiner); });
+    };
+    addProof("prove fork: at different places", [](auto&, auto& other) { other.first = other.last = 3; });
+    addProof("prove fork: after different segments", [](auto&, auto& other) { other.previous = Hash{{2}}; });
+    addProof("prove fork: of different logs", [](auto&, auto& other) { other.log.incarnation = 2; });
+    addProof("prove fork: of another space", [](auto& one, auto& other) {
+        one.space.bytes[0] ^= 1;
+        other.space.bytes[0] ^= 1;
     });
 
     const auto addRaw = [&](const char* rule, const std::function<Bytes(Bytes)>& change) {
@@ -145,7 +150,7 @@ MembershipSamples::Broken MembershipSamples::badRecords() const {
         return wire;
     });
     addRaw("unknown act", [](Bytes wire) {
-        wire[51 + 32] = 12;
+        wire[51 + 32] = 13;
         wire.push_back(0);
         return wire;
     });

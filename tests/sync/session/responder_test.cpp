@@ -32,6 +32,7 @@ private slots:
     void whatWasCollectedIsStoredWhenTheConnectionBreaks();
     void answersAreReadOnlyAsTheyAreTaken();
     void twoConnectionsCannotForkALog();
+    void aStatedBranchIsTakenUntilItIsWhole();
     void totalsCount();
 };
 
@@ -380,6 +381,34 @@ void ResponderTest::twoConnectionsCannotForkALog() {
     QVERIFY(only<RefusedFrame>(answer).front().reason == Refusal::Fork);
     QVERIFY(only<ReceiptFrame>(answer).front().ownHead == one.hash()); // so that the device can see it
     QVERIFY(world.store.height(world.space, {world.editor.device(), 1})->head == one.hash());
+}
+
+void ResponderTest::aStatedBranchIsTakenUntilItIsWhole() {
+    RelayWorld world;
+    const auto segment = [&](std::uint32_t place, const Hash& previous, std::uint64_t seed) {
+        return opaqueSegment(world.space, world.editor, place, place, previous, seed);
+    };
+    const Segment known = segment(1, {}, 1), stated = segment(1, {}, 2), end = segment(2, stated.hash(), 2);
+    const Segment third = segment(1, {}, 3);
+    const MembershipRecord statement = actIn(world.space, world.editor, {world.records.back().hash()},
+                                             StateFork{.incarnation = 1,
+                                                       .from = {},
+                                                       .closedAt = {.sequence = 2, .head = end.hash()},
+                                                       .otherHead = known.hash(),
+                                                       .nextIncarnation = 2});
+    const auto refusals = [&](const std::vector<Frame>& pushes) {
+        std::vector<Refusal> reasons;
+        const auto answer = HandClient(world.relay, world.founder).handOver(world.space, pushes);
+        for (const RefusedFrame& refused : only<RefusedFrame>(answer))
+            reasons.push_back(refused.reason);
+        return reasons;
+    };
+    const std::vector<Refusal> none, fork{Refusal::Fork};
+    QVERIFY(refusals({pushOf(known)}) == none);
+    QVERIFY(refusals({pushOf(stated)}) == fork);
+    QVERIFY(refusals({pushOf(statement), pushOf(stated), pushOf(end)}) == none);
+    QVERIFY(refusals({pushOf(third)}) == fork);
+    QVERIFY(refusals({pushOf(segment(2, known.hash(), 4))}) == fork);
 }
 
 void ResponderTest::totalsCount() {
