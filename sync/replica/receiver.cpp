@@ -1,6 +1,6 @@
 #include "sync/replica/receiver.h"
 
-#include "sync/replica/acquaintances.h"
+#include "sync/membership/acquaintances.h"
 #include "sync/replica/forks.h"
 #include "sync/replica/log_limits.h"
 #include "sync/replica/quarantine.h"
@@ -227,8 +227,13 @@ bool Receiver::isStored(const Segment& segment, std::uint32_t log) {
 
 /// The replica's numbers of a body's logs, or why the body cannot be taken (yet).
 std::optional<Reception> Receiver::translate(SegmentBody& body, std::vector<std::uint32_t>& logs) {
-    for (const LogId& log : body.logs)
-        if (m_space.membership.certificateOf(log.device) == nullptr) return Reception::UnknownAuthor;
+    const auto isMember = [&](const LogId& log) { return m_space.membership.certificateOf(log.device) != nullptr; };
+    if (!std::ranges::all_of(body.logs, isMember)) {
+        // Its author may speak of one who was let in by somebody without the right: he could not know.
+        const Acquaintances acquaintances(m_space.records);
+        const auto isMet = [&](const LogId& log) { return acquaintances.hasMet(log.device); };
+        if (!std::ranges::all_of(body.logs, isMet)) return Reception::UnknownAuthor;
+    }
     if (!m_state.logs.hasRoomFor(m_space.number, body.logs)) return Reception::NotAllowed; // before any is given
     for (const LogId& log : body.logs) {
         const auto number = m_state.logs.obtain(m_work, m_space.number, log);

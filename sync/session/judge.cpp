@@ -41,19 +41,20 @@ Judge::Outcome Judge::judge(const MembershipRecord& record) {
 std::optional<Refusal> Judge::judgeAuthor(const MembershipRecord& record) {
     if (record.as<CreateSpace>()) return std::nullopt;
     const RecordAuthor& author = record.content().author;
-    if (const auto* root = std::get_if<OrganizationId>(&author))
-        return m_book.membership().organizations.contains(*root) ? std::nullopt : std::optional(Refusal::NotMember);
+    const Acquaintances& acquaintances = m_book.acquaintances();
+    if (!acquaintances.hasMet(author)) return Refusal::NotMember;
+    if (std::holds_alternative<OrganizationId>(author)) return std::nullopt;
     const auto& device = std::get<DeviceId>(author);
     // Who refills a server is not yet known to it; who was removed is, and hands over nothing.
-    if (!m_book.knows(device) || m_book.membership().former.contains(m_device)) return Refusal::NotMember;
-    const bool mayAct = m_book.isOrWasAdmin(device) || record.as<StateFork>() || record.as<ProveFork>();
+    if (m_book.membership().former.contains(m_device)) return Refusal::NotMember;
+    const bool mayAct = acquaintances.mayHaveBeenAdmin(device) || record.as<StateFork>() || record.as<ProveFork>();
     return mayAct ? std::nullopt : std::optional(Refusal::ReadOnly);
 }
 
 /// One author alone must not take all the places that a space has for records: nobody could be removed any more.
 bool Judge::isOverRecordQuota(const RecordAuthor& author) {
     const auto* device = std::get_if<DeviceId>(&author);
-    const bool isAdmin = device && m_book.isOrWasAdmin(*device);
+    const bool isAdmin = device && m_book.acquaintances().mayHaveBeenAdmin(*device);
     const QuotaLimits& quotas = m_relay.quotas();
     return m_book.recordCountBy(author) >= (isAdmin ? quotas.adminRecordsMax : quotas.otherRecordsMax);
 }
@@ -63,7 +64,8 @@ Judge::Outcome Judge::judge(const KeyObject& object, const Hash& hash) {
     if (!isKnown) return Failure{isKnown.fault()};
     if (*isKnown) return kKnown;
     const DeviceId& author = object.content().author;
-    if (!m_book.isMember(m_device) || !m_book.isMember(author)) return refuse(Refusal::NotMember);
+    // What its author sealed while it was a member, others may have to read after it is none any more.
+    if (!m_book.isMember(m_device) || !m_book.acquaintances().hasMet(author)) return refuse(Refusal::NotMember);
     return takeWithinQuotas(object.wire().size(), nullptr);
 }
 

@@ -40,10 +40,6 @@ bool SpaceBook::knows(const DeviceId& device) {
     return m_membership.certificateOf(device) || membership().certificateOf(device);
 }
 
-bool SpaceBook::isOrWasAdmin(const DeviceId& device) {
-    return m_membership.isAdmin(device) || membership().isAdmin(device) || membership().former.contains(device);
-}
-
 std::size_t SpaceBook::recordCountBy(const RecordAuthor& author) const {
     const auto found = m_countByAuthor.find(author);
     return found == m_countByAuthor.end() ? 0 : found->second;
@@ -52,6 +48,7 @@ std::size_t SpaceBook::recordCountBy(const RecordAuthor& author) const {
 void SpaceBook::add(const MembershipRecord& record) {
     m_hashes.insert(record.hash());
     ++m_countByAuthor[record.content().author];
+    (void)m_acquaintances.take(record);
     m_records.push_back(record);
     m_isStale = true;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/membership/acquaintances.h"
 #include "sync/membership/membership.h"
 #include "sync/store/store.h"
 
@@ -21,9 +22,9 @@ public:
     /// True for a device that is or was a member. Nobody is ever forgotten, so a device that was known before the last
     /// records is not looked for again: that spares a refilled server the square of its records.
     bool knows(const DeviceId& device);
-    /// Like membership().isAdmin(), or true if it was one before the last records: a record of one who was removed by
-    /// them is void and harmless, and not evaluating for each spares as much.
-    bool isOrWasAdmin(const DeviceId& device);
+    /// Who may have signed records here. Whoever lost that right, or turned out never to have had it, may have signed
+    /// what others' records rest on, and a server that is filled again must get all of them.
+    const Acquaintances& acquaintances() const { return m_acquaintances; }
 
     bool hasRecord(const Hash& record) const { return m_hashes.contains(record); }
     std::size_t recordCount() const { return m_records.size(); }
@@ -40,6 +41,7 @@ private:
     std::map<RecordAuthor, std::size_t> m_countByAuthor;
     Membership m_membership;
     bool m_isStale = true;
+    Acquaintances m_acquaintances;
     std::map<LogId, Height> m_heights;
 };
 

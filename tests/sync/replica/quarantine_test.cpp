@@ -57,6 +57,29 @@ private slots:
         QCOMPARE(world.ana.receive(late).outcomes.back(), Reception::Known);
     }
 
+    // Dora could not know that whoever let Carla in had no right to it any more.
+    void whatSpeaksOfOneWhoTurnedOutAStrangerIsTakenAllTheSame() {
+        Peer ana(1), beto(2), carla(3), dora(4);
+        ana.found();
+        beto.join(ana, Role::Admin);
+        dora.join(ana);
+        QVERIFY(ana->removeOrganization(ana.space(), beto.keys().certificate.organization).ok());
+        carla.join(beto);
+        const Dot record = carla.create({std::string("de carla")});
+        beto.sendTo(dora);
+        carla.sendTo(dora);
+        const Dot same{dora.dot(carla, record.sequence).log, record.sequence, record.index};
+        QCOMPARE(dora.values(same, kFirstSchemaField).size(), 1);
+        dora.write(same, kFirstSchemaField, std::string("de dora"));
+        const Dot own = dora.create({std::string("de dora")});
+        dora.segments();
+        dora.sendTo(ana);
+        QCOMPARE(ana.values(ana.translate(own, dora), kFirstSchemaField).size(), 1);
+        QCOMPARE(ana->heights(ana.space()).size(), 1); // hers alone
+        ana.sendTo(dora);
+        QVERIFY(ana.stateHash() == dora.stateHash());
+    }
+
     void itMakesNoDifferenceWhichCameFirst() {
         World world;
         world.beto.create({std::string("tarde")});

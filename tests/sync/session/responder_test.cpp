@@ -25,6 +25,7 @@ private slots:
     void anUnknownSpaceIsUnknown();
     void refusals_data();
     void refusals();
+    void whatAnAdminSignedIsTakenAfterItLostTheRight();
     void aJoinRequestWaitsForAnAdmin();
     void joinRequestsAreRefused_data();
     void joinRequestsAreRefused();
@@ -279,6 +280,34 @@ void ResponderTest::refusals() {
     QVERIFY(refused[0].entry == entryHash(push.kind, push.bytes));
     QVERIFY(*world.store.end(world.space) == end);
     QVERIFY(std::holds_alternative<EndFrame>(answer.back())); // and the conversation goes on
+}
+
+// Replicas hold it, and their next records may rest on it: a server that was filled in another order must have it too.
+void ResponderTest::whatAnAdminSignedIsTakenAfterItLostTheRight() {
+    RelayWorld world;
+    const OrganizationId organization = world.editor.certificate.organization;
+    const auto byFounder = [&](const MembershipRecord& parent, Role role) {
+        return actIn(world.space, world.founder, {parent.hash()},
+                     ChangeRole{.organization = organization, .role = role, .incarnation = 2, .cuts = {}});
+    };
+    const auto raised = byFounder(world.records.back(), Role::Admin);
+    const auto lowered = byFounder(raised, Role::Editor);
+    const auto offer = actIn(world.space, world.editor, {raised.hash()}, offerOf(inviteKey(9), Role::Reader));
+    const auto removed = actIn(world.space, world.founder, {lowered.hash()},
+                               RemoveOrganization{.organization = organization, .cuts = {}});
+    const KeyObject keys = KeyObject::sign({world.space,
+                                            world.editor.device(),
+                                            world.creation.hash(),
+                                            {{KeyObject::tagOf(world.reader.sealing.publicId()), Bytes(80, 1)}},
+                                            {}},
+                                           world.editor.signing);
+    const auto answer =
+        HandClient(world.relay, world.founder)
+            .handOver(world.space,
+                      {pushOf(raised), pushOf(lowered), pushOf(offer), pushOf(removed),
+                       PushFrame{EntryKind::KeyObject, world.space, {keys.wire().begin(), keys.wire().end()}}});
+    QVERIFY(only<RefusedFrame>(answer).empty());
+    QVERIFY(*world.store.contains(world.space, offer.hash()));
 }
 
 void ResponderTest::aJoinRequestWaitsForAnAdmin() {
