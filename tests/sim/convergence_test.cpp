@@ -24,6 +24,8 @@ private Q_SLOTS:
         QVERIFY2(sum.findings.ignoredRetirements > sum.schedules / 10, "and liars");
         QVERIFY2(sum.totals.completed < sum.totals.conversations, "and broken lines");
         QVERIFY2(sum.totals.serverLosses > sum.schedules / 10, "and servers that lost something");
+        QVERIFY2(sum.totals.acts > sum.schedules / 2, "and admins that act");
+        QVERIFY2(sum.findings.beyondCuts > sum.schedules / 2, "and writing beyond cuts");
     }
 };
 

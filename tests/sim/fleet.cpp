@@ -1,20 +1,13 @@
 #include "tests/sim/fleet.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace puente::test {
 
 namespace {
 
 constexpr unsigned kMaliciousPercent = 25;
-
-/// In how many of a hundred schedules several admins act on the members: SIM_ACTS. None in the suite as yet, since not
-/// every such schedule comes to rest: docs/guides/testing.md.
-unsigned actsPercent() {
-    const char* wanted = std::getenv("SIM_ACTS");
-    return wanted == nullptr ? 0 : static_cast<unsigned>(std::atoi(wanted));
-}
+constexpr unsigned kActsPercent = 50;
 
 /// How one schedule is made: who is there from the start, and what may happen.
 struct Plan {
@@ -34,7 +27,7 @@ Plan anyPlan(Prng& prng) {
     plan.hasReader = prng.chance(35);
     plan.hasLateJoiner = prng.chance(50);
     plan.isMalicious = prng.chance(kMaliciousPercent);
-    plan.hasActs = prng.chance(actsPercent());
+    plan.hasActs = prng.chance(kActsPercent);
     plan.steps = 20 + prng.below(30);
     return plan;
 }

@@ -78,7 +78,7 @@ private:
     bool inviteSomebody(SimSpace& space, std::size_t admin);
     Result<Done, ReplicaFault> anyAct(SimSpace& space, std::size_t admin);
     Hash stateOfAll();
-    bool talkAll();
+    std::string talkAll();
     std::string parkedAt(std::size_t device, const Membership& membership);
     void meetAll(SimSpace& space);
     void checkQuiet(SimSpace& space);

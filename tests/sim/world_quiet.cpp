@@ -12,6 +12,17 @@ void add(Hasher& hasher, std::uint64_t number) {
     hasher.add(bytesOf(std::to_string(number) + " "));
 }
 
+std::string inWords(const SimDevice& device, const Conversation& conversation) {
+    std::string words = device.name() + (conversation.isDone() ? " to the end" : " cut");
+    for (const auto& space : conversation.summary().spaces)
+        words += ", status " + std::to_string(static_cast<int>(space.status)) + (space.receipt ? " signed" : "");
+    for (const auto& incident : conversation.summary().incidents)
+        words += ", incident " + std::to_string(static_cast<int>(incident.incident));
+    for (const auto& refused : conversation.summary().refused)
+        words += ", refused for " + std::to_string(static_cast<int>(refused.reason));
+    return words + ";";
+}
+
 } // namespace
 
 /// Changes whenever anybody has something that it had not, or has handed something over.
@@ -54,9 +65,9 @@ std::string World::parkedAt(std::size_t number, const Membership& membership) {
     return found;
 }
 
-/// Everybody talks to the server; true if it gave all of them a receipt who are members.
-bool World::talkAll() {
-    bool allDone = true;
+/// Everybody talks to the server. Which member got no receipt, in words; empty when all did.
+std::string World::talkAll() {
+    std::string unheard;
     for (std::size_t number = 0; number < m_devices.size(); ++number) {
         if (m_mallory && &m_mallory->device() == &device(number)) continue;
         const std::vector<SpaceId> ids = spacesOf(number);
@@ -66,10 +77,11 @@ bool World::talkAll() {
             continue;
         const bool isMember = std::ranges::all_of(
             m_spaces, [&](const SimSpace& space) { return !isAt(number, space) || roleOf(number, space).has_value(); });
-        allDone = allDone && conversation.isDone() && (!isMember || conversation.summary().receipt);
+        if (isMember && !(conversation.isDone() && conversation.summary().receipt))
+            unheard += " " + inWords(device(number), conversation);
         note("quiet", number, conversation.summary().bytesDown);
     }
-    return allDone;
+    return unheard;
 }
 
 /// An admin meets everybody, with a stick there and one back.
@@ -92,7 +104,7 @@ void World::becomeQuiet() {
                 (void)device(member).replica().receive(space.id, m_mallory->arrivals());
     // Nobody may need a stick who was never put out: those meet only when the server has nothing more to tell.
     std::size_t unchanged = 0;
-    bool allDone = false;
+    std::string unheard;
     Hash before = stateOfAll();
     for (std::size_t rounds = 0; unchanged < 3; ++rounds) {
         if (rounds == kQuietRoundsMax) return fail("the fleet never became quiet");
@@ -100,12 +112,12 @@ void World::becomeQuiet() {
             for (SimSpace& space : m_spaces)
                 meetAll(space);
         else
-            allDone = talkAll();
+            unheard = talkAll();
         const Hash after = stateOfAll();
         unchanged = after == before ? unchanged + 1 : 0;
         before = after;
     }
-    if (!allDone) fail("a member that gets no receipt");
+    if (!unheard.empty()) fail("no receipt:" + unheard);
     for (SimSpace& space : m_spaces)
         checkQuiet(space);
 }
