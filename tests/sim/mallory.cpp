@@ -9,6 +9,8 @@ namespace puente::test {
 
 namespace {
 
+constexpr std::size_t kBranchesMax = 4;
+
 /// Which lie a segment tells.
 enum class Lie {
     Future,     ///< retires dots beyond all that was written, under a height as far
@@ -112,19 +114,27 @@ bool Mallory::attack(SimDevice& eye, const std::vector<GlobalDot>& known, Prng& 
     const Target& target = found[prng.below(found.size())];
     const LogId own{m_device.id(), 1};
     if (target.value.log == own) return false;
-    const std::uint32_t sequence = m_segments.empty() ? 1 : m_segments.back().header().last + 1;
+    const std::size_t which = prng.below(m_branches.size());
+    std::vector<Segment> branch = m_branches[which];
+    const bool isFork = !branch.empty() && m_branches.size() < kBranchesMax && prng.chance(50);
+    if (isFork) branch.pop_back();
+    const std::uint32_t sequence = branch.empty() ? 1 : branch.back().header().last + 1;
     BodyBuilder builder(own, sequence);
     builder.changeSet().stamp = {prng.chance(30) ? kStampTimeMax : prng.below(4'000'000'000'000), 0};
     write(builder, static_cast<Lie>(prng.below(5)), target, heightOf(eye, m_space, target.value.log), prng);
-    const Hash previous = m_segments.empty() ? Hash{} : m_segments.back().hash();
-    m_segments.push_back(
+    const Hash previous = branch.empty() ? Hash{} : branch.back().hash();
+    branch.push_back(
         sealSegment(m_space, builder.body(), previous, keys.front(), m_device.keys().signing, m_device.entropy()));
+    if (isFork)
+        m_branches.push_back(std::move(branch));
+    else
+        m_branches[which] = std::move(branch);
     return true;
 }
 
-std::vector<Replica::Arrival> Mallory::arrivals() const {
+std::vector<Replica::Arrival> Mallory::arrivals(Prng& prng) const {
     std::vector<Replica::Arrival> arrivals;
-    for (const Segment& segment : m_segments)
+    for (const Segment& segment : m_branches[prng.below(m_branches.size())])
         arrivals.push_back({EntryKind::Segment, Bytes(segment.wire().begin(), segment.wire().end())});
     return arrivals;
 }

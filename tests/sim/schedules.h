@@ -29,15 +29,17 @@ struct Sum {
         totals.sticks += verdict.totals.sticks;
         totals.hurts += verdict.totals.hurts;
         totals.lies += verdict.totals.lies;
+        totals.forks += verdict.totals.forks;
         totals.serverLosses += verdict.totals.serverLosses;
     }
     void print() const {
         qInfo("%zu schedules: %zu edits, %zu values, %zu conflicts, %zu conversations (%zu to the end), %zu sticks, "
-              "%zu crashes, %zu servers set back, %zu lies, %zu retirements ignored, %zu acts on members, "
+              "%zu crashes, %zu servers set back, %zu lies, %zu of two tongues, %zu retirements ignored, %zu acts on "
+              "members, "
               "%zu values beyond cuts",
               schedules, totals.edits, findings.values, findings.conflicts, totals.conversations, totals.completed,
-              totals.sticks, totals.hurts, totals.serverLosses, totals.lies, findings.ignoredRetirements, totals.acts,
-              findings.beyondCuts);
+              totals.sticks, totals.hurts, totals.serverLosses, totals.lies, totals.forks, findings.ignoredRetirements,
+              totals.acts, findings.beyondCuts);
     }
 };
 

@@ -58,7 +58,8 @@ public:
     void readerTriesToWrite(SimSpace& space);
 
     /// Syncs everyone over a sound network until nothing moves; says what is wrong if it never ends. Where somebody
-    /// was put out, sticks go between the admins and everybody, too: no server listens to whoever is out.
+    /// was put out, or lied to two at once, sticks go between an admin and everybody, too: no server listens to whoever
+    /// is out, or has both branches of a log.
     void becomeQuiet();
     /// The first thing that went wrong, in words.
     const std::string& failure() const { return m_failure; }
@@ -66,7 +67,7 @@ public:
     Hash trace();
 
     struct Totals {
-        std::size_t acts = 0, edits = 0, conversations = 0, completed = 0, sticks = 0, hurts = 0, lies = 0,
+        std::size_t acts = 0, edits = 0, conversations = 0, completed = 0, sticks = 0, hurts = 0, lies = 0, forks = 0,
                     serverLosses = 0;
     };
     const Totals& totals() const { return m_totals; }

@@ -78,7 +78,9 @@ bool World::inviteSomebody(SimSpace& space, std::size_t admin) {
 Result<Done, ReplicaFault> World::anyAct(SimSpace& space, std::size_t admin) {
     Replica& replica = device(admin).replica();
     const Membership& membership = replica.membership(space.id);
-    const SimDevice& other = device(space.members[m_prng.below(space.members.size())]);
+    const bool isAgainstLiar = m_mallory && m_mallory->space() == space.id && m_prng.chance(30);
+    const SimDevice& other =
+        isAgainstLiar ? m_mallory->device() : device(space.members[m_prng.below(space.members.size())]);
     const OrganizationId organization = other.keys().certificate.organization;
     const std::size_t dice = m_prng.below(100);
     if (dice < 45) return replica.changeRole(space.id, organization, anyRole(m_prng));

@@ -99,16 +99,17 @@ void World::meetAll(SimSpace& space) {
 
 void World::becomeQuiet() {
     for (SimSpace& space : m_spaces)
-        if (m_mallory && m_mallory->space() == space.id && !m_mallory->segments().empty())
+        if (m_mallory && m_mallory->space() == space.id && m_mallory->hasWritten())
             for (const std::size_t member : space.members)
-                (void)device(member).replica().receive(space.id, m_mallory->arrivals());
+                (void)device(member).replica().receive(space.id, m_mallory->arrivals(m_prng));
     // Nobody may need a stick who was never put out: those meet only when the server has nothing more to tell.
     std::size_t unchanged = 0;
     std::string unheard;
     Hash before = stateOfAll();
     for (std::size_t rounds = 0; unchanged < 3; ++rounds) {
         if (rounds == kQuietRoundsMax) return fail("the fleet never became quiet");
-        if (unchanged == 2 && m_totals.acts > 0)
+        const bool mustMeet = m_totals.acts > 0 || m_totals.forks > 0;
+        if (unchanged == 2 && mustMeet)
             for (SimSpace& space : m_spaces)
                 meetAll(space);
         else

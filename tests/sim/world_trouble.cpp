@@ -57,14 +57,16 @@ void World::lieAbout(SimSpace& space) {
     }
     if (m_mallory->space() != space.id) return;
     SimDevice& eye = device(space.members[m_prng.below(space.members.size())]);
+    const bool hadForked = m_mallory->hasForked();
     if (m_mallory->attack(eye, space.records, m_prng)) ++m_totals.lies;
-    note("lies", m_mallory->segments().size());
+    if (m_mallory->hasForked() && !hadForked) ++m_totals.forks;
+    note("lies", m_mallory->hasForked());
 }
 
 void World::handOverLies(SimSpace& space) {
-    if (!m_mallory || m_mallory->space() != space.id || m_mallory->segments().empty()) return;
+    if (!m_mallory || m_mallory->space() != space.id || !m_mallory->hasWritten()) return;
     const std::size_t number = space.members[m_prng.below(space.members.size())];
-    const auto report = device(number).replica().receive(space.id, m_mallory->arrivals());
+    const auto report = device(number).replica().receive(space.id, m_mallory->arrivals(m_prng));
     note("hands over lies", number, report ? report->changeSets : 0);
 }
 
@@ -85,7 +87,7 @@ void World::readerTriesToWrite(SimSpace& space) {
     if (refused || refused.fault() != ReplicaFault::NotAllowed) fail("a reader that may write");
     Mallory forger(reader, space.id);
     if (!forger.attack(reader, space.records, m_prng)) return;
-    const auto report = founder.replica().receive(space.id, forger.arrivals());
+    const auto report = founder.replica().receive(space.id, forger.arrivals(m_prng));
     if (!report || report->outcomes.front() != Reception::NotAllowed) fail("a reader's segment that was taken");
     note("reader", *space.reader);
 }
