@@ -50,6 +50,13 @@ void writeRecord(JsonWriter& json, const RecordView& view) {
         }
     for (const FieldView& field : view.fields)
         if (!field.field && !field.values.empty()) writeField(json.key(field.name), &field, field.isSet);
+    for (const ComputedView& computed : view.computed) {
+        json.key(computed.field->name);
+        if (computed.machine.empty())
+            json.null();
+        else
+            json.value(computed.machine);
+    }
     json.key("conflicts").beginArray();
     for (const std::string& name : view.conflicts())
         json.value(name);

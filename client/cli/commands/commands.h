@@ -27,6 +27,7 @@ std::vector<Command> importCommands();
 std::vector<Command> editCommands();
 std::vector<Command> showCommands();
 std::vector<Command> listCommands();
+std::vector<Command> overdueCommands();
 std::vector<Command> conflictCommands();
 std::vector<Command> duplicateCommands();
 std::vector<Command> syncCommands();
