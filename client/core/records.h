@@ -6,6 +6,7 @@
 #include "client/domain/filter.h"
 #include "client/domain/follow_up/deadline.h"
 #include "client/domain/record_view.h"
+#include "client/domain/undo.h"
 
 #include <functional>
 #include <map>
@@ -94,6 +95,14 @@ public:
     };
     /// Each line its own change set, all in one durable transaction; what cannot be done is reported and left out.
     Outcome<LinesReport> setLines(const std::vector<Line>& lines);
+
+    /// What taking back this device's last act meant.
+    struct Undone {
+        std::vector<Dot> records; ///< touched by it, each once
+        std::vector<LeftAsItIs> left;
+    };
+    /// Undoes the last change set that this device wrote in the space; nothing is written if `onlyLook`.
+    Outcome<Undone> undoLast(bool onlyLook);
 
     std::vector<Duplicates> duplicates() const { return m_catalogue->duplicates(m_space); }
     /// Says that the records of each group are the same one, each group in one change set.

@@ -203,6 +203,22 @@ Outcome<Records::LinesReport> Records::setLines(const std::vector<Line>& lines) 
     return report;
 }
 
+Outcome<Records::Undone> Records::undoLast(bool onlyLook) {
+    const Replica& replica = m_workspace.replica();
+    const auto last = replica.ownChangeSet(m_space, 0);
+    if (!last) return Failure{noticeOf(last.fault())};
+    if (!*last)
+        return Failure{Notice{ExitCode::Pending, Text::tr("There is nothing to undo."),
+                              replica.findSpace(m_space)->name,
+                              Text::tr("Only what was written on this device can be undone.")}};
+    auto plan = planUndo(*m_catalogue, ownLogNumber(replica, m_space), **last);
+    if (!plan) return Failure{noticeOf(plan.fault())};
+    Undone undone{std::move(plan->records), std::move(plan->left)};
+    if (onlyLook || plan->operations.empty()) return undone;
+    if (const auto sequence = commit(std::move(plan->operations)); !sequence) return Failure{sequence.fault()};
+    return undone;
+}
+
 Outcome<Done> Records::join(const std::vector<std::vector<Dot>>& groups) {
     std::vector<std::vector<Operation>> changeSets;
     for (const std::vector<Dot>& group : groups) {

@@ -2555,5 +2555,45 @@
         <source>Write it in digits, from 0.</source>
         <translation>Escríbalo en cifras, desde 0.</translation>
     </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Only what was written on this device can be undone.</source>
+        <translation>Solo se deshace lo que se escribió en este equipo.</translation>
+    </message>
+    <message>
+        <source>somebody wrote another value there since</source>
+        <translation>alguien escribió después otro valor ahí</translation>
+    </message>
+    <message>
+        <source>others wrote in it, or refer to it</source>
+        <translation>otros escribieron en él, o se refieren a él</translation>
+    </message>
+    <message>
+        <source>Left as it is: %1 (%2)</source>
+        <translation>Queda como está: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Would be undone:</source>
+        <translation>Se desharía:</translation>
+    </message>
+    <message>
+        <source>Undone:</source>
+        <translation>Se deshizo:</translation>
+    </message>
+    <message>
+        <source>Nothing of the last act stands any more.</source>
+        <translation>De lo último ya no queda nada por deshacer.</translation>
+    </message>
+    <message>
+        <source>Take back the last thing written on this device; again to write it once more.</source>
+        <translation>Deshacer lo último que se escribió en este equipo; otra vez, para volver a escribirlo.</translation>
+    </message>
+    <message>
+        <source>Only show what would be undone.</source>
+        <translation>Solo mostrar lo que se desharía.</translation>
+    </message>
 </context>
 </TS>
