@@ -142,6 +142,8 @@ RecordType readType(const Json& json, const Enumerations& shared) {
     type.title = texts(json, "title");
     type.computed = computedFields(json);
     type.order = dayOrder(json);
+    type.isAlwaysPublished = json.value("alwaysPublished", false);
+    type.publishedWith = json.value("publishedWith", std::string{});
     type.isRestricted = json.value("restricted", false);
     return type;
 }
@@ -198,6 +200,7 @@ std::optional<SchemaFault> checkRules(const RecordType& type) {
                              [&](const Enumerator& enumerator) { return enumerator.name == value; }))
                 return SchemaFault::UnknownName;
     }
+    if (!type.publishedWith.empty() && !type.field(type.publishedWith)) return SchemaFault::UnknownName;
     for (const auto& [first, last] : type.order)
         if (!type.field(first) || !type.field(last)) return SchemaFault::UnknownName;
     for (const ComputedField& computed : type.computed)

@@ -71,6 +71,10 @@ def type_section(document):
     notes = [f"`{first}` must not be after `{last}`." for first, last in document.get("order", [])]
     notes += [f"Worked out, never stored: `{field['name']}` ({field['label']['es']} / {field['label']['en']}): {field['help']['en']}"
               for field in document.get("computed", [])]
+    if document.get("alwaysPublished"):
+        notes.append("Its public fields are always part of a publication.")
+    if "publishedWith" in document:
+        notes.append(f"Published if what `{document['publishedWith']}` names is.")
     notes += ["Only in restricted spaces."] if document.get("restricted") else []
     if notes:
         lines += [""] + [f"- {note}" for note in notes]

@@ -2595,5 +2595,69 @@
         <source>Only show what would be undone.</source>
         <translation>Solo mostrar lo que se desharía.</translation>
     </message>
+    <message>
+        <source>Nothing of a restricted space is published.</source>
+        <translation>De un espacio restringido no se publica nada.</translation>
+    </message>
+    <message>
+        <source>Name another space with --space.</source>
+        <translation>Indique otro espacio con --space.</translation>
+    </message>
+    <message>
+        <source>What is published of it follows another record.</source>
+        <translation>Que se publique depende de otra ficha.</translation>
+    </message>
+    <message>
+        <source>Choose what it belongs to, such as the agreement of a commitment.</source>
+        <translation>Elija aquella a la que pertenece, como el acuerdo de un compromiso.</translation>
+    </message>
+    <message>
+        <source>%1: the field %2 is in conflict and is not published.</source>
+        <translation>%1: el campo %2 está en conflicto y no se publica.</translation>
+    </message>
+    <message>
+        <source>Written to %1. It is for everybody to read.</source>
+        <translation>Está en %1. Es para que todos lo lean.</translation>
+    </message>
+    <message>
+        <source>%1 (records changed: %2)</source>
+        <translation>%1 (fichas cambiadas: %2)</translation>
+    </message>
+    <message>
+        <source>They are part of the publication.</source>
+        <translation>Forman parte de la publicación.</translation>
+    </message>
+    <message>
+        <source>They are no part of the publication any more.</source>
+        <translation>Ya no forman parte de la publicación.</translation>
+    </message>
+    <message>
+        <source>Records: ids, beginnings of them, or references.</source>
+        <translation>Las fichas: su id, el comienzo de uno, o su referencia.</translation>
+    </message>
+    <message>
+        <source>What of the space everybody would see.</source>
+        <translation>Lo que todos verían del espacio.</translation>
+    </message>
+    <message>
+        <source>Make records part of the publication.</source>
+        <translation>Incluir fichas en la publicación.</translation>
+    </message>
+    <message>
+        <source>Take records out of the publication; what others copied stays with them.</source>
+        <translation>Sacar fichas de la publicación; lo que otros copiaron, lo conservan.</translation>
+    </message>
+    <message>
+        <source>Write the publication to a folder: JSON, and tables in Spanish and English.</source>
+        <translation>Escribir la publicación en una carpeta: JSON y tablas en español e inglés.</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>CARPETA</translation>
+    </message>
+    <message>
+        <source>The folder to write it to.</source>
+        <translation>La carpeta donde se escribe.</translation>
+    </message>
 </context>
 </TS>
