@@ -11,7 +11,8 @@ constexpr std::size_t kShortIdLength = 8;
 constexpr std::size_t kHeadingKeyWidth = 40;
 
 void writeScalar(JsonWriter& json, const ValueView& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value.live.value))
+    const auto* number = std::get_if<std::int64_t>(&value.live.value);
+    if (number && value.machine == std::to_string(*number)) // an amount with decimals stays the text it is
         json.value(*number);
     else
         json.value(value.machine);
@@ -50,6 +51,13 @@ void writeRecord(JsonWriter& json, const RecordView& view) {
         }
     for (const FieldView& field : view.fields)
         if (!field.field && !field.values.empty()) writeField(json.key(field.name), &field, field.isSet);
+    for (const ComputedView& computed : view.computed) {
+        json.key(computed.field->name);
+        if (computed.machine.empty())
+            json.null();
+        else
+            json.value(computed.machine);
+    }
     json.key("conflicts").beginArray();
     for (const std::string& name : view.conflicts())
         json.value(name);

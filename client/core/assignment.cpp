@@ -54,6 +54,10 @@ Outcome<Value> valueFrom(const Field& field, const std::string& text, const Reco
         remarks.push_back(
             Text::tr("%1: “%2” is not a date such as 2026-12-01; it is kept as text.").arg(field.name).arg(text));
         break;
+    case Reading::NotATerm:
+        remarks.push_back(
+            Text::tr("%1: no date could be worked out from “%2”; it is kept as text.").arg(field.name).arg(text));
+        break;
     case Reading::NoSuchRecord:
         remarks.push_back(Text::tr("%1: there is no record “%2”; it is kept as text.").arg(field.name).arg(text));
         break;

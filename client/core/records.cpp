@@ -1,5 +1,6 @@
 #include "client/core/records.h"
 
+#include "client/core/due.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 
@@ -82,10 +83,26 @@ const RecordType* Records::typeOf(const Component& component) const {
     return symbol ? m_catalogue->schema().type(symbol->number) : nullptr;
 }
 
+Day Records::today() const {
+    return dayOf(m_workspace.now());
+}
+
+const Deadlines& Records::deadlines() const {
+    if (!m_deadlines) m_deadlines = std::make_unique<Deadlines>(*m_catalogue, m_space);
+    return *m_deadlines;
+}
+
+RecordView Records::viewOf(const Component& component, const RecordType* type) const {
+    RecordView view = m_views.of(component, type);
+    if (type && !type->computed.empty() && !view.isDeleted)
+        view.computed = computedFrom(deadlines().of(RecordReader(component, *type)), *type, today());
+    return view;
+}
+
 Outcome<RecordView> Records::view(const Dot& record) const {
     const auto found = component(record);
     if (!found) return Failure{found.fault()};
-    return m_views.of(*found);
+    return viewOf(*found, typeOf(*found));
 }
 
 Outcome<RecordFilter> Records::filter(const RecordType& type, const std::vector<std::string>& conditions,
@@ -93,10 +110,14 @@ Outcome<RecordFilter> Records::filter(const RecordType& type, const std::vector<
     RecordFilter filter(type);
     if (overdue && !type.field("due"))
         return Failure{usageNotice(Text::tr("Records of the type %1 are never due.").arg(type.name))};
-    if (overdue) filter.overdueOn(dayOf(m_workspace.now()));
+    filter.judgeBy(deadlines(), today());
+    if (overdue) filter.standsAt(Light::Overdue);
     for (const std::string& condition : conditions) {
         const auto added = filter.where(condition, m_names);
         if (added) continue;
+        if (added.fault() == FilterFault::UnknownLight)
+            return Failure{usageNotice(Text::tr("“%1” does not say how something due stands.").arg(condition),
+                                       Text::tr("Say light=overdue, due_soon, on_time, undated or closed."))};
         if (added.fault() == FilterFault::UnknownField)
             return Failure{findField(type, condition.substr(0, condition.find('=')), language()).fault()};
         return Failure{assignmentFromText(condition).fault()};
@@ -107,7 +128,7 @@ Outcome<RecordFilter> Records::filter(const RecordType& type, const std::vector<
 Outcome<Done> Records::forEach(const RecordType& type, const RecordFilter& filter,
                                const std::function<bool(const RecordView&)>& visit) const {
     const auto done = m_catalogue->forEach(m_space, type, [&](const Component& component) {
-        return !filter.matches(component, m_names) || visit(m_views.of(component, &type));
+        return !filter.matches(component, m_names) || visit(viewOf(component, &type));
     });
     if (!done) return Failure{noticeOf(done.fault())};
     return Done{};

@@ -4,7 +4,9 @@
 #include "client/core/workspace.h"
 #include "client/domain/catalogue.h"
 #include "client/domain/filter.h"
+#include "client/domain/follow_up/deadline.h"
 #include "client/domain/record_view.h"
+#include "client/domain/undo.h"
 
 #include <functional>
 #include <map>
@@ -23,7 +25,7 @@ public:
     static Outcome<std::unique_ptr<Records>> in(Workspace& workspace, const SpaceId& space);
 
     const SpaceId& space() const { return m_space; }
-    Workspace& workspace() { return m_workspace; }
+    Workspace& workspace() const { return m_workspace; }
     const Catalogue& catalogue() const { return *m_catalogue; }
     Catalogue& catalogue() { return *m_catalogue; }
     const RecordNames& names() const { return m_names; }
@@ -35,6 +37,11 @@ public:
     Outcome<const RecordType*> type(std::string_view name) const;
 
     Outcome<RecordView> view(const Dot& record) const;
+    /// The day it is, in UTC: what due dates are held against.
+    Day today() const;
+    /// When the records are due, as of what is on record now; good until the next write.
+    const Deadlines& deadlines() const;
+
     /// What a list is narrowed by: "field=value" conditions, and whether only what is overdue today counts.
     Outcome<RecordFilter> filter(const RecordType& type, const std::vector<std::string>& conditions,
                                  bool overdue) const;
@@ -89,6 +96,14 @@ public:
     /// Each line its own change set, all in one durable transaction; what cannot be done is reported and left out.
     Outcome<LinesReport> setLines(const std::vector<Line>& lines);
 
+    /// What taking back this device's last act meant.
+    struct Undone {
+        std::vector<Dot> records; ///< touched by it, each once
+        std::vector<LeftAsItIs> left;
+    };
+    /// Undoes the last change set that this device wrote in the space; nothing is written if `onlyLook`.
+    Outcome<Undone> undoLast(bool onlyLook);
+
     std::vector<Duplicates> duplicates() const { return m_catalogue->duplicates(m_space); }
     /// Says that the records of each group are the same one, each group in one change set.
     Outcome<Done> join(const std::vector<std::vector<Dot>>& groups);
@@ -99,6 +114,8 @@ public:
 private:
     Records(Workspace& workspace, const SpaceId& space, std::unique_ptr<Catalogue> catalogue);
 
+    RecordView viewOf(const Component& component, const RecordType* type) const;
+    Outcome<Done> keepRules(const Edit& edit, const RecordType& type) const;
     Outcome<Component> component(const Dot& record) const;
     const RecordType* typeOf(const Component& component) const;
     Outcome<Written> finish(const Dot& record, Edit edit, std::vector<std::string> remarks);
@@ -121,6 +138,7 @@ private:
     std::unique_ptr<Catalogue> m_catalogue;
     CatalogueNames m_names;
     RecordViews m_views;
+    mutable std::unique_ptr<Deadlines> m_deadlines;
 };
 
 } // namespace puente

@@ -2,6 +2,7 @@
 
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/domain/record_rules.h"
 
 #include <algorithm>
 #include <set>
@@ -12,8 +13,26 @@ Outcome<std::uint32_t> Records::commit(std::vector<Operation> operations) {
     const auto sequence = m_workspace.replica().commit(m_space, m_workspace.office().person,
                                                        m_catalogue->schema().version(), std::move(operations));
     if (!sequence) return Failure{writeNotice(m_workspace.replica(), m_space, sequence.fault())};
+    m_deadlines.reset();
     if (const auto indexed = m_catalogue->index(); !indexed) return Failure{noticeOf(indexed.fault())};
     return *sequence;
+}
+
+Outcome<Done> Records::keepRules(const Edit& edit, const RecordType& type) const {
+    const auto broken = brokenBy(edit, type);
+    if (!broken) return Done{};
+    const std::string &field = broken->field->name, &other = broken->other->name;
+    switch (broken->kind) {
+    case BrokenRule::Kind::Missing:
+        return Failure{Notice{ExitCode::DataInvalid,
+                              Text::tr("With this %1 the field %2 is needed.").arg(other).arg(field), type.name,
+                              Text::tr("Write %1=value too.").arg(field)}};
+    case BrokenRule::Kind::WrongOrder:
+        return Failure{Notice{ExitCode::DataInvalid,
+                              Text::tr("The day in %1 is after the one in %2.").arg(field).arg(other), type.name,
+                              Text::tr("Check both days.")}};
+    }
+    return Done{};
 }
 
 Outcome<Records::Written> Records::finish(const Dot& record, Edit edit, std::vector<std::string> remarks) {
@@ -62,6 +81,7 @@ Outcome<Records::Written> Records::add(const RecordType& type, const std::vector
     for (const Assignment& assignment : assignments)
         if (auto done = apply(assignment, type, m_names, language(), edit, remarks); !done)
             return Failure{done.fault()};
+    if (auto kept = keepRules(edit, type); !kept) return Failure{kept.fault()};
     Dot record = edit.record();
     const auto sequence = commit(std::move(edit).operations());
     if (!sequence) return Failure{sequence.fault()};
@@ -79,6 +99,7 @@ Outcome<Records::Written> Records::set(const Dot& record, const std::vector<Assi
     for (const Assignment& assignment : assignments)
         if (auto done = apply(assignment, *type, m_names, language(), edit, remarks); !done)
             return Failure{done.fault()};
+    if (auto kept = keepRules(edit, *type); !kept) return Failure{kept.fault()};
     return finish(record, std::move(edit), std::move(remarks));
 }
 
@@ -177,8 +198,25 @@ Outcome<Records::LinesReport> Records::setLines(const std::vector<Line>& lines) 
     }
     if (auto done = commitBatch(std::move(batch)); !done) return Failure{done.fault()};
     if (const auto done = transaction.commit(); !done) return Failure{noticeOf(done.fault(), {})};
+    m_deadlines.reset();
     if (const auto indexed = m_catalogue->index(); !indexed) return Failure{noticeOf(indexed.fault())};
     return report;
+}
+
+Outcome<Records::Undone> Records::undoLast(bool onlyLook) {
+    const Replica& replica = m_workspace.replica();
+    const auto last = replica.ownChangeSet(m_space, 0);
+    if (!last) return Failure{noticeOf(last.fault())};
+    if (!*last)
+        return Failure{Notice{ExitCode::Pending, Text::tr("There is nothing to undo."),
+                              replica.findSpace(m_space)->name,
+                              Text::tr("Only what was written on this device can be undone.")}};
+    auto plan = planUndo(*m_catalogue, ownLogNumber(replica, m_space), **last);
+    if (!plan) return Failure{noticeOf(plan.fault())};
+    Undone undone{std::move(plan->records), std::move(plan->left)};
+    if (onlyLook || plan->operations.empty()) return undone;
+    if (const auto sequence = commit(std::move(plan->operations)); !sequence) return Failure{sequence.fault()};
+    return undone;
 }
 
 Outcome<Done> Records::join(const std::vector<std::vector<Dot>>& groups) {

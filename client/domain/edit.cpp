@@ -73,6 +73,15 @@ Edit& Edit::clear(std::uint32_t field) {
     return *this;
 }
 
+std::optional<Value> Edit::resulting(std::uint32_t field) const {
+    for (auto last = m_operations.rbegin(); last != m_operations.rend(); ++last)
+        if (last->field == field) return last->value;
+    if (!m_component) return std::nullopt;
+    const FieldState state = seen(field);
+    const LiveValue* shown = m_component->displayedIn(state);
+    return shown ? std::optional(shown->value) : std::nullopt;
+}
+
 Edit& Edit::add(std::uint32_t field, Value element) {
     if (!holds(seen(field), element))
         m_operations.push_back({Operation::Kind::Add, m_record, field, std::move(element)});

@@ -40,6 +40,9 @@ public:
     /// `history` is that of each member (see Replica::history()).
     Edit& restore(std::span<const Replica::HistoryItem> history);
 
+    /// What a single field will hold when this is done; nothing for an empty one.
+    std::optional<Value> resulting(std::uint32_t field) const;
+
     bool isEmpty() const { return m_operations.empty(); }
     const std::vector<Operation>& operations() const { return m_operations; }
 

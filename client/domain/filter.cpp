@@ -20,17 +20,16 @@ bool answers(const Field& field, const Value& value, const std::string& text, co
     return fold(machineText(&field, value, names)) == fold(text);
 }
 
-const Value* displayedValue(const Component& record, const FieldState& state) {
-    const LiveValue* shown = record.displayedIn(state);
-    return shown ? &shown->value : nullptr;
-}
-
 } // namespace
 
 Result<Done, FilterFault> RecordFilter::where(std::string_view condition, const RecordNames& names) {
     const std::size_t sign = condition.find('=');
     if (sign == std::string_view::npos) return Failure{FilterFault::NoValue};
     const std::string_view name = trimmed(condition.substr(0, sign));
+    if (name == "light" && !m_type.computed.empty()) {
+        m_light = lightFromWord(trimmed(condition.substr(sign + 1)));
+        return m_light ? Result<Done, FilterFault>(Done{}) : Failure{FilterFault::UnknownLight};
+    }
     Condition read{{}, std::string(trimmed(condition.substr(sign + 1))), {}};
     for (const Field& field : m_type.fields)
         if (field.name == name || (field.translation && field.translation->of == name)) read.fields.push_back(&field);
@@ -54,22 +53,12 @@ bool RecordFilter::holds(const Condition& condition, const Component& record, co
 }
 
 bool RecordFilter::matches(const Component& record, const RecordNames& names) const {
-    if (m_overdueOn && !isOverdue(record, m_type, *m_overdueOn)) return false;
+    if (m_light) {
+        expects(m_deadlines);
+        if (m_deadlines->of(RecordReader(record, m_type)).on(m_today) != *m_light) return false;
+    }
     return std::all_of(m_conditions.begin(), m_conditions.end(),
                        [&](const Condition& condition) { return holds(condition, record, names); });
-}
-
-bool isOverdue(const Component& record, const RecordType& type, Day day) {
-    const Field *due = type.field("due"), *status = type.field("status");
-    if (!due || !status) return false;
-    const FieldState dueState = record.field(due->number), statusState = record.field(status->number);
-    const Value* dueValue = displayedValue(record, dueState);
-    const Day* dueDay = dueValue ? std::get_if<Day>(dueValue) : nullptr;
-    if (!dueDay || *dueDay >= day) return false;
-    const Value* statusValue = displayedValue(record, statusState);
-    const Symbol* symbol = statusValue ? std::get_if<Symbol>(statusValue) : nullptr;
-    const Enumerator* enumerator = symbol ? status->enumerator(symbol->number) : nullptr;
-    return !enumerator || !enumerator->closes;
 }
 
 } // namespace puente

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/domain/component.h"
+#include "client/domain/follow_up/deadline.h"
 #include "client/domain/record_names.h"
 #include "client/domain/schema.h"
 
@@ -14,20 +15,27 @@ namespace puente {
 enum class FilterFault {
     NoValue,      ///< there is no '=' in it
     UnknownField, ///< the type has no such field
+    UnknownLight, ///< how a due date stands has no such word
 };
 
 /// Which records a list shows.
 ///
 /// A condition "field=value" holds if any value of the field answers to it by name, label or text, upper case and
-/// accents ignored; of a set, if it contains one. "field=" holds if the field is empty. All conditions must hold.
+/// accents ignored; of a set, if it contains one. "field=" holds if the field is empty. "light=overdue" holds of what
+/// is so on the day that the filter judges by. All conditions must hold.
 class RecordFilter {
 public:
     explicit RecordFilter(const RecordType& type) : m_type(type) {}
 
     /// Adds "field=value"; "title" stands for all its translations.
     Result<Done, FilterFault> where(std::string_view condition, const RecordNames& names);
-    /// Only what is overdue on this day.
-    void overdueOn(Day day) { m_overdueOn = day; }
+    /// Only what stands so on the day judged by.
+    void standsAt(Light light) { m_light = light; }
+    /// What "light" is judged by. `deadlines` must outlive the filter.
+    void judgeBy(const Deadlines& deadlines, Day today) {
+        m_deadlines = &deadlines;
+        m_today = today;
+    }
 
     bool matches(const Component& record, const RecordNames& names) const;
 
@@ -41,11 +49,9 @@ private:
 
     const RecordType& m_type;
     std::vector<Condition> m_conditions;
-    std::optional<Day> m_overdueOn;
+    std::optional<Light> m_light;
+    const Deadlines* m_deadlines = nullptr;
+    Day m_today;
 };
-
-/// True if a record's due day is before `day` and its status does not close it. Computed, never stored; a due date kept
-/// as text is nothing a program can be late for.
-bool isOverdue(const Component& record, const RecordType& type, Day day);
 
 } // namespace puente

@@ -144,6 +144,9 @@ std::string describe(Reading reading, Language language) {
     case Reading::NotADay:
         return say("no se interpretó como fecha (AAAA-MM-DD); se conserva como texto",
                    "was not interpreted as a date (YYYY-MM-DD); kept as text");
+    case Reading::NotATerm:
+        return say("no se pudo deducir una fecha; se conserva como texto",
+                   "no date could be worked out from it; kept as text");
     case Reading::NotANumber: return say("no es un número; se conserva como texto", "is not a number; kept as text");
     case Reading::OutOfRange:
         return say("está fuera de los límites del campo; se conserva como texto",

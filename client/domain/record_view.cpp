@@ -1,5 +1,6 @@
 #include "client/domain/record_view.h"
 
+#include "client/domain/due_term.h"
 #include "client/domain/value_text.h"
 #include "common/base/expects.h"
 
@@ -28,7 +29,9 @@ void dropRepeats(std::vector<LiveValue>& values) {
 }
 
 bool isKeptAsText(const Field* field, const Value& value) {
-    return field && field->kind != FieldKind::Text && std::holds_alternative<std::string>(value);
+    const auto* text = std::get_if<std::string>(&value);
+    if (!field || !text || field->kind == FieldKind::Text) return false;
+    return field->kind != FieldKind::Term || readTerm(*text).kind == DueTerm::Kind::Unread;
 }
 
 bool isUnknownValue(const Field* field, const Value& value) {

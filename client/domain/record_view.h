@@ -39,6 +39,13 @@ struct FieldView {
     std::vector<ValueView> values;
 };
 
+/// What was worked out from a record.
+struct ComputedView {
+    const ComputedField* field = nullptr;
+    std::string machine; ///< empty for nothing
+    std::string display;
+};
+
 /// What is to be seen of one record (or of several that were joined).
 struct RecordView {
     Dot id;
@@ -50,7 +57,8 @@ struct RecordView {
     std::string title;
     bool isDeleted = false;
     bool isEditedWhileDeleted = false;
-    std::vector<FieldView> fields; ///< those that hold something, in the schema's order, unknown ones last
+    std::vector<FieldView> fields;           ///< those that hold something, in the schema's order, unknown ones last
+    std::vector<ComputedView> computed = {}; ///< in the schema's order; see Records
 
     const FieldView* find(std::string_view name) const;
     /// The names of the fields in conflict.

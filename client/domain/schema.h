@@ -24,10 +24,12 @@ struct Wording {
 };
 
 /// What a field is meant to hold. The kind belongs to the values: a date that nobody could interpret is kept as text.
-enum class FieldKind : std::uint8_t { Text, Integer, Date, Symbol, Reference };
+/// A term is a day or the text of a due date that readTerm() can make something of.
+enum class FieldKind : std::uint8_t { Text, Integer, Date, Symbol, Reference, Term };
 
-/// Who may be shown a field outside its space.
-enum class Publication : std::uint8_t { Public, Members };
+/// Who may be shown a field outside its space: anybody, the members of other spaces that a record is exported for, or
+/// nobody, whatever the record says of itself.
+enum class Publication : std::uint8_t { Public, Members, None };
 
 /// One of the values that a symbol field offers. Numbers are stored and never reused; names are for machines, labels
 /// for people, and `accepts` holds further spellings that are understood.
@@ -45,6 +47,12 @@ struct Translation {
     Language language = Language::Spanish;
 };
 
+/// A field that must be filled in when another one has one of some values: a refusal needs its reason.
+struct Requirement {
+    std::string field;
+    std::vector<std::string> values; ///< names of enumerators
+};
+
 struct Field {
     std::uint32_t number = 0; ///< stored; never reused; from kFirstSchemaField
     std::string name;         ///< for machines, the command line and column heads
@@ -58,6 +66,9 @@ struct Field {
     std::optional<std::int64_t> minimum; ///< Integer only
     std::optional<std::int64_t> maximum; ///< Integer only
     std::string unit;                    ///< Integer only: may follow the digits, such as %
+    int decimals = 0;                    ///< Integer only: what is stored is the number times 10 to the power of this
+    bool isSealed = false; ///< its values are sealed under a key of the record's own, so that they can be erased
+    std::optional<Requirement> requiredWhen;
     std::optional<Translation> translation;
     std::vector<std::string> columns; ///< further column heads that mean this field in a file
     Publication publication = Publication::Members;
@@ -73,6 +84,13 @@ struct SpokenName {
     std::string keyBefore;
 };
 
+/// What is worked out from a record on a given day and never stored.
+struct ComputedField {
+    std::string name;
+    Wording label;
+    Wording help;
+};
+
 struct RecordType {
     std::uint32_t number = 0; ///< stored; never reused
     std::string name;
@@ -83,6 +101,11 @@ struct RecordType {
     std::vector<std::string> naturalKey; ///< names of the fields that tell one record from another, outside the program
     std::vector<SpokenName> spokenNames;
     std::vector<std::string> title; ///< names of the fields that a list shows to tell what a record is about
+    std::vector<ComputedField> computed;
+    std::vector<std::pair<std::string, std::string>> order; ///< of two days the first must not be the later one
+    bool isAlwaysPublished = false; ///< its public fields are no secret, such as that an organisation exists
+    std::string publishedWith;      ///< name of the field whose record decides whether one of this type is published
+    bool isRestricted = false;                              ///< records of this type belong in restricted spaces only
 
     const Field* field(std::string_view fieldName) const;
     const Field* field(std::uint32_t fieldNumber) const;

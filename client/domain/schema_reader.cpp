@@ -58,6 +58,12 @@ std::optional<Translation> translation(const Json& json) {
                                         {{"es", Language::Spanish}, {"en", Language::English}})};
 }
 
+std::optional<Requirement> requirement(const Json& json) {
+    if (!json.contains("requiredWhen")) return std::nullopt;
+    const Json& inner = json.at("requiredWhen");
+    return Requirement{inner.at("field").get<std::string>(), texts(inner, "values")};
+}
+
 Field readField(const Json& json, const Enumerations& shared) {
     Field field;
     field.number = json.at("number").get<std::uint32_t>();
@@ -66,7 +72,8 @@ Field readField(const Json& json, const Enumerations& shared) {
                                                                         {"integer", FieldKind::Integer},
                                                                         {"date", FieldKind::Date},
                                                                         {"symbol", FieldKind::Symbol},
-                                                                        {"reference", FieldKind::Reference}});
+                                                                        {"reference", FieldKind::Reference},
+                                                                        {"term", FieldKind::Term}});
     field.isSet = json.value("set", false);
     field.required = json.value("required", false);
     field.label = wording(json, "label", true);
@@ -77,10 +84,14 @@ Field readField(const Json& json, const Enumerations& shared) {
     field.minimum = bound(json, "minimum");
     field.maximum = bound(json, "maximum");
     field.unit = json.value("unit", std::string{});
+    field.decimals = json.value("decimals", 0);
+    field.isSealed = json.value("sealed", false);
+    field.requiredWhen = requirement(json);
     field.translation = translation(json);
     field.columns = texts(json, "columns");
-    field.publication = choose<Publication>(json.at("publication").get<std::string>(),
-                                            {{"public", Publication::Public}, {"members", Publication::Members}});
+    field.publication = choose<Publication>(
+        json.at("publication").get<std::string>(),
+        {{"public", Publication::Public}, {"members", Publication::Members}, {"none", Publication::None}});
     return field;
 }
 
@@ -102,6 +113,21 @@ std::vector<SpokenName> spokenNames(const Json& json) {
     return read;
 }
 
+std::vector<ComputedField> computedFields(const Json& json) {
+    std::vector<ComputedField> read;
+    for (const Json& field : json.value("computed", Json::array()))
+        read.push_back(
+            {field.at("name").get<std::string>(), wording(field, "label", true), wording(field, "help", true)});
+    return read;
+}
+
+std::vector<std::pair<std::string, std::string>> dayOrder(const Json& json) {
+    std::vector<std::pair<std::string, std::string>> read;
+    for (const Json& pair : json.value("order", Json::array()))
+        read.emplace_back(pair.at(0).get<std::string>(), pair.at(1).get<std::string>());
+    return read;
+}
+
 RecordType readType(const Json& json, const Enumerations& shared) {
     RecordType type;
     type.number = json.at("number").get<std::uint32_t>();
@@ -114,6 +140,11 @@ RecordType readType(const Json& json, const Enumerations& shared) {
     type.naturalKey = texts(json, "naturalKey");
     type.spokenNames = spokenNames(json);
     type.title = texts(json, "title");
+    type.computed = computedFields(json);
+    type.order = dayOrder(json);
+    type.isAlwaysPublished = json.value("alwaysPublished", false);
+    type.publishedWith = json.value("publishedWith", std::string{});
+    type.isRestricted = json.value("restricted", false);
     return type;
 }
 
@@ -158,6 +189,25 @@ std::optional<SchemaFault> checkField(const Field& field, const std::vector<Reco
     return checkNames(field.enumerators);
 }
 
+/// That whatever a type says about its fields by name is about fields it has.
+std::optional<SchemaFault> checkRules(const RecordType& type) {
+    for (const Field& field : type.fields) {
+        if (!field.requiredWhen) continue;
+        const Field* other = type.field(field.requiredWhen->field);
+        if (!other) return SchemaFault::UnknownName;
+        for (const std::string& value : field.requiredWhen->values)
+            if (std::none_of(other->enumerators.begin(), other->enumerators.end(),
+                             [&](const Enumerator& enumerator) { return enumerator.name == value; }))
+                return SchemaFault::UnknownName;
+    }
+    if (!type.publishedWith.empty() && !type.field(type.publishedWith)) return SchemaFault::UnknownName;
+    for (const auto& [first, last] : type.order)
+        if (!type.field(first) || !type.field(last)) return SchemaFault::UnknownName;
+    for (const ComputedField& computed : type.computed)
+        if (type.field(computed.name)) return SchemaFault::DuplicateName;
+    return std::nullopt;
+}
+
 std::optional<SchemaFault> checkType(const RecordType& type, const std::vector<RecordType>& types) {
     if (type.number == 0) return SchemaFault::NumberReserved;
     if (type.naturalKey.empty() || type.title.empty()) return SchemaFault::WrongShape;
@@ -167,7 +217,7 @@ std::optional<SchemaFault> checkType(const RecordType& type, const std::vector<R
     for (const auto* names : {&type.naturalKey, &type.title})
         for (const std::string& name : *names)
             if (!type.field(name)) return SchemaFault::UnknownName;
-    return std::nullopt;
+    return checkRules(type);
 }
 
 } // namespace

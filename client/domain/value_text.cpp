@@ -1,6 +1,7 @@
 #include "client/domain/value_text.h"
 
 #include "client/domain/day_text.h"
+#include "client/domain/due_term.h"
 #include "client/domain/fold.h"
 #include "common/base/bytes.h"
 
@@ -33,14 +34,47 @@ std::optional<std::int64_t> wholeNumber(std::string_view text) {
     return number;
 }
 
+/// A number with at most so many decimals, after a point or a comma, as a whole number of its smallest unit. A text
+/// with both marks, or with groups of thousands, could be read in two ways: nothing.
+std::optional<std::int64_t> decimalNumber(std::string_view text, int decimals) {
+    const std::size_t mark = decimals > 0 ? text.find_first_of(".,") : std::string_view::npos;
+    std::string digits(text.substr(0, mark));
+    if (!wholeNumber(digits)) return std::nullopt;
+    std::size_t given = 0;
+    if (mark != std::string_view::npos) {
+        const std::string_view rest = text.substr(mark + 1);
+        given = rest.size();
+        if (given == 0 || given > static_cast<std::size_t>(decimals)) return std::nullopt;
+        digits += rest;
+    }
+    digits.append(static_cast<std::size_t>(decimals) - given, '0');
+    return wholeNumber(digits);
+}
+
+std::string decimalText(std::int64_t number, int decimals) {
+    std::string digits = std::to_string(number);
+    if (decimals == 0) return digits;
+    const std::size_t sign = number < 0 ? 1 : 0, places = static_cast<std::size_t>(decimals);
+    if (digits.size() - sign <= places) digits.insert(sign, places + 1 - (digits.size() - sign), '0');
+    return digits.insert(digits.size() - places, 1, '.');
+}
+
 ReadValue readInteger(const Field& field, std::string_view text) {
     std::string_view digits = text;
     if (!field.unit.empty() && digits.ends_with(field.unit)) digits.remove_suffix(field.unit.size());
-    const auto number = wholeNumber(trimmed(digits));
+    const auto number = decimalNumber(trimmed(digits), field.decimals);
     if (!number) return kept(text, Reading::NotANumber);
     if ((field.minimum && *number < *field.minimum) || (field.maximum && *number > *field.maximum))
         return kept(text, Reading::OutOfRange);
     return {Value(*number)};
+}
+
+/// A day is stored as such; every other term as its text, which says more than a program could work out.
+ReadValue readTermValue(std::string_view text) {
+    const DueTerm term = readTerm(text);
+    if (term.kind == DueTerm::Kind::Unread) return kept(text, Reading::NotATerm);
+    if (term.kind == DueTerm::Kind::Exact) return {Value(term.last)};
+    return {Value(std::string(text))};
 }
 
 /// A symbol that this version has no name for travels as "#17".
@@ -128,6 +162,7 @@ ReadValue readValue(const Field& field, std::string_view text, const RecordNames
     case FieldKind::Integer: return readInteger(field, bare);
     case FieldKind::Symbol: return readSymbol(field, bare);
     case FieldKind::Reference: return readReference(field, bare, names);
+    case FieldKind::Term: return readTermValue(bare);
     case FieldKind::Date: {
         const auto day = parseDay(bare);
         return day ? ReadValue{Value(*day)} : kept(bare, Reading::NotADay);
@@ -139,7 +174,7 @@ ReadValue readValue(const Field& field, std::string_view text, const RecordNames
 
 std::string machineText(const Field* field, const Value& value, const RecordNames& names) {
     return std::visit(Cases{[](const std::string& text) { return text; },
-                            [](std::int64_t number) { return std::to_string(number); },
+                            [&](std::int64_t number) { return decimalText(number, field ? field->decimals : 0); },
                             [&](Symbol symbol) { return symbolText(field, symbol, std::nullopt); },
                             [](Day day) { return formatDay(day); },
                             [&](const Reference& reference) { return names.nameOf(reference.record); },
@@ -150,7 +185,7 @@ std::string machineText(const Field* field, const Value& value, const RecordName
 std::string displayText(const Field* field, const Value& value, Language language, const RecordNames& names) {
     return std::visit(Cases{[](const std::string& text) { return text; },
                             [&](std::int64_t number) {
-                                const std::string digits = std::to_string(number);
+                                const std::string digits = decimalText(number, field ? field->decimals : 0);
                                 return field && !field->unit.empty() ? digits + " " + field->unit : digits;
                             },
                             [&](Symbol symbol) { return symbolText(field, symbol, language); },

@@ -16,6 +16,7 @@ enum class Reading : std::uint8_t {
     Empty,           ///< there is nothing in it
     NotUtf8,         ///< not a text at all
     NotADay,         ///< this and all that follow: kept as the text it is
+    NotATerm,        ///< no due date that could be worked out
     NotANumber,      ///< not digits
     OutOfRange,      ///< beyond the field's bounds
     NotAnEnumerator, ///< none of the field's values

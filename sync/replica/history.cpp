@@ -109,6 +109,25 @@ Result<Items, ReplicaFault> Replica::history(const Dot& record) const {
     return work.result(std::move(items));
 }
 
+Result<std::optional<ChangeSet>, ReplicaFault> Replica::ownChangeSet(const SpaceId& space, std::uint32_t back) const {
+    const SpaceState* found = m_parts->find(space);
+    if (found == nullptr) return Failure{ReplicaFault::UnknownSpace};
+    const auto pending = static_cast<std::uint32_t>(found->pending.size());
+    if (back < pending) return std::optional(found->pending[pending - 1 - back].changeSet);
+    const std::uint64_t height = m_parts->logs.height(found->ownLog).sequence;
+    if (back - pending >= height) return std::optional<ChangeSet>();
+    const auto sequence = static_cast<std::uint32_t>(height - (back - pending));
+    Work work(m_parts->database);
+    Statement& row = work.prepare("SELECT bytes FROM segment WHERE log = ? AND last >= ? ORDER BY last LIMIT 1");
+    if (!work.step(row.bind(1, std::int64_t{found->ownLog}).bind(2, std::int64_t{sequence})))
+        return Failure{work.ok() ? ReplicaFault::Corrupt : work.fault()};
+    const auto segment = Segment::parse(Bytes(row.blob(0).begin(), row.blob(0).end()));
+    if (!segment || sequence < segment->header().first) return Failure{ReplicaFault::Corrupt};
+    auto body = openStored(*segment, *found, m_parts->logs);
+    if (!body) return Failure{body.fault()};
+    return work.result(std::optional(std::move(body->changeSets[sequence - segment->header().first])));
+}
+
 Result<std::optional<Stamp>, ReplicaFault> Replica::newestChange(const SpaceId& space, const DeviceId& device) const {
     const SpaceState* found = m_parts->find(space);
     if (found == nullptr) return Failure{ReplicaFault::UnknownSpace};

@@ -264,6 +264,10 @@ public:
     /// When a device last wrote something in a space that is here and counts; nothing if it never did.
     Result<std::optional<Stamp>, ReplicaFault> newestChange(const SpaceId& space, const DeviceId& device) const;
 
+    /// A change set of this device's own current log, counted back from its last one (0), which is in it from the
+    /// moment it was committed; nothing if there are not so many. Its operations are in the replica's log numbers.
+    Result<std::optional<ChangeSet>, ReplicaFault> ownChangeSet(const SpaceId& space, std::uint32_t back) const;
+
     /// Everything ever written to one record, oldest first, as the log tells it.
     struct HistoryItem {
         Dot dot;

@@ -15,7 +15,8 @@ or value is ever removed or given another meaning (decision [0060](decisions/006
 
 Every field may also hold a text, when what somebody entered could not be interpreted; *kind* says what it is meant to hold. *Key*
 fields together tell one record from another outside the program: an import matches rows by them. *Public* fields may be
-published; the others stay among the members of a space. Column heads are matched without regard to case, accents, `_`, `-` and
+published, *members* fields stay among the members of a space, and of a *none* field nothing ever leaves it. The values of
+*sealed* fields are sealed under a key of their record's own and can be erased. Column heads are matched without regard to case, accents, `_`, `-` and
 `.`; a field's name and its labels always are column heads too.
 """
 
@@ -36,13 +37,19 @@ def kind_of(field):
         text = "one of those below"
     elif field["kind"] == "reference":
         text = "reference to " + (" or ".join(field["refersTo"]) or "any record")
+    elif field["kind"] == "term":
+        text = "[term](due_dates.md)"
     elif "minimum" in field:
+        text = "number with two decimals" if field.get("decimals") == 2 else text
         text += f" from {field['minimum']}" + (f" to {field['maximum']}" if "maximum" in field else "")
     return "set of " + text if field.get("set") else text
 
 
 def field_row(field, key):
-    marks = [word for word, on in (("key", field["name"] in key), ("required", field.get("required", False))) if on]
+    marks = [word for word, on in (("key", field["name"] in key), ("required", field.get("required", False)),
+                                  ("sealed", field.get("sealed", False))) if on]
+    if "requiredWhen" in field:
+        marks.append(f"required when `{field['requiredWhen']['field']}` is {' or '.join(field['requiredWhen']['values'])}")
     heads = ", ".join(f"`{head}`" for head in field.get("columns", []))
     return (f"| {field['number']} | `{field['name']}` | {kind_of(field)} | {', '.join(marks)} | {field['label']['es']} | "
             f"{field['label']['en']} | {field['publication']} | {heads} |")
@@ -61,6 +68,16 @@ def type_section(document):
              f"{document['help']['en']} ({document['help']['es']})\n",
              "| number | name | kind | | es | en | who | other column heads |", "|---|---|---|---|---|---|---|---|"]
     lines += [field_row(field, document["naturalKey"]) for field in document["fields"]]
+    notes = [f"`{first}` must not be after `{last}`." for first, last in document.get("order", [])]
+    notes += [f"Worked out, never stored: `{field['name']}` ({field['label']['es']} / {field['label']['en']}): {field['help']['en']}"
+              for field in document.get("computed", [])]
+    if document.get("alwaysPublished"):
+        notes.append("Its public fields are always part of a publication.")
+    if "publishedWith" in document:
+        notes.append(f"Published if what `{document['publishedWith']}` names is.")
+    notes += ["Only in restricted spaces."] if document.get("restricted") else []
+    if notes:
+        lines += [""] + [f"- {note}" for note in notes]
     for field in document["fields"]:
         if "enumerators" in field:
             lines += [f"\n### Values of `{document['type']}.{field['name']}`\n"] + values_table(field["enumerators"])

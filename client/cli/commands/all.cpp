@@ -5,11 +5,12 @@ namespace puente {
 std::vector<Command> allCommands() {
     std::vector<Command> all;
     for (const auto& topic :
-         {initCommands,      spaceCommands,      inviteCommands, invitesCommands, joinCommands,
-          membersCommands,   memberCommands,     roleCommands,   confirmCommands, rotateCommands,
-          deviceCommands,    quarantineCommands, proofCommands,  recoverCommands, recoverStartCommands,
-          importCommands,    editCommands,       showCommands,   listCommands,    conflictCommands,
-          duplicateCommands, syncCommands,       bundleCommands, statusCommands,  schemaCommands})
+         {initCommands,    spaceCommands,      inviteCommands,    invitesCommands, joinCommands,
+          membersCommands, memberCommands,     roleCommands,      confirmCommands, rotateCommands,
+          deviceCommands,  quarantineCommands, proofCommands,     recoverCommands, recoverStartCommands,
+          importCommands,  editCommands,       showCommands,      listCommands,    overdueCommands,
+          undoCommands,    conflictCommands,   duplicateCommands, syncCommands,    bundleCommands,
+          publishCommands, statusCommands,     schemaCommands})
         for (Command& command : topic())
             all.push_back(std::move(command));
     return all;

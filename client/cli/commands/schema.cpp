@@ -13,6 +13,7 @@ std::string wordOf(FieldKind kind) {
     case FieldKind::Text: return "text";
     case FieldKind::Integer: return "integer";
     case FieldKind::Date: return "date";
+    case FieldKind::Term: return "term";
     case FieldKind::Symbol: return "symbol";
     case FieldKind::Reference: return "reference";
     }

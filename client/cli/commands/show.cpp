@@ -43,6 +43,11 @@ void printFields(Console& console, const RecordView& view, const Records& record
     }
 }
 
+void printComputed(Console& console, const RecordView& view) {
+    for (const ComputedView& computed : view.computed)
+        if (!computed.display.empty()) console.line(computed.field->label.in(language()), ": " + computed.display);
+}
+
 void printHistory(Console& console, const std::vector<Records::HistoryLine>& history) {
     console.line("");
     console.line(Text::tr("History"), "");
@@ -63,6 +68,7 @@ void printText(Console& console, const RecordView& view, const Records& records)
         console.line(Text::tr("It was deleted; “puente restore %1” brings it back.").arg(shortId(view)));
     if (view.isEditedWhileDeleted) console.line(Text::tr("Somebody deleted it while somebody else wrote in it."));
     printFields(console, view, records);
+    printComputed(console, view);
 }
 
 void printJson(Console& console, const RecordView& view, const Records& records,

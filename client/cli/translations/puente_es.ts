@@ -2419,5 +2419,245 @@
         <source>Also as a QR code, an SVG picture; “-” draws it on the terminal.</source>
         <translation>También como código QR, una imagen SVG; “-” lo dibuja en la terminal.</translation>
     </message>
+    <message>
+        <source>%1: no date could be worked out from “%2”; it is kept as text.</source>
+        <translation>%1: no se pudo deducir una fecha de “%2”; se guarda como texto.</translation>
+    </message>
+    <message>
+        <source>✓ closed</source>
+        <translation>✓ cerrado</translation>
+    </message>
+    <message>
+        <source>■ overdue</source>
+        <translation>■ vencido</translation>
+    </message>
+    <message>
+        <source>▲ due soon</source>
+        <translation>▲ por vencer</translation>
+    </message>
+    <message>
+        <source>● on time</source>
+        <translation>● en plazo</translation>
+    </message>
+    <message>
+        <source>○ undated</source>
+        <translation>○ sin fecha</translation>
+    </message>
+    <message>
+        <source>“%1” does not say how something due stands.</source>
+        <translation>“%1” no dice cómo está un plazo.</translation>
+    </message>
+    <message>
+        <source>Say light=overdue, due_soon, on_time, undated or closed.</source>
+        <translation>Escriba light=overdue (vencido), due_soon (por vencer), on_time (en plazo), undated (sin fecha) o closed (cerrado).</translation>
+    </message>
+    <message>
+        <source>With this %1 the field %2 is needed.</source>
+        <translation>Con este valor de %1 hace falta el campo %2.</translation>
+    </message>
+    <message>
+        <source>The day in %1 is after the one in %2.</source>
+        <translation>La fecha de %1 es posterior a la de %2.</translation>
+    </message>
+    <message>
+        <source>Check both days.</source>
+        <translation>Revise ambas fechas.</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Vencidos</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>Por vencer</translation>
+    </message>
+    <message>
+        <source>On time</source>
+        <translation>En plazo</translation>
+    </message>
+    <message>
+        <source>Without a date that is certain</source>
+        <translation>Sin una fecha cierta</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s, or everybody&apos;s</source>
+        <translation>De nadie, o de todos</translation>
+    </message>
+    <message>
+        <source>%1 days ago</source>
+        <translation>hace %1 días</translation>
+    </message>
+    <message>
+        <source>DUE</source>
+        <translation>PLAZO</translation>
+    </message>
+    <message>
+        <source>WHO</source>
+        <translation>RESPONSABLE</translation>
+    </message>
+    <message>
+        <source>What is overdue and what is due soon, with who has to do it.</source>
+        <translation>Lo vencido y lo que está por vencer, con su responsable.</translation>
+    </message>
+    <message>
+        <source>As of this day instead of today.</source>
+        <translation>A esta fecha en lugar de hoy.</translation>
+    </message>
+    <message>
+        <source>DAYS</source>
+        <translation>DÍAS</translation>
+    </message>
+    <message>
+        <source>What counts as soon; 30 days unless said.</source>
+        <translation>Qué cuenta como “por vencer”; 30 días si no se indica.</translation>
+    </message>
+    <message>
+        <source>What has no date that is certain.</source>
+        <translation>Lo que no tiene una fecha cierta.</translation>
+    </message>
+    <message>
+        <source>What nobody, or everybody, is responsible for.</source>
+        <translation>Aquello de lo que nadie, o todos, son responsables.</translation>
+    </message>
+    <message>
+        <source>Everything that is open.</source>
+        <translation>Todo lo que está abierto.</translation>
+    </message>
+    <message>
+        <source>CODE</source>
+        <translation>CÓDIGO</translation>
+    </message>
+    <message>
+        <source>Only what falls to this country.</source>
+        <translation>Solo lo que le toca a este país.</translation>
+    </message>
+    <message>
+        <source>Only what somebody is responsible for.</source>
+        <translation>Solo aquello de lo que alguien es responsable.</translation>
+    </message>
+    <message>
+        <source>DAY</source>
+        <translation>FECHA</translation>
+    </message>
+    <message>
+        <source>“%1” is not a day.</source>
+        <translation>“%1” no es una fecha.</translation>
+    </message>
+    <message>
+        <source>Write year-month-day, for example 2026-12-01.</source>
+        <translation>Escriba año-mes-día, por ejemplo 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a whole number.</source>
+        <translation>“%1” no es un número entero.</translation>
+    </message>
+    <message>
+        <source>Write it in digits, from 0.</source>
+        <translation>Escríbalo en cifras, desde 0.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>No hay nada que deshacer.</translation>
+    </message>
+    <message>
+        <source>Only what was written on this device can be undone.</source>
+        <translation>Solo se deshace lo que se escribió en este equipo.</translation>
+    </message>
+    <message>
+        <source>somebody wrote another value there since</source>
+        <translation>alguien escribió después otro valor ahí</translation>
+    </message>
+    <message>
+        <source>others wrote in it, or refer to it</source>
+        <translation>otros escribieron en él, o se refieren a él</translation>
+    </message>
+    <message>
+        <source>Left as it is: %1 (%2)</source>
+        <translation>Queda como está: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Would be undone:</source>
+        <translation>Se desharía:</translation>
+    </message>
+    <message>
+        <source>Undone:</source>
+        <translation>Se deshizo:</translation>
+    </message>
+    <message>
+        <source>Nothing of the last act stands any more.</source>
+        <translation>De lo último ya no queda nada por deshacer.</translation>
+    </message>
+    <message>
+        <source>Take back the last thing written on this device; again to write it once more.</source>
+        <translation>Deshacer lo último que se escribió en este equipo; otra vez, para volver a escribirlo.</translation>
+    </message>
+    <message>
+        <source>Only show what would be undone.</source>
+        <translation>Solo mostrar lo que se desharía.</translation>
+    </message>
+    <message>
+        <source>Nothing of a restricted space is published.</source>
+        <translation>De un espacio restringido no se publica nada.</translation>
+    </message>
+    <message>
+        <source>Name another space with --space.</source>
+        <translation>Indique otro espacio con --space.</translation>
+    </message>
+    <message>
+        <source>What is published of it follows another record.</source>
+        <translation>Que se publique depende de otra ficha.</translation>
+    </message>
+    <message>
+        <source>Choose what it belongs to, such as the agreement of a commitment.</source>
+        <translation>Elija aquella a la que pertenece, como el acuerdo de un compromiso.</translation>
+    </message>
+    <message>
+        <source>%1: the field %2 is in conflict and is not published.</source>
+        <translation>%1: el campo %2 está en conflicto y no se publica.</translation>
+    </message>
+    <message>
+        <source>Written to %1. It is for everybody to read.</source>
+        <translation>Está en %1. Es para que todos lo lean.</translation>
+    </message>
+    <message>
+        <source>%1 (records changed: %2)</source>
+        <translation>%1 (fichas cambiadas: %2)</translation>
+    </message>
+    <message>
+        <source>They are part of the publication.</source>
+        <translation>Forman parte de la publicación.</translation>
+    </message>
+    <message>
+        <source>They are no part of the publication any more.</source>
+        <translation>Ya no forman parte de la publicación.</translation>
+    </message>
+    <message>
+        <source>Records: ids, beginnings of them, or references.</source>
+        <translation>Las fichas: su id, el comienzo de uno, o su referencia.</translation>
+    </message>
+    <message>
+        <source>What of the space everybody would see.</source>
+        <translation>Lo que todos verían del espacio.</translation>
+    </message>
+    <message>
+        <source>Make records part of the publication.</source>
+        <translation>Incluir fichas en la publicación.</translation>
+    </message>
+    <message>
+        <source>Take records out of the publication; what others copied stays with them.</source>
+        <translation>Sacar fichas de la publicación; lo que otros copiaron, lo conservan.</translation>
+    </message>
+    <message>
+        <source>Write the publication to a folder: JSON, and tables in Spanish and English.</source>
+        <translation>Escribir la publicación en una carpeta: JSON y tablas en español e inglés.</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>CARPETA</translation>
+    </message>
+    <message>
+        <source>The folder to write it to.</source>
+        <translation>La carpeta donde se escribe.</translation>
+    </message>
 </context>
 </TS>

@@ -210,11 +210,14 @@ private slots:
         RecordFilter filter(typeNamed("agreement"));
         QVERIFY(filter.where("colour=red", names).fault() == FilterFault::UnknownField);
         QVERIFY(filter.where("colour", names).fault() == FilterFault::NoValue);
-        filter.overdueOn(*parseDay("2026-01-01"));
+        QVERIFY(filter.where("light=green", names).fault() == FilterFault::UnknownLight);
+        const Deadlines deadlines(desk.catalogue(), desk.space());
+        filter.standsAt(Light::Overdue);
+        filter.judgeBy(deadlines, *parseDay("2026-01-01"));
         QCOMPARE(countOf(desk, filter, "agreement"), 0u); // due today is not overdue
-        filter.overdueOn(*parseDay("2026-01-02"));
+        filter.judgeBy(deadlines, *parseDay("2026-01-02"));
         QCOMPARE(countOf(desk, filter, "agreement"), 1u);
-        filter.overdueOn(*parseDay("2027-01-01"));
+        filter.judgeBy(deadlines, *parseDay("2027-01-01"));
         QCOMPARE(countOf(desk, filter, "agreement"), 2u);
     }
 
