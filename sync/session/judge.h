@@ -26,6 +26,10 @@ private:
     bool isOverRecordQuota(const RecordAuthor& author);
     Outcome judge(const KeyObject& object, const Hash& hash);
     Outcome judge(const Segment& segment);
+    Outcome judgeErasable(const PushedEntry& entry);
+    std::optional<Refusal> whyNot(const ErasableObject& object);
+    std::optional<Refusal> whyNot(const Erasure& erasure);
+    std::optional<Refusal> whyNot(const ErasureConfirmation& confirmation);
     /// Where a segment that does not continue its log belongs.
     Outcome judgeMisfit(const Segment& segment, const Height& height);
     /// True for what may be on a branch that its device has stated to count, while the end of that is not here yet.
