@@ -47,7 +47,7 @@ private:
     DeviceId m_device; ///< who hands over
     std::optional<Usage> m_spaceUsage;
     std::map<DeviceId, Usage> m_deviceUsage;
-    std::set<Hash> m_taken; ///< segments of this batch
+    std::set<Hash> m_taken; ///< segments and what can be erased, of this batch
 };
 
 } // namespace puente

@@ -1,6 +1,11 @@
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include "sync/erasable/erasable_key.h"
+#include "tests/support/paths.h"
 #include "tests/support/seeded_entropy.h"
 
 using namespace puente;
@@ -14,6 +19,10 @@ SpaceId aSpace() {
 
 SealedPlace place(std::uint8_t key = 1, std::uint32_t field = 8) {
     return {.space = aSpace(), .key = *ErasableId::from(Bytes(16, key)), .field = field};
+}
+
+QString hex(ByteView bytes) {
+    return QString::fromStdString(toHex(bytes));
 }
 
 /// Every flipped bit is refused.
@@ -32,6 +41,7 @@ void refusesEveryFlippedBit(ByteView wire) {
 } // namespace
 
 /// What can be erased is bound to its maker, its key and its place, byte by byte.
+/// tests/vectors/erasable_v1.json holds the examples; PUENTE_WRITE_VECTORS=1 writes it anew.
 class ErasableTest : public QObject {
     Q_OBJECT
 
@@ -41,6 +51,9 @@ private:
     SpaceKey m_epoch = SpaceKey::generate(m_entropy);
     ErasableKey m_key = ErasableKey::generate(m_entropy);
     ErasableObject m_object = sealErasableKey(m_key, aSpace(), m_epoch, m_maker, m_entropy);
+    QJsonObject vectors();
+    QJsonArray refused(const Erasure& erasure, const ErasureConfirmation::Content& confirmed);
+
     std::vector<LogId> m_logs{{m_maker.publicId<DeviceId>(), 1}, {m_maker.publicId<DeviceId>(), 2}};
 
 private Q_SLOTS:
@@ -80,6 +93,8 @@ private Q_SLOTS:
         refusesEveryFlippedBit<ErasureConfirmation>(ErasureConfirmation::sign(content, m_maker).wire());
     }
 
+    void theVectorsHold();
+
     void everyKindOfValueComesBack() {
         const std::vector<Value> values{std::string("relato"), std::int64_t{-5}, Symbol{7}, Day{-3},
                                         Reference{{.log = 1, .sequence = 4, .index = 2}}};
@@ -118,6 +133,75 @@ private Q_SLOTS:
         QVERIFY(!sealValue(m_key, place(), Reference{{.log = 0, .sequence = 0, .index = 0}}, m_logs, m_entropy));
     }
 };
+
+QJsonArray ErasableTest::refused(const Erasure& erasure, const ErasureConfirmation::Content& confirmed) {
+    QJsonArray array;
+    const auto add = [&](const char* what, Bytes bytes, Purpose purpose) {
+        append(bytes, m_maker.sign(purpose, bytes).view()); // only the rule stands in their way
+        if (ErasableObject::parse(bytes) || Erasure::parse(bytes) || ErasureConfirmation::parse(bytes)) return;
+        array.append(QJsonObject{{"what", what}, {"bytes", hex(bytes)}});
+    };
+    const auto unsignedOf = [](ByteView wire) { return Bytes(wire.begin(), wire.end() - 64); };
+    Bytes other = unsignedOf(erasure.wire());
+    other[0] = 2;
+    add("an erasure of another version", other, Purpose::Erasure);
+    add("an erasure signed as a confirmation", unsignedOf(erasure.wire()), Purpose::ErasureConfirmation);
+    other = unsignedOf(m_object.wire());
+    other.push_back(0);
+    add("an object of another size", other, Purpose::ErasableObject);
+    const ErasureConfirmation confirmation = ErasureConfirmation::sign(confirmed, m_maker);
+    other = unsignedOf(confirmation.wire());
+    std::swap_ranges(other.end() - 32, other.end() - 16, other.end() - 16);
+    add("a confirmation whose ids do not ascend", other, Purpose::ErasureConfirmation);
+    other = unsignedOf(confirmation.wire());
+    other.resize(other.size() - 32);
+    other.back() = 0;
+    add("a confirmation of nothing", other, Purpose::ErasureConfirmation);
+    return array;
+}
+
+QJsonObject ErasableTest::vectors() {
+    SeededEntropy entropy(2);
+    const SpaceKey epoch = SpaceKey::fromBytes(Bytes(32, 11));
+    const SigningKey maker = SigningKey::fromSeed(Bytes(32, 12));
+    const ErasableKey key = ErasableKey::fromBytes(Bytes(32, 13));
+    m_maker = SigningKey::fromSeed(Bytes(32, 12));
+    m_object = sealErasableKey(key, aSpace(), epoch, maker, entropy);
+    const Erasure erasure = Erasure::sign(m_object.name(), maker);
+    const ErasureConfirmation::Content confirmed{
+        .space = aSpace(), .author = maker.publicId<DeviceId>(), .erased = {place(1).key, place(2).key}};
+    SealedPlace where = place();
+    where.key = m_object.name().id();
+    const auto sealed = sealValue(key, where, std::string("relato"), {}, entropy);
+    return {{"space", hex(aSpace().view())},
+            {"epoch_key", hex(epoch.reveal())},
+            {"maker_seed", hex(maker.revealSeed())},
+            {"erasable_key", hex(key.reveal())},
+            {"commitment", hex(key.commitment().view())},
+            {"id", hex(where.key.view())},
+            {"object", hex(m_object.wire())},
+            {"object_hash", hex(m_object.hash().view())},
+            {"erasure", hex(erasure.wire())},
+            {"erasure_hash", hex(erasure.hash().view())},
+            {"confirmation", hex(ErasureConfirmation::sign(confirmed, maker).wire())},
+            {"field", 8},
+            {"text", "relato"},
+            {"sealed_value", hex(sealed->payload)},
+            {"refused", refused(erasure, confirmed)}};
+}
+
+void ErasableTest::theVectorsHold() {
+    QFile file(vectorPath("erasable_v1.json"));
+    const QJsonObject made = vectors();
+    QCOMPARE(made["refused"].toArray().size(), 5);
+    if (qEnvironmentVariableIsSet("PUENTE_WRITE_VECTORS")) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(made).toJson());
+        return;
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(QJsonDocument::fromJson(file.readAll()).object() == made);
+}
 
 QTEST_APPLESS_MAIN(ErasableTest)
 #include "erasable_test.moc"
