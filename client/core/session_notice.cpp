@@ -156,6 +156,7 @@ std::string refusalText(Refusal refusal) {
     case Refusal::InviteUsed: return Text::tr("the invite was used already");
     case Refusal::ServerFull: return Text::tr("the server's disk is full");
     case Refusal::TooManyJoins: return Text::tr("too many offices wait to join");
+    case Refusal::Erased: return Text::tr("it was deleted");
     }
     return {};
 }

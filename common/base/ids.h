@@ -32,6 +32,9 @@ using Hash = Id<struct HashTag, 32>;
 /// Which epoch key sealed something, said so that it commits to the key. Never truncated.
 using KeyId = Id<struct KeyTag, 32>;
 
+/// A key that can be erased: the first 16 bytes of a hash that commits to its maker and to the key itself.
+using ErasableId = Id<struct ErasableTag, 16>;
+
 /// An Ed25519 signature.
 using Signature = Id<struct SignatureTag, 64>;
 

@@ -30,6 +30,12 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::RecoveryKit: return "puente.v1.recovery-kit";
     case Purpose::RecoveryShare: return "puente.v1.recovery-share";
     case Purpose::RecoveryShares: return "puente.v1.recovery-shares";
+    case Purpose::ErasableId: return "puente.v1.erasable-id";
+    case Purpose::ErasableKey: return "puente.v1.erasable-key";
+    case Purpose::ErasableObject: return "puente.v1.erasable-object";
+    case Purpose::ErasableValue: return "puente.v1.erasable-value";
+    case Purpose::Erasure: return "puente.v1.erasure";
+    case Purpose::ErasureConfirmation: return "puente.v1.erasure-confirmation";
     }
     contractBroken();
 }

@@ -32,6 +32,12 @@ enum class Purpose {
     RecoveryKit,
     RecoveryShare,
     RecoveryShares,
+    ErasableId,
+    ErasableKey,
+    ErasableObject,
+    ErasableValue,
+    Erasure,
+    ErasureConfirmation,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.

@@ -42,6 +42,7 @@ public:
 private:
     BundleWriter(Replica& replica, const DeviceKeys& keys, std::vector<BundleWish> wishes);
 
+    Result<char, ReplicaFault> neededVersion() const;
     Result<Done, ReplicaFault> nextSpace(Bytes& piece);
     Result<Done, ReplicaFault> nextSegments(Bytes& piece);
     Result<Done, ReplicaFault> writeQuarantined(Bytes& piece, const SpaceId& space, const LogId& log);

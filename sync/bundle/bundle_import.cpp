@@ -7,6 +7,7 @@ namespace {
 void count(BundleReport::Space& report, Reception reception) {
     switch (reception) {
     case Reception::Accepted: ++report.accepted; return;
+    case Reception::Erased:
     case Reception::Known: ++report.already; return;
     case Reception::UnknownAuthor:
     case Reception::NoKey: ++report.waiting; return;

@@ -17,6 +17,9 @@ std::size_t payloadSizeMax(std::uint8_t type) {
     case FrameType::JoinRequest: return kJoinRequestSizeMax;
     case FrameType::Space: return SpaceId::kSize;
     case FrameType::Trailer: return kTrailerSize;
+    case FrameType::Erasable: return kErasableObjectSize;
+    case FrameType::Erasure: return kErasureSize;
+    case FrameType::Confirmation: return kConfirmationSizeMax;
     }
     return 0;
 }
@@ -57,7 +60,7 @@ private:
     }
 
     bool couldBeginABundle() const {
-        const std::size_t size = std::min(m_pending.size(), kMagic.size() - 1);
+        const std::size_t size = std::min(m_pending.size(), kMagic.size());
         return size > 0 && textOf(ByteView(m_pending).first(size)) == kMagic.substr(0, size);
     }
 
@@ -67,7 +70,9 @@ private:
         if (m_closed && !bytes.empty()) refuse(BundleFault::Damaged);
         if (m_closed || bytes.size() < kFrameHeadSize) return 0;
         Reader head(bytes);
-        const std::size_t most = payloadSizeMax(head.u8());
+        const std::uint8_t type = head.u8();
+        const bool isForeign = m_version == kVersionPlain && type > static_cast<std::uint8_t>(FrameType::Trailer);
+        const std::size_t most = isForeign ? 0 : payloadSizeMax(type);
         const std::size_t size = head.u32();
         if (size == 0 || size > most) {
             refuse(BundleFault::Damaged);
@@ -88,19 +93,17 @@ private:
         Bundle::Space& space = m_bundle.spaces.back();
         Bytes entry(payload.begin(), payload.end());
         ++m_bundle.entries;
-        if (type == FrameType::JoinRequest) {
+        if (const auto kind = entryKindOf(type))
+            space.entries.push_back({*kind, std::move(entry)});
+        else
             space.joinRequests.push_back(std::move(entry));
-        } else {
-            space.entries.push_back({static_cast<EntryKind>(type), std::move(entry)});
-        }
     }
 
     void takeHeader(ByteView bytes) {
         Reader reader(bytes);
-        const std::string_view magic = textOf(reader.raw(kMagic.size()));
-        if (magic.substr(0, kMagic.size() - 1) != kMagic.substr(0, kMagic.size() - 1))
-            return void(refuse(BundleFault::NotABundle));
-        if (magic != kMagic) return void(refuse(BundleFault::Newer));
+        if (textOf(reader.raw(kMagic.size())) != kMagic) return void(refuse(BundleFault::NotABundle));
+        m_version = static_cast<char>(reader.u8());
+        if (m_version != kVersionPlain && m_version != kVersionErasable) return void(refuse(BundleFault::Newer));
         m_bundle.exporter = reader.id<DeviceId>();
         m_spaces = reader.u16();
         if (m_spaces > kBundleSpacesMax) return void(refuse(BundleFault::Damaged));
@@ -135,6 +138,7 @@ private:
     Hasher m_hasher{Purpose::Bundle};
     std::uint64_t m_total = 0;
     std::uint64_t m_hashed = 0;
+    char m_version = kVersionPlain;
     std::size_t m_spaces = 0;
     bool m_header = false;
     bool m_closed = false;

@@ -54,7 +54,10 @@ Result<Bytes, ReplicaFault> BundleWriter::next() {
     Bytes piece;
     if (!m_begun) {
         m_begun = true;
+        const auto version = neededVersion();
+        if (!version) return Failure{version.fault()};
         append(piece, bytesOf(kMagic));
+        piece.push_back(static_cast<std::uint8_t>(*version));
         append(piece, m_keys->certificate.device.view());
         Writer count;
         count.u16(static_cast<std::uint16_t>(m_wishes.size()));
@@ -73,6 +76,16 @@ Result<Bytes, ReplicaFault> BundleWriter::next() {
     return piece;
 }
 
+/// Programs that know nothing of erasing read a bundle as long as there is nothing of it in it.
+Result<char, ReplicaFault> BundleWriter::neededVersion() const {
+    for (const BundleWish& wish : m_wishes) {
+        const auto entries = m_replica->erasableEntries(wish.space);
+        if (!entries) return Failure{entries.fault()};
+        if (std::ranges::any_of(*entries, &Replica::ErasableEntry::isOffered)) return kVersionErasable;
+    }
+    return kVersionPlain;
+}
+
 Result<Done, ReplicaFault> BundleWriter::nextSpace(Bytes& piece) {
     const BundleWish& wish = m_wishes[m_nextWish++];
     appendFrame(piece, FrameType::Space, wish.space.view());
@@ -85,6 +98,13 @@ Result<Done, ReplicaFault> BundleWriter::nextSpace(Bytes& piece) {
     for (const Bytes& object : *keyObjects)
         appendFrame(piece, FrameType::KeyObject, object);
     m_entries += records->size() + keyObjects->size();
+    const auto erasables = m_replica->erasableEntries(wish.space);
+    if (!erasables) return Failure{erasables.fault()};
+    for (const Replica::ErasableEntry& entry : *erasables) {
+        if (!entry.isOffered) continue;
+        appendFrame(piece, frameTypeOf(entry.kind), entry.bytes);
+        ++m_entries;
+    }
     if (wish.quarantined) return writeQuarantined(piece, wish.space, *wish.quarantined);
     writeJoins(piece, wish.space);
     m_logs = logsToWrite(m_replica->heights(wish.space), wish.above);

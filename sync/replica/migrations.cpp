@@ -149,7 +149,49 @@ CREATE TABLE index_queue(
 ) STRICT;
 )sql";
 
-constexpr std::array kMigrations{kInitial};
+// Rows of `erasable` are never removed: an erased one holds zeros.
+constexpr const char* kErasable = R"sql(
+CREATE TABLE erasable(
+    id INTEGER PRIMARY KEY,
+    space INTEGER NOT NULL REFERENCES space(number),
+    erasable BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    maker BLOB NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE(space, erasable)
+) STRICT;
+CREATE INDEX erasable_maker ON erasable(space, maker);
+CREATE TABLE erasure(
+    id INTEGER PRIMARY KEY,
+    space INTEGER NOT NULL REFERENCES space(number),
+    erasable BLOB NOT NULL,
+    hash BLOB NOT NULL,
+    author BLOB NOT NULL,
+    done INTEGER NOT NULL DEFAULT 0,
+    bytes BLOB NOT NULL,
+    UNIQUE(space, hash)
+) STRICT;
+CREATE INDEX erasure_erasable ON erasure(space, erasable);
+CREATE INDEX erasure_author ON erasure(space, author);
+CREATE INDEX erasure_waiting ON erasure(space) WHERE done = 0;
+CREATE TABLE confirmation(
+    id INTEGER PRIMARY KEY,
+    space INTEGER NOT NULL REFERENCES space(number),
+    hash BLOB NOT NULL,
+    author BLOB NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE(space, hash)
+) STRICT;
+CREATE INDEX confirmation_author ON confirmation(space, author);
+CREATE TABLE confirmed(
+    space INTEGER NOT NULL REFERENCES space(number),
+    erasable BLOB NOT NULL,
+    device BLOB NOT NULL,
+    PRIMARY KEY(space, erasable, device)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array kMigrations{kInitial, kErasable};
 
 } // namespace
 

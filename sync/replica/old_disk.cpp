@@ -33,6 +33,10 @@ private:
     void read(std::int64_t number, OldDisk::Space& space) {
         take("SELECT bytes FROM membership WHERE space = ? ORDER BY id", number, EntryKind::Membership, space);
         take("SELECT bytes FROM key_object WHERE space = ? ORDER BY id", number, EntryKind::KeyObject, space);
+        take("SELECT bytes FROM erasable WHERE space = ? AND substr(bytes, 1, 1) <> x'00' ORDER BY id", number,
+             EntryKind::Erasable, space);
+        take("SELECT bytes FROM erasure WHERE space = ? ORDER BY id", number, EntryKind::Erasure, space);
+        take("SELECT bytes FROM confirmation WHERE space = ? ORDER BY id", number, EntryKind::Confirmation, space);
         take("SELECT bytes FROM segment JOIN log ON log.number = log WHERE space = ? ORDER BY segment.id", number,
              EntryKind::Segment, space);
         Statement& rows = m_work.prepare(

@@ -1,6 +1,11 @@
 #include "sync/replica/receiver.h"
 
+<<<<<<< HEAD
 #include "sync/membership/acquaintances.h"
+=======
+#include "sync/replica/acquaintances.h"
+#include "sync/replica/erasing.h"
+>>>>>>> erasable
 #include "sync/replica/forks.h"
 #include "sync/replica/log_limits.h"
 #include "sync/replica/quarantine.h"
@@ -23,6 +28,7 @@ Replica::ReceptionReport Receiver::receive(std::vector<Replica::Arrival> arrival
     openKeysAgain();
     const bool isChanged = m_membershipChanged || m_keysChanged;
     if (isChanged && !enforceLimits(m_state, m_work, m_space)) m_work.damaged();
+    takeErasables(arrivals, report.outcomes);
     SegmentArrivals segments;
     for (std::size_t i = 0; i < arrivals.size(); ++i) {
         if (arrivals[i].kind != EntryKind::Segment) continue;
@@ -43,11 +49,25 @@ std::uint32_t Receiver::settle() {
     m_membershipChanged = true;
     openKeysAgain();
     if (!enforceLimits(m_state, m_work, m_space)) m_work.damaged();
+    Eraser(m_state, m_work, m_space).carryOut();
     retryParked();
     retryQuarantined();
     m_applier.finish();
     if (m_changeSets > 0) m_state.keepClock(m_work);
     return m_changeSets;
+}
+
+/// Objects before erasures, so that what the same hand brings and takes away was there; either order ends the same.
+void Receiver::takeErasables(std::vector<Replica::Arrival>& arrivals, std::vector<Reception>& outcomes) {
+    Eraser eraser(m_state, m_work, m_space);
+    bool isChanged = m_membershipChanged;
+    for (const EntryKind kind : {EntryKind::Erasable, EntryKind::Erasure, EntryKind::Confirmation})
+        for (std::size_t i = 0; i < arrivals.size(); ++i) {
+            if (arrivals[i].kind != kind) continue;
+            outcomes[i] = eraser.take(kind, std::move(arrivals[i].bytes));
+            isChanged |= kind == EntryKind::Erasure;
+        }
+    if (isChanged) eraser.carryOut();
 }
 
 /// Whoever meets both branches of a log says so: from then on neither counts anywhere, whichever came first. And where

@@ -29,6 +29,7 @@ private:
     Reception takeRecord(MembershipRecord record);
     Reception takeKeyObject(Bytes bytes);
     Reception judgeKeyObject(const KeyObject& object);
+    void takeErasables(std::vector<Replica::Arrival>& arrivals, std::vector<Reception>& outcomes);
     void takeSegments(SegmentArrivals arrivals, std::vector<Reception>& outcomes);
     Reception takeSegment(const Segment& segment);
     Reception placeInChain(const Segment& segment);

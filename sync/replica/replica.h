@@ -3,6 +3,7 @@
 #include "common/base/entropy.h"
 #include "common/crypto/identity.h"
 #include "common/time/hybrid_clock.h"
+#include "sync/erasable/erasable_key.h"
 #include "sync/membership/invite.h"
 #include "sync/membership/membership.h"
 #include "sync/merge/record_state.h"
@@ -62,10 +63,22 @@ enum class Reception {
     NotAllowed,    ///< its author had no right to write
     Fork,          ///< another segment stands at this place in its log: kept in quarantine, not applied
     NoKey,         ///< parked: the key that sealed it has not arrived
-    Quarantined,   ///< beyond what counts of its author's log: kept, never applied, until an admin adopts it
+    Quarantined,   ///< beyond what counts of its author's log: kept, never applied, until an admin adopts it; or an
+                   ///< erasure by somebody who may not erase this
     Malformed,     ///< refused: not authentic, or beyond a bound
+    Erased,        ///< refused: the erasure of this object was carried out here
     Broken,        ///< signed by its author and in its place, but it does not open or name what it may: parked, and so
                    ///< that it is known why nothing follows it
+};
+
+/// How far an erasure has come, as far as this device knows. A device that has not said so may have the key still.
+struct ErasureStatus {
+    bool isErased = false;           ///< carried out here
+    bool isStanding = false;         ///< said by somebody who may erase now: whoever hears of it carries it out
+    bool atServer = false;           ///< a receipt covers it: the server's signed word that it has it
+    std::vector<DeviceId> erasedBy;  ///< who has said so, ascending
+    std::vector<DeviceId> confirmed; ///< members' devices that have removed it, ascending
+    std::vector<DeviceId> missing;   ///< all other devices of members, ascending
 };
 
 /// A replica's one entry point: one SQLite file, several spaces, one thread.
@@ -151,6 +164,17 @@ public:
     /// what was written before the space's key came waits for it.
     Result<Done, ReplicaFault> seal(const SpaceId& space);
 
+    // --- what can be deleted (docs/formats/erasable.md) -------------------------------------------------------------
+
+    /// A new key, to seal values under that shall be deletable; durable, and handed over with the next contact.
+    Result<ErasableId, ReplicaFault> createErasableKey(const SpaceId& space);
+    /// Nothing when it was erased, or has not arrived, or its epoch's key has not.
+    Result<std::optional<ErasableKey>, ReplicaFault> erasableKey(const SpaceId& space, const ErasableId& id) const;
+    /// Removes a key from this file for good, and has every other replica and the server do so when they hear of it.
+    /// NotAllowed unless this device's organisation made it or is an admin; UnknownTarget for a key not heard of.
+    Result<Done, ReplicaFault> eraseKey(const SpaceId& space, const ErasableId& id);
+    Result<ErasureStatus, ReplicaFault> erasureStatus(const SpaceId& space, const ErasableId& id) const;
+
     // --- what lies beyond the limit of a closed log -----------------------------------------------------------------
 
     struct QuarantinedLog {
@@ -223,6 +247,18 @@ public:
                                                              std::uint32_t after, std::size_t bytesMax) const;
     Result<std::vector<MembershipRecord>, ReplicaFault> membershipRecords(const SpaceId& space) const;
     Result<std::vector<Bytes>, ReplicaFault> keyObjects(const SpaceId& space) const;
+
+    /// Objects, erasures and confirmations that this device holds, in this order.
+    struct ErasableEntry {
+        EntryKind kind = EntryKind::Erasable;
+        Hash hash;
+        Bytes bytes;
+        bool isOffered = true; ///< not what was erased, or does not count now: others would refuse it
+    };
+    Result<std::vector<ErasableEntry>, ReplicaFault> erasableEntries(const SpaceId& space,
+                                                                     bool onlyUndelivered = false) const;
+    /// True when the object of this hash is here, was erased here, or somebody has said that it shall be.
+    Result<bool, ReplicaFault> knowsErasable(const SpaceId& space, const Hash& object) const;
 
     /// What this device last knew of a server's log of a space.
     struct Cursor {

@@ -25,6 +25,7 @@ public:
     PersonTable persons;
     SeenFrontier seen;
     HybridClock hybridClock;
+    bool owesConfirmations = true; ///< there may be erasures that were carried out and are not confirmed
     std::map<SpaceId, SpaceState> spaces;
 
     DeviceId ownDevice() const { return keys.certificate.device; }
@@ -47,7 +48,10 @@ public:
     Result<T, ReplicaFault> transact(Body body) {
         if (m_isBroken || database.isReadOnly()) return Failure{ReplicaFault::Storage};
         auto result = attempt<T>(body);
-        if (!result) reload();
+        if (!result)
+            reload();
+        else if (owesConfirmations)
+            confirmErasures();
         return result;
     }
 
@@ -65,6 +69,7 @@ private:
         return result;
     }
     void reload();
+    void confirmErasures();
     void loadSpaces(Work& work);
     void loadMembership(Work& work, SpaceState& space);
     void loadPending(Work& work, SpaceState& space);

@@ -33,7 +33,10 @@ Result<Done, StoreFault> SpaceAnswer::produce(OutputBuffer& output) {
     switch (m_stage) {
     case Stage::Begin: return begin(output);
     case Stage::Records: return sendOthers(EntryKind::Membership, Stage::Keys, output);
-    case Stage::Keys: return sendOthers(EntryKind::KeyObject, Stage::Segments, output);
+    case Stage::Keys: return sendOthers(EntryKind::KeyObject, Stage::Erasables, output);
+    case Stage::Erasables: return sendOthers(EntryKind::Erasable, Stage::Erasures, output);
+    case Stage::Erasures: return sendOthers(EntryKind::Erasure, Stage::Confirmations, output);
+    case Stage::Confirmations: return sendOthers(EntryKind::Confirmation, Stage::Segments, output);
     case Stage::Segments: return m_want ? sendWantedSegments(output) : sendSegments(output);
     case Stage::Receipt: return sendReceipt(output);
     case Stage::Over: break;
@@ -98,7 +101,7 @@ Result<Done, StoreFault> SpaceAnswer::sendHeights(OutputBuffer& output) {
     auto heights = m_relay.store().heights(m_asked.space);
     if (!heights) return Failure{heights.fault()};
     std::vector<Hash> others;
-    for (const EntryKind kind : {EntryKind::Membership, EntryKind::KeyObject}) {
+    for (const EntryKind kind : kOtherKinds) {
         std::uint64_t position = 0;
         for (;;) {
             const auto entries = m_relay.store().read(m_asked.space, position, kind, kReadSize);
@@ -133,7 +136,8 @@ Result<Done, StoreFault> SpaceAnswer::sendOthers(EntryKind kind, Stage next, Out
     if (!entries) return Failure{entries.fault()};
     for (const Entry& entry : *entries) {
         if (entry.position > m_end.position) break;
-        if (m_intake.wasPushed(m_asked.space, entry.hash))
+        const bool isErased = kind == EntryKind::Erasable && entry.bytes.empty();
+        if (m_intake.wasPushed(m_asked.space, entry.hash) || (isErased && isWanted(entry)))
             markOwn(entry);
         else if (isWanted(entry))
             send(entry, output);

@@ -36,7 +36,7 @@ public:
     std::optional<std::uint64_t> comparedEnd() const { return m_comparedEnd; }
 
 private:
-    enum class Stage { Begin, Records, Keys, Segments, Receipt, Over };
+    enum class Stage { Begin, Records, Keys, Erasables, Erasures, Confirmations, Segments, Receipt, Over };
 
     Result<Done, StoreFault> begin(OutputBuffer& output);
     Result<Done, StoreFault> beginForMember(SpaceBook& book, OutputBuffer& output);

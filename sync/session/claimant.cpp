@@ -1,5 +1,9 @@
 #include "sync/session/claimant.h"
 
+#include "sync/erasable/erasable.h"
+
+#include <algorithm>
+
 namespace puente {
 
 Claimant::Claimant(const OrganizationRoot& root, Entropy& entropy, const Options& options)
@@ -88,7 +92,20 @@ Result<Done, Claimant::Fault> Claimant::take(EntryFrame entry) {
     if (m_bytes > m_options.bytesMax) return Failure{Fault::TooMuch};
     const auto named = std::pair(entry.kind, entryHash(entry.kind, entry.bytes));
     if (!m_telling->positions.emplace(entry.position, named).second) return Failure{Fault::NotWhole};
+    if (entry.kind == EntryKind::Erasure) m_telling->erased.insert(ErasableName::hashIn(entry.bytes));
     m_telling->space.entries.push_back({entry.kind, std::move(entry.bytes)});
+    return Done{};
+}
+
+/// It handed over nothing, so only what was erased may be named without its bytes.
+Result<Done, Claimant::Fault> Claimant::take(const OwnFrame& marks) {
+    if (!m_telling || m_telling->space.id != marks.space) return Failure{Fault::Protocol};
+    for (const OwnFrame::Item& item : marks.items) {
+        if (item.kind != EntryKind::Erasable) return Failure{Fault::Protocol};
+        if (!m_telling->positions.emplace(item.position, std::pair(item.kind, item.hash)).second)
+            return Failure{Fault::NotWhole};
+        m_telling->named.insert(item.hash);
+    }
     return Done{};
 }
 
@@ -108,6 +125,7 @@ bool Claimant::isWhole(const ReceiptFrame& receipt) const {
         if (position != ++last) return false;
         running = runningHash(running, entry.first, entry.second);
     }
+    if (!std::ranges::includes(m_telling->erased, m_telling->named)) return false;
     const Bytes message = receipt.signedMessage(m_device.publicId<DeviceId>(), m_telling->instance, {});
     return receipt.at == LogPosition{last, running} && receipt.ownHeight == 0 &&
            verify(m_options.server, Purpose::Receipt, message, receipt.signature);

@@ -58,6 +58,8 @@ private:
         Space space;
         InstanceId instance;
         std::map<std::uint64_t, std::pair<EntryKind, Hash>> positions;
+        std::set<Hash> named = {};  ///< objects that the server says were erased
+        std::set<Hash> erased = {}; ///< those that somebody has said shall be
     };
 
     Result<Done, Fault> fail(Fault fault);
@@ -65,6 +67,7 @@ private:
     Result<Done, Fault> take(const ClaimedFrame& claimed);
     Result<Done, Fault> take(const StatusFrame& status);
     Result<Done, Fault> take(EntryFrame entry);
+    Result<Done, Fault> take(const OwnFrame& marks);
     Result<Done, Fault> take(const ReceiptFrame& receipt);
     Result<Done, Fault> take(const ErrorFrame& error);
     Result<Done, Fault> take(const EndFrame&);

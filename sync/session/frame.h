@@ -10,7 +10,7 @@
 
 namespace puente {
 
-inline constexpr std::uint8_t kProtocolVersion = 1;
+inline constexpr std::uint8_t kProtocolVersion = 2;
 
 /// Where a client believes a server's log of a space stands. At position 0 it knows no instance, nor any hash.
 struct WireCursor {
@@ -112,7 +112,8 @@ struct EntryFrame {
     friend bool operator==(const EntryFrame&, const EntryFrame&) = default;
 };
 
-/// "At these positions stand entries that you have": own segments, and what this conversation handed over.
+/// "At these positions stand entries that you have": own segments, what this conversation handed over, and erasable
+/// objects that nobody has any more.
 struct OwnFrame {
     struct Item {
         std::uint64_t position = 0;
@@ -138,6 +139,7 @@ enum class Refusal : std::uint8_t {
     InviteUsed = 10,
     ServerFull = 11, ///< the server's disk
     TooManyJoins = 12,
+    Erased = 13, ///< an erasable object whose erasure is here
 };
 
 /// What the server did not take, and why; everything else in the flight was taken.

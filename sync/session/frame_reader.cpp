@@ -96,7 +96,8 @@ EntryLike readSegment(Reader& reader, EntryLike entry) {
 
 template <typename EntryLike>
 EntryLike readOther(Reader& reader, EntryLike entry) {
-    entry.kind = readEnum(reader, EntryKind::Membership, EntryKind::KeyObject);
+    entry.kind = readEnum(reader, EntryKind::Membership, EntryKind::Confirmation);
+    if (entry.kind == EntryKind::Segment) reader.fail(); // those have a type of their own
     entry.space = reader.id<SpaceId>();
     entry.bytes = readRest(reader);
     return entry;
@@ -135,7 +136,7 @@ Frame readOwn(Reader& reader) {
         const std::uint64_t step = reader.varintUpTo(kPositionMax - position);
         if (step == 0) reader.fail();
         position += step;
-        item = {position, readEnum(reader, EntryKind::Membership, EntryKind::Segment), reader.id<Hash>()};
+        item = {position, readEnum(reader, EntryKind::Membership, EntryKind::Confirmation), reader.id<Hash>()};
         if (!reader.ok()) break;
     }
     return frame;
@@ -145,7 +146,7 @@ Frame readRefused(Reader& reader) {
     RefusedFrame frame;
     frame.space = reader.id<SpaceId>();
     frame.entry = reader.id<Hash>();
-    frame.reason = readEnum(reader, Refusal::Malformed, Refusal::TooManyJoins);
+    frame.reason = readEnum(reader, Refusal::Malformed, Refusal::Erased);
     return frame;
 }
 

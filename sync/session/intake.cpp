@@ -17,6 +17,9 @@ bool fits(const PushFrame& push) {
     case EntryKind::Membership: return push.bytes.size() <= kMembershipRecordSizeMax;
     case EntryKind::KeyObject: return push.bytes.size() <= kKeyObjectSizeMax;
     case EntryKind::Segment: return push.bytes.size() <= kSegmentSizeMax;
+    case EntryKind::Erasable: return push.bytes.size() == kErasableObjectSize;
+    case EntryKind::Erasure: return push.bytes.size() == kErasureSize;
+    case EntryKind::Confirmation: return push.bytes.size() <= kConfirmationSizeMax;
     }
     contractBroken();
 }
@@ -39,6 +42,19 @@ std::optional<PushedEntry> parseSegment(const Hash& hash, PushFrame push) {
     return PushedEntry{push.kind, hash, std::move(segment).value()};
 }
 
+template <typename Entry>
+std::optional<PushedEntry> parseNamed(const Hash& hash, PushFrame push) {
+    auto entry = Entry::parse(std::move(push.bytes));
+    if (!entry || entry->name().space != push.space) return std::nullopt;
+    return PushedEntry{push.kind, hash, std::move(*entry)};
+}
+
+std::optional<PushedEntry> parseConfirmation(const Hash& hash, PushFrame push) {
+    auto confirmation = ErasureConfirmation::parse(std::move(push.bytes));
+    if (!confirmation || confirmation->content().space != push.space) return std::nullopt;
+    return PushedEntry{push.kind, hash, std::move(*confirmation)};
+}
+
 /// Nothing for what is too large, malformed, not signed or of another space.
 std::optional<PushedEntry> parsePush(const Hash& hash, PushFrame push) {
     if (!fits(push)) return std::nullopt;
@@ -46,6 +62,9 @@ std::optional<PushedEntry> parsePush(const Hash& hash, PushFrame push) {
     case EntryKind::Membership: return parseMembership(hash, std::move(push));
     case EntryKind::KeyObject: return parseKeyObject(hash, std::move(push));
     case EntryKind::Segment: return parseSegment(hash, std::move(push));
+    case EntryKind::Erasable: return parseNamed<ErasableObject>(hash, std::move(push));
+    case EntryKind::Erasure: return parseNamed<Erasure>(hash, std::move(push));
+    case EntryKind::Confirmation: return parseConfirmation(hash, std::move(push));
     }
     contractBroken();
 }
@@ -72,6 +91,7 @@ NewEntry newEntry(const PushedEntry& entry) {
         made.last = segment->header().last;
     }
     if (const auto* record = std::get_if<MembershipRecord>(&entry.content)) made.organizations = certifiedIn(*record);
+    if (const auto* erasure = std::get_if<Erasure>(&entry.content)) made.erases = erasure->name().hash();
     return made;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/erasable/erasable.h"
 #include "sync/membership/invite.h"
 #include "sync/membership/key_object.h"
 #include "sync/segment/segment.h"
@@ -15,7 +16,7 @@ namespace puente {
 struct PushedEntry {
     EntryKind kind = EntryKind::Segment;
     Hash hash;
-    std::variant<MembershipRecord, KeyObject, Segment> content;
+    std::variant<MembershipRecord, KeyObject, Segment, ErasableObject, Erasure, ErasureConfirmation> content;
 
     ByteView wire() const;
 };
@@ -33,7 +34,7 @@ public:
     Result<Done, StoreFault> commit();
 
     std::vector<RefusedFrame> takeRefusals() { return std::exchange(m_refusals, {}); }
-    /// True for a membership record or key object that this conversation handed over and the space now has.
+    /// True for an entry, of any kind but a segment, that this conversation handed over and the space now has.
     bool wasPushed(const SpaceId& space, const Hash& entry) const { return m_pushed.contains({space, entry}); }
     /// True when the last segment of this log that was handed over was not taken, or beside another one.
     bool wasRefused(const SpaceId& space, const LogId& log) const { return m_refusedLogs.contains({space, log}); }

@@ -20,6 +20,9 @@ Judge::Outcome Judge::judge(const PushedEntry& entry) {
     case EntryKind::Membership: return judge(std::get<MembershipRecord>(entry.content));
     case EntryKind::KeyObject: return judge(std::get<KeyObject>(entry.content), entry.hash);
     case EntryKind::Segment: return judge(std::get<Segment>(entry.content));
+    case EntryKind::Erasable:
+    case EntryKind::Erasure:
+    case EntryKind::Confirmation: return judgeErasable(entry);
     }
     contractBroken();
 }

@@ -26,6 +26,10 @@ private:
     bool isOverRecordQuota(const RecordAuthor& author);
     Outcome judge(const KeyObject& object, const Hash& hash);
     Outcome judge(const Segment& segment);
+    Outcome judgeErasable(const PushedEntry& entry);
+    std::optional<Refusal> whyNot(const ErasableObject& object);
+    std::optional<Refusal> whyNot(const Erasure& erasure);
+    std::optional<Refusal> whyNot(const ErasureConfirmation& confirmation);
     /// Where a segment that does not continue its log belongs.
     Outcome judgeMisfit(const Segment& segment, const Height& height);
     /// True for what may be on a branch that its device has stated to count, while the end of that is not here yet.
@@ -43,7 +47,7 @@ private:
     DeviceId m_device; ///< who hands over
     std::optional<Usage> m_spaceUsage;
     std::map<DeviceId, Usage> m_deviceUsage;
-    std::set<Hash> m_taken; ///< segments of this batch
+    std::set<Hash> m_taken; ///< segments and what can be erased, of this batch
 };
 
 } // namespace puente

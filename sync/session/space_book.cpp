@@ -1,10 +1,21 @@
 #include "sync/session/space_book.h"
 
+#include "sync/erasable/erasable.h"
+
+#include <utility>
+
 namespace puente {
 
 namespace {
 
 constexpr std::size_t kReadSize = 1024 * 1024;
+
+std::optional<DeviceId> authorIn(EntryKind kind, ByteView wire) {
+    const std::size_t nameSize = 1 + SpaceId::kSize + DeviceId::kSize + Hash::kSize;
+    const std::size_t offset = kind == EntryKind::Erasure ? nameSize : 1 + SpaceId::kSize;
+    if (wire.size() < offset + DeviceId::kSize) return std::nullopt;
+    return DeviceId::from(wire.subspan(offset, DeviceId::kSize));
+}
 
 } // namespace
 
@@ -51,6 +62,34 @@ void SpaceBook::add(const MembershipRecord& record) {
     (void)m_acquaintances.take(record);
     m_records.push_back(record);
     m_isStale = true;
+}
+
+Result<Done, StoreFault> SpaceBook::needErasables(Store& store) {
+    if (std::exchange(m_hasErasables, true)) return Done{};
+    for (const EntryKind kind : {EntryKind::Erasable, EntryKind::Erasure, EntryKind::Confirmation}) {
+        std::uint64_t position = 0;
+        for (;;) {
+            const auto entries = store.read(m_space, position, kind, kReadSize);
+            if (!entries) m_hasErasables = false;
+            if (!entries) return Failure{entries.fault()};
+            if (entries->empty()) break;
+            for (const Entry& entry : *entries)
+                noteErasable(kind, entry.bytes);
+            position = entries->back().position;
+        }
+    }
+    return Done{};
+}
+
+/// These were parsed before they were stored; an erased object has no bytes, and no longer counts.
+void SpaceBook::noteErasable(EntryKind kind, ByteView wire) {
+    if (kind == EntryKind::Erasure) m_erased.insert(ErasableName::hashIn(wire));
+    if (const auto author = authorIn(kind, wire)) ++m_erasableCounts[{kind, *author}];
+}
+
+std::size_t SpaceBook::erasableCountBy(EntryKind kind, const DeviceId& author) const {
+    const auto found = m_erasableCounts.find({kind, author});
+    return found == m_erasableCounts.end() ? 0 : found->second;
 }
 
 Height SpaceBook::height(const LogId& log) const {

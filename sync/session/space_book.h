@@ -31,6 +31,13 @@ public:
     std::size_t recordCountBy(const RecordAuthor& author) const;
     void add(const MembershipRecord& record);
 
+    /// Reads who has put in how many erasable objects, erasures and confirmations, and what was erased: before the next
+    /// three are asked, for only few spaces need it.
+    Result<Done, StoreFault> needErasables(Store& store);
+    bool isErased(const Hash& object) const { return m_erased.contains(object); }
+    std::size_t erasableCountBy(EntryKind kind, const DeviceId& author) const;
+    void noteErasable(EntryKind kind, ByteView wire);
+
     Height height(const LogId& log) const;
     void setHeight(const LogId& log, const Height& height) { m_heights[log] = height; }
 
@@ -43,6 +50,9 @@ private:
     bool m_isStale = true;
     Acquaintances m_acquaintances;
     std::map<LogId, Height> m_heights;
+    bool m_hasErasables = false;
+    std::set<Hash> m_erased;
+    std::map<std::pair<EntryKind, DeviceId>, std::size_t> m_erasableCounts;
 };
 
 } // namespace puente

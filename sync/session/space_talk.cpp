@@ -50,8 +50,11 @@ SpaceTalk::Outcome SpaceTalk::take(EntryFrame entry) {
 
 SpaceTalk::Outcome SpaceTalk::take(const OwnFrame& marks) {
     if (!isHearing() || namesTooMuch()) return nonsense();
-    for (const OwnFrame::Item& item : marks.items)
+    for (const OwnFrame::Item& item : marks.items) {
         note(item.position, item.kind, item.hash);
+        if (item.kind != EntryKind::Segment && !m_handedOthers.contains(item.hash))
+            m_marked.emplace_back(item.kind, item.hash);
+    }
     return Done{};
 }
 
@@ -128,6 +131,7 @@ void SpaceTalk::judge(const Replica::Arrival& arrival, Reception reception) {
     case Reception::UnknownAuthor:
     case Reception::NoKey: m_summary.receivedSegments += isSegment ? 1 : 0; return noteArrival(arrival);
     case Reception::Known:
+    case Reception::Erased: // it has not heard, or does not care: what it sends is not taken
     case Reception::Quarantined: return noteArrival(arrival);
     case Reception::Broken: report(SyncSummary::Incident::AuthorBroken); return noteArrival(arrival);
     case Reception::NotAllowed:

@@ -73,9 +73,11 @@ private:
         EntryKind kind = EntryKind::Membership;
         Hash hash;
         Bytes bytes;
+        bool isOffered = true;
     };
-    /// The membership records and key objects that this replica holds, in the order to hand them over.
-    Result<std::vector<Other>, TalkFault> others() const;
+    /// All that this replica holds besides segments, in the order to hand it over; of what can be erased, if so wished,
+    /// only what the server is not known to have.
+    Result<std::vector<Other>, TalkFault> others(bool onlyUndelivered) const;
     Outcome addOwnJoinRequest(Flight& flight);
     Outcome addOwnSegments(Flight& flight);
     void push(Flight& flight, const Other& other);
@@ -95,6 +97,8 @@ private:
     bool checkSignature(const ReceiptFrame& receipt);
     /// How far the receipt covers the own log, as this replica has it.
     Result<std::uint32_t, TalkFault> delivered(const ReceiptFrame& receipt);
+    /// What the server only named, this device handed over or knows to be erased.
+    Outcome checkMarked();
     Outcome settle(const ReceiptFrame& receipt);
     Outcome lookForMissing();
 
@@ -121,7 +125,8 @@ private:
     InstanceId m_instance;
     LogPosition m_at; ///< as far as the answer is whole
     std::map<std::uint64_t, std::pair<EntryKind, Hash>> m_ahead;
-    std::vector<Hash> m_seenOthers; ///< that the server has
+    std::vector<Hash> m_seenOthers;                   ///< that the server has
+    std::vector<std::pair<EntryKind, Hash>> m_marked; ///< named without their bytes, and not handed over by this device
     std::vector<Replica::Arrival> m_arrived;
     std::size_t m_arrivedSize = 0;
     bool m_hasNews = false; ///< something was applied that may declare what others have

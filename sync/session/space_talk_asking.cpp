@@ -50,6 +50,7 @@ SpaceTalk::Outcome SpaceTalk::prepare() {
     m_at = m_anchor.at;
     m_ahead.clear();
     m_seenOthers.clear();
+    m_marked.clear();
     m_serverHeights.clear();
     m_serverOthers.clear();
     return Done{};
@@ -61,7 +62,7 @@ RequestFrame::Space SpaceTalk::question() const {
     return asked;
 }
 
-Result<std::vector<SpaceTalk::Other>, TalkFault> SpaceTalk::others() const {
+Result<std::vector<SpaceTalk::Other>, TalkFault> SpaceTalk::others(bool onlyUndelivered) const {
     std::vector<Other> others;
     const auto records = m_replica.membershipRecords(m_space);
     if (!records) return Failure{TalkFault{Initiator::Fault::Replica, records.fault()}};
@@ -71,6 +72,10 @@ Result<std::vector<SpaceTalk::Other>, TalkFault> SpaceTalk::others() const {
     if (!objects) return Failure{TalkFault{Initiator::Fault::Replica, objects.fault()}};
     for (Bytes& object : *objects)
         others.push_back({EntryKind::KeyObject, entryHash(EntryKind::KeyObject, object), std::move(object)});
+    auto erasables = m_replica.erasableEntries(m_space, onlyUndelivered);
+    if (!erasables) return Failure{TalkFault{Initiator::Fault::Replica, erasables.fault()}};
+    for (Replica::ErasableEntry& entry : *erasables)
+        others.push_back({entry.kind, entry.hash, std::move(entry.bytes), entry.isOffered});
     return others;
 }
 
@@ -80,11 +85,14 @@ void SpaceTalk::push(Flight& flight, const Other& other) {
 }
 
 SpaceTalk::Outcome SpaceTalk::addPushes(Flight& flight) {
-    const auto held = others();
-    if (!held) return Failure{held.fault()};
     const bool isFirst = m_anchor.at.position == 0; // what another server was given counts for nothing here
+    const auto held = others(!isFirst && !m_pushesAllRecords);
+    if (!held) return Failure{held.fault()};
     for (const Other& other : *held)
-        if (isFirst || m_pushesAllRecords || !m_replica.isDelivered(m_space, other.hash)) push(flight, other);
+        if (!other.isOffered)
+            continue;
+        else if (isFirst || m_pushesAllRecords || !m_replica.isDelivered(m_space, other.hash))
+            push(flight, other);
     if (m_pushesAllRecords) m_hasPushedAllRecords = true;
     m_pushesAllRecords = false;
     if (const auto done = addOwnSegments(flight); !done) return done;
@@ -111,11 +119,11 @@ SpaceTalk::Outcome SpaceTalk::addOwnJoinRequest(Flight& flight) {
 
 SpaceTalk::Outcome SpaceTalk::addRefill(Flight& flight) {
     m_phase = Phase::Refilled;
-    const auto held = others();
+    const auto held = others(false);
     if (!held) return Failure{held.fault()};
     std::set<Hash> wanted = m_serverOthers;
     for (const Other& other : *held) {
-        if (!m_serverOthers.contains(other.hash)) push(flight, other);
+        if (other.isOffered && !m_serverOthers.contains(other.hash)) push(flight, other);
         wanted.erase(other.hash);
     }
     for (const auto& [log, height] : m_replica.heights(m_space)) {
@@ -156,10 +164,11 @@ Result<bool, TalkFault> SpaceTalk::owes() {
     const SpaceInfo* info = m_replica.findSpace(m_space);
     if (!info->role) return false;
     if (info->ownLog != m_ownLog && m_replica.counts(m_space)->unsealed > 0) return true; // written again, just now
-    const auto held = others();
+    const auto held = others(true);
     if (!held) return Failure{held.fault()};
     for (const Other& other : *held)
-        if (!m_replica.isDelivered(m_space, other.hash) && !m_handedOthers.contains(other.hash)) return true;
+        if (other.isOffered && !m_replica.isDelivered(m_space, other.hash) && !m_handedOthers.contains(other.hash))
+            return true;
     const std::uint64_t sealed = heightOf(m_replica.heights(m_space), m_ownLog).sequence;
     return sealed > m_anchor.delivered && sealed > m_handedOver;
 }

@@ -7,10 +7,21 @@ namespace puente {
 SpaceTalk::Outcome SpaceTalk::take(const ReceiptFrame& receipt) {
     if (!isHearing()) return nonsense();
     if (const auto kept = keepWhatArrived(); !kept) return kept;
+    if (const auto checked = checkMarked(); !checked) return checked;
     const bool isWhole = m_phase == Phase::Hearing ? checkContinues(receipt) : checkRefilled();
     m_phase = Phase::Closed;
     if (!isWhole || !checkSignature(receipt) || !m_isSound) return Done{};
     return settle(receipt);
+}
+
+SpaceTalk::Outcome SpaceTalk::checkMarked() {
+    for (const auto& [kind, hash] : std::exchange(m_marked, {})) {
+        const auto isKnown =
+            kind == EntryKind::Erasable ? m_replica.knowsErasable(m_space, hash) : Result<bool, ReplicaFault>(false);
+        if (!isKnown) return replicaFailed(isKnown.fault());
+        if (!*isKnown) distrust(SyncSummary::Incident::Withheld);
+    }
+    return Done{};
 }
 
 bool SpaceTalk::checkContinues(const ReceiptFrame& receipt) {

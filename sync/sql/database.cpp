@@ -160,6 +160,14 @@ Result<std::string, SqlFault> Database::integrityCheck() {
     return firstText(m_handle, "PRAGMA integrity_check");
 }
 
+Result<Done, SqlFault> Database::checkpoint() {
+    const int code = sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (code == SQLITE_OK) return Done{};
+    const SqlFault fault = sqlFaultOf(code);
+    if (fault == SqlFault::Storage) *m_failed = true;
+    return Failure{fault};
+}
+
 Result<Done, SqlFault> Database::backupTo(const std::string& path) {
     sqlite3* target = nullptr;
     int code = sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);

@@ -87,6 +87,8 @@ public:
     bool isReadOnly() const { return *m_failed; }
     /// "ok", or what integrity_check found.
     Result<std::string, SqlFault> integrityCheck();
+    /// Brings the write-ahead log into the file and cuts it to nothing: what was overwritten is then in neither.
+    Result<Done, SqlFault> checkpoint();
     /// A consistent copy, made with SQLite's backup interface while in use.
     Result<Done, SqlFault> backupTo(const std::string& path);
 

@@ -37,6 +37,8 @@ void MemoryStore::append(SpaceLog& log, const NewEntry& entry) {
         {log.entries.size() + 1, entry.kind, entry.hash, entry.bytes, entry.log, entry.first, entry.last});
     log.running.push_back(runningHash(log.running.back(), entry.kind, entry.hash));
     count(log.usage, entry.bytes.size());
+    for (Entry& other : log.entries)
+        if (entry.erases == other.hash && other.kind == EntryKind::Erasable) other.bytes.clear();
     if (entry.kind != EntryKind::Segment) return;
     count(m_devices[entry.log.device], entry.bytes.size());
     Height& height = log.heights[entry.log];

@@ -3,6 +3,7 @@
 #include "sync/store/store_rows.h"
 #include "sync/store/store_schema.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace puente {
@@ -23,6 +24,8 @@ Result<Done, SqlFault> SqliteStore::begin(Entropy& entropy) {
         return true;
     });
     if (!visited) return visited;
+    // What an erasure left in the write-ahead log before a crash.
+    if (auto truncated = m_database.checkpoint(); !truncated) return truncated;
     const bool continues = !kept.isZero() && !isCopy;
     m_instance = continues ? kept : entropy.draw<InstanceId>();
     if (continues) return Done{};
@@ -90,6 +93,9 @@ Result<LogPosition, StoreFault> SqliteStore::append(const SpaceId& space, std::s
     if (entries.empty()) return end(space);
     auto appended = appendAll(space, entries);
     if (!appended) return Failure{storeFaultOf(appended.fault())};
+    if (std::ranges::none_of(entries, [](const NewEntry& entry) { return entry.erases.has_value(); })) return *appended;
+    // The write-ahead log holds what was there before.
+    if (auto truncated = m_database.checkpoint(); !truncated) return Failure{storeFaultOf(truncated.fault())};
     return *appended;
 }
 
@@ -112,6 +118,7 @@ Result<Done, SqlFault> SqliteStore::appendOne(SpaceRow& row, const NewEntry& ent
     row.end = {row.end.position + 1, runningHash(row.end.running, entry.kind, entry.hash)};
     row.usage = {row.usage.bytes + entry.bytes.size(), row.usage.entries + 1};
     if (auto inserted = insert(row, entry); !inserted) return inserted;
+    if (auto erased = erase(row.number, entry); !erased) return erased;
     if (entry.kind != EntryKind::Segment) return nameOrganizations(row.number, entry);
     if (auto raised = raiseHeight(row.number, entry); !raised) return raised;
     return countDevice(entry);
@@ -132,6 +139,17 @@ Result<Done, SqlFault> SqliteStore::insert(const SpaceRow& row, const NewEntry& 
             .bind(8, std::int64_t{entry.first})
             .bind(9, std::int64_t{entry.last});
     return statement.run();
+}
+
+/// Overwritten where it stands, by as many zeros: a row that was removed or shortened would have others moved, and of
+/// what is moved SQLite may leave a copy behind.
+Result<Done, SqlFault> SqliteStore::erase(std::int64_t space, const NewEntry& entry) {
+    if (!entry.erases) return Done{};
+    return m_database
+        .prepare("UPDATE entry SET bytes = zeroblob(length(bytes)) WHERE space = ? AND hash = ? AND kind = 4")
+        .bind(1, space)
+        .bind(2, entry.erases->view())
+        .run();
 }
 
 Result<Done, SqlFault> SqliteStore::nameOrganizations(std::int64_t space, const NewEntry& entry) {

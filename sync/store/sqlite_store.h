@@ -55,6 +55,7 @@ private:
     Result<LogPosition, SqlFault> appendAll(const SpaceId& space, std::span<const NewEntry> entries);
     Result<Done, SqlFault> appendOne(SpaceRow& row, const NewEntry& entry);
     Result<Done, SqlFault> insert(const SpaceRow& row, const NewEntry& entry);
+    Result<Done, SqlFault> erase(std::int64_t space, const NewEntry& entry);
     Result<Done, SqlFault> nameOrganizations(std::int64_t space, const NewEntry& entry);
     Result<Done, SqlFault> raiseHeight(std::int64_t space, const NewEntry& entry);
     Result<Done, SqlFault> countDevice(const NewEntry& entry);

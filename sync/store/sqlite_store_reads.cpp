@@ -6,9 +6,11 @@ namespace puente {
 namespace {
 
 Entry entryAt(const Statement& row) {
-    const ByteView bytes = row.blob(7);
+    const auto kind = static_cast<EntryKind>(row.integer(1));
+    ByteView bytes = row.blob(7);
+    if (kind == EntryKind::Erasable && !bytes.empty() && bytes[0] == 0) bytes = {}; // erased: no version is zero
     return {unsignedAt(row, 0),
-            static_cast<EntryKind>(row.integer(1)),
+            kind,
             idAt<Hash>(row, 2),
             Bytes(bytes.begin(), bytes.end()),
             row.isNull(3) ? LogId{} : LogId{idAt<DeviceId>(row, 3), static_cast<std::uint32_t>(row.integer(4))},
@@ -61,7 +63,7 @@ constexpr const char* kReadSegments =
     "WHERE space = (SELECT number FROM space WHERE id = ?1) AND position > ?2 AND kind = 3 ORDER BY position";
 constexpr const char* kReadOthers =
     "SELECT position, kind, hash, device, incarnation, first, last, bytes FROM entry "
-    "WHERE space = (SELECT number FROM space WHERE id = ?1) AND position > ?2 AND kind = ?3 AND kind < 3 "
+    "WHERE space = (SELECT number FROM space WHERE id = ?1) AND position > ?2 AND kind = ?3 AND kind <> 3 "
     "ORDER BY position";
 constexpr const char* kReadLog =
     "SELECT position, kind, hash, device, incarnation, first, last, bytes FROM entry "

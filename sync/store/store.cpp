@@ -2,6 +2,7 @@
 
 #include "common/base/expects.h"
 #include "common/crypto/hash.h"
+#include "sync/erasable/erasable.h"
 #include "sync/segment/segment.h"
 
 namespace puente {
@@ -16,6 +17,9 @@ Hash entryHash(EntryKind kind, ByteView bytes) {
     case EntryKind::Membership: return hashOf(Purpose::MembershipHash, bytes);
     case EntryKind::KeyObject: return hashOf(Purpose::KeyObject, bytes);
     case EntryKind::Segment: return segmentHash(bytes);
+    case EntryKind::Erasable: return ErasableName::hashIn(bytes);
+    case EntryKind::Erasure: return hashOf(Purpose::Erasure, bytes);
+    case EntryKind::Confirmation: return hashOf(Purpose::ErasureConfirmation, bytes);
     }
     contractBroken();
 }

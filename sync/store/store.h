@@ -3,6 +3,7 @@
 #include "common/base/result.h"
 #include "sync/model/dot.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <vector>
@@ -10,7 +11,18 @@
 namespace puente {
 
 /// What a space's log on a server is made of. The server can read none but the membership's clear part.
-enum class EntryKind : std::uint8_t { Membership = 1, KeyObject = 2, Segment = 3 };
+enum class EntryKind : std::uint8_t {
+    Membership = 1,
+    KeyObject = 2,
+    Segment = 3,
+    Erasable = 4,     ///< an erasable object: the one kind whose bytes may go (docs/formats/erasable.md)
+    Erasure = 5,      ///< has them go
+    Confirmation = 6, ///< of erasures that a device carried out
+};
+
+/// Those that are no segments, in the order in which they are handed over.
+inline constexpr std::array kOtherKinds{EntryKind::Membership, EntryKind::KeyObject, EntryKind::Erasable,
+                                        EntryKind::Erasure, EntryKind::Confirmation};
 
 /// One entry on its way into a space's log.
 struct NewEntry {
@@ -21,6 +33,7 @@ struct NewEntry {
     std::uint32_t first = 0; ///< for a segment: its change sets
     std::uint32_t last = 0;
     std::vector<OrganizationId> organizations = {}; ///< for a membership record: those whose devices it certifies
+    std::optional<Hash> erases = {};                ///< for an erasure: the erasable object whose bytes it removes
 };
 
 /// One entry of a space's log. Positions count from 1 without gaps.
@@ -28,7 +41,7 @@ struct Entry {
     std::uint64_t position = 0;
     EntryKind kind = EntryKind::Segment;
     Hash hash;
-    Bytes bytes;
+    Bytes bytes; ///< none of an erasable object that was erased
     LogId log;
     std::uint32_t first = 0;
     std::uint32_t last = 0;
@@ -48,8 +61,8 @@ struct LogPosition {
 /// hash.
 Hash runningHash(const Hash& soFar, EntryKind kind, const Hash& entry);
 
-/// The hash that names an entry of this kind: segmentHash(), or over all its bytes Purpose::MembershipHash or
-/// KeyObject.
+/// The hash that names an entry of this kind: segmentHash(), ErasableName::hash(), or over all its bytes
+/// Purpose::MembershipHash, KeyObject, Erasure or ErasureConfirmation.
 Hash entryHash(EntryKind kind, ByteView bytes);
 
 struct Usage {
@@ -76,7 +89,8 @@ public:
     /// Which life of this store this is; a restored backup begins another one.
     virtual InstanceId instance() const = 0;
 
-    /// Appends in the given order; entries the space has already are skipped in silence. The new end of the log.
+    /// Appends in the given order; entries the space has already are skipped in silence. The new end of the log. What
+    /// an entry erases is in no file of the store any more when this returns well; its place and its hashes stay.
     virtual Result<LogPosition, StoreFault> append(const SpaceId& space, std::span<const NewEntry> entries) = 0;
 
     virtual Result<LogPosition, StoreFault> end(const SpaceId& space) = 0;

@@ -69,6 +69,10 @@ CREATE TABLE waiting_join (
     PRIMARY KEY (space, invite)
 ) STRICT, WITHOUT ROWID;
 )sql",
+    R"sql(
+DROP INDEX entry_by_kind;
+CREATE INDEX entry_by_kind ON entry (space, kind, position) WHERE kind <> 3;
+)sql",
 };
 
 } // namespace puente

@@ -222,6 +222,28 @@ private Q_SLOTS:
         QVERIFY(store->end(space(51))->position == 0);
     }
 
+    void whatIsErasedKeepsItsPlaceAndLosesItsBytes() {
+        auto store = makeStore();
+        const NewEntry gone = other(EntryKind::Erasable, 1), kept = other(EntryKind::Erasable, 2);
+        NewEntry erasure = other(EntryKind::Erasure, 3);
+        erasure.erases = gone.hash;
+        QVERIFY(store->append(space(1), std::array{gone, kept}).ok());
+        QVERIFY(store->append(space(2), std::array{gone}).ok());
+        const auto before = *store->runningAt(space(1), 2);
+        QVERIFY(store->append(space(1), std::array{erasure}).ok());
+        store = reopen(std::move(store));
+        const auto objects = store->read(space(1), 0, EntryKind::Erasable, kNoBound);
+        QCOMPARE(objects->size(), 2U);
+        QVERIFY((*objects)[0].bytes.empty() && (*objects)[0].hash == gone.hash && (*objects)[0].position == 1);
+        QVERIFY((*objects)[1] == stored(kept, 2));
+        QVERIFY(*store->runningAt(space(1), 2) == before);
+        QVERIFY(*store->contains(space(1), gone.hash));
+        QCOMPARE(store->append(space(1), std::array{gone})->position, 3U); // a late copy adds nothing
+        QVERIFY(store->read(space(1), 0, EntryKind::Erasable, kNoBound)->front().bytes.empty());
+        QCOMPARE(store->read(space(1), 0, EntryKind::Erasure, kNoBound)->size(), 1U);
+        QVERIFY(store->read(space(2), 0, {}, kNoBound)->front() == stored(gone, 1)); // another space's stays
+    }
+
     void joinsWaitOnePerInvite() {
         auto store = makeStore();
         const Hash a = hashOf(Purpose::JoinRequest, bytesOf("a")), b = hashOf(Purpose::JoinRequest, bytesOf("b"));

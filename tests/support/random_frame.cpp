@@ -84,7 +84,7 @@ EntryLike anySegment(Prng& prng, EntryLike entry) {
 
 template <typename EntryLike>
 EntryLike anyOther(Prng& prng, EntryLike entry) {
-    entry.kind = prng.chance(50) ? EntryKind::Membership : EntryKind::KeyObject;
+    entry.kind = kOtherKinds[prng.below(kOtherKinds.size())];
     entry.space = anyId<SpaceId>(prng);
     entry.bytes = anyBytes(prng, prng.below(300));
     return entry;
@@ -108,7 +108,7 @@ Frame anyMarks(Prng& prng) {
     std::uint64_t position = 0;
     for (std::size_t i = prng.below(5); i > 0; --i) {
         position += 1 + anyNumber(prng, 30);
-        frame.items.push_back({position, EntryKind(1 + prng.below(3)), anyId<Hash>(prng)});
+        frame.items.push_back({position, EntryKind(1 + prng.below(6)), anyId<Hash>(prng)});
     }
     return frame;
 }

@@ -592,6 +592,10 @@
         <translation>demasiadas oficinas esperan unirse</translation>
     </message>
     <message>
+        <source>it was deleted</source>
+        <translation>fue borrado</translation>
+    </message>
+    <message>
         <source>Nothing was changed.</source>
         <translation>No se cambió nada.</translation>
     </message>

@@ -100,6 +100,20 @@ private slots:
         BundleReader reader;
         QVERIFY(!reader.feed(bytes).ok());
     }
+    void whatCanBeErasedNeedsVersionTwo() {
+        Bytes start = header();
+        start[7] = '2';
+        QVERIFY(read(bundleOf(start, frames())).ok());
+        std::vector<Frame> more = frames();
+        for (const std::uint8_t type : {7, 8, 9})
+            more.push_back({type, Bytes(177, 1)}); // whether an entry is to be believed is for the replica to say
+        const auto bundle = read(bundleOf(start, more));
+        QVERIFY(bundle.ok());
+        QVERIFY(bundle->spaces.back().entries.back().kind == EntryKind::Confirmation);
+        QCOMPARE(faultOf(bundleOf(header(), more)), std::string("Damaged"));
+        more.back() = {7, Bytes(250, 1)};
+        QCOMPARE(faultOf(bundleOf(start, more)), std::string("Damaged"));
+    }
     void everyRuleHasItsFault() {
         for (const Altered& one : altered())
             QVERIFY2(faultOf(one.bytes) == one.fault, one.what.c_str());
@@ -206,7 +220,7 @@ std::vector<BundleReaderTest::Altered> BundleReaderTest::altered() const {
     add("another file", "NotABundle", copyOf(bytesOf("SQLite format 3 and what else a database begins with")));
     add("a newer version", "Newer", [&] {
         Bytes start = header();
-        start[7] = '2';
+        start[7] = '3';
         return bundleOf(start, frames());
     }());
     const auto addFrames = [&](const char* what, std::vector<Frame> changed) {

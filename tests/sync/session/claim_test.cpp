@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "sync/erasable/erasable.h"
 #include "sync/session/claimant.h"
 #include "tests/support/relay_world.h"
 #include "tests/support/seeded_entropy.h"
@@ -49,6 +50,27 @@ private slots:
         const auto spaces = claimant.takeSpaces();
         QVERIFY(spaces.size() == 1 && spaces[0].id == world.space);
         QCOMPARE(spaces[0].entries.size(), world.records.size() + log.size());
+    }
+
+    void whatWasErasedIsNamedWithoutItsBytes() {
+        RelayWorld world;
+        ErasableObject::Content content{
+            .name = {world.space, world.editor.device(), Hash{}}, .key = {}, .sealed = Bytes(72, 5)};
+        const ErasableObject object = ErasableObject::sign(content, world.editor.signing);
+        const Erasure erasure = Erasure::sign(content.name, world.editor.signing);
+        const auto push = [&](EntryKind kind, ByteView wire) {
+            return PushFrame{kind, world.space, {wire.begin(), wire.end()}};
+        };
+        HandClient editor(world.relay, world.editor);
+        editor.handOver(world.space,
+                        {push(EntryKind::Erasable, object.wire()), push(EntryKind::Erasure, erasure.wire())});
+        SeededEntropy entropy(8);
+        Claimant claimant(world.editor.root, entropy, {.server = world.relay.id()});
+        talk(claimant, world.relay);
+        QVERIFY(claimant.isDone());
+        const auto spaces = claimant.takeSpaces();
+        QVERIFY(spaces.size() == 1 && spaces[0].entries.size() == world.records.size() + 1);
+        QVERIFY(spaces[0].entries.back().kind == EntryKind::Erasure);
     }
 
     void aStrangersRootFindsNothing() {

@@ -12,7 +12,7 @@
 using namespace puente;
 using namespace puente::test;
 
-/// tests/vectors/wire_v1.json, which docs/formats/wire.md cites, is what this program says and refuses.
+/// tests/vectors/wire_v2.json, which docs/formats/wire.md cites, is what this program says and refuses.
 /// PUENTE_WRITE_VECTORS=1 writes it anew.
 class WireVectorsTest : public QObject {
     Q_OBJECT
@@ -127,7 +127,7 @@ std::vector<std::pair<const char*, Bytes>> broken() {
     RequestFrame unordered;
     unordered.spaces = {{filled<SpaceId>(2), 1, 0, {}}, {filled<SpaceId>(1), 1, 0, {}}};
     Bytes version = bodyOf(RequestFrame{}), status = bodyOf(StatusFrame{}), refusal = bodyOf(RefusedFrame{});
-    version[1] = 2;
+    version[1] = 1;
     status[17] = 9;
     refusal.back() = 0;
     Bytes longVarint = bodyOf(HeightsFrame{});
@@ -155,6 +155,12 @@ std::vector<std::pair<const char*, Bytes>> broken() {
                  body[1] = 3;
                  return body;
              }()},
+            {"an unknown kind pushed",
+             [] {
+                 Bytes body = bodyOf(PushFrame{EntryKind::Membership, {}, {}});
+                 body[1] = 7;
+                 return body;
+             }()},
             {"head neither there nor left out", head},
             {"claimed spaces not ascending", bodyOf(ClaimedFrame{{filled<SpaceId>(2), filled<SpaceId>(1)}})}};
 }
@@ -174,7 +180,7 @@ QJsonObject vectors() {
 } // namespace
 
 void WireVectorsTest::theVectorsHold() {
-    QFile file(test::vectorPath("wire_v1.json"));
+    QFile file(test::vectorPath("wire_v2.json"));
     if (qEnvironmentVariableIsSet("PUENTE_WRITE_VECTORS")) {
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QJsonDocument(vectors()).toJson());

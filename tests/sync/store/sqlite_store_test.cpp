@@ -4,6 +4,7 @@
 
 #include "sync/store/sqlite_store.h"
 #include "tests/contract/store_contract.h"
+#include "tests/support/file_scan.h"
 #include "tests/support/seeded_entropy.h"
 
 using namespace puente;
@@ -53,6 +54,31 @@ private Q_SLOTS:
 
         const std::vector fits{segment(log(1), 2, 2, 50'000)};
         QCOMPARE(store->append(space(1), fits)->position, 2U); // and what fits is still taken
+    }
+
+    void theFilesHoldWhatIsErasedBeforeAndNotAfter() {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("store.db").toStdString();
+        const auto store = open(path);
+        std::vector<NewEntry> objects;
+        for (std::uint32_t i = 1; i <= 60; ++i) {
+            NewEntry object = segment(log(7), i, i, 249);
+            object.kind = EntryKind::Erasable;
+            object.bytes[0] = 1;
+            objects.push_back(object);
+            QVERIFY(store->append(space(1), std::array{object, segment(log(1), i, i, 400 + i * 30)}).ok());
+        }
+        const auto isThere = [&](const NewEntry& entry) {
+            return test::anyFileHolds(folder.path().toStdString(), ByteView(entry.bytes).subspan(100, 32));
+        };
+        for (std::uint8_t i = 0; i < 60; ++i) {
+            QVERIFY(isThere(objects[i]));
+            NewEntry erasure = other(EntryKind::Erasure, i);
+            erasure.erases = objects[i].hash;
+            QVERIFY(store->append(space(1), std::array{erasure}).ok());
+            QVERIFY(!isThere(objects[i]));
+        }
+        QCOMPARE(store->read(space(1), 0, EntryKind::Segment, kNoBound)->size(), 60U);
     }
 
     void aCopyIsAnotherInstanceWithTheSameContent() {
