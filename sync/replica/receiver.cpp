@@ -1,11 +1,7 @@
 #include "sync/replica/receiver.h"
 
-<<<<<<< HEAD
 #include "sync/membership/acquaintances.h"
-=======
-#include "sync/replica/acquaintances.h"
 #include "sync/replica/erasing.h"
->>>>>>> erasable
 #include "sync/replica/forks.h"
 #include "sync/replica/log_limits.h"
 #include "sync/replica/quarantine.h"
