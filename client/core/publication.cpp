@@ -6,7 +6,6 @@
 #include "client/domain/csv.h"
 #include "client/domain/day_text.h"
 #include "client/domain/fold.h"
-#include "client/domain/record_reader.h"
 
 #include <algorithm>
 
@@ -44,19 +43,8 @@ Outcome<Done> place(const std::string& folder, const std::string& name, const st
 
 } // namespace
 
-Outcome<bool> isRestricted(const Records& records) {
-    bool restricted = false;
-    const RecordType& type = *records.catalogue().schema().type("space_profile");
-    const auto read = records.catalogue().forEach(records.space(), type, [&](const Component& component) {
-        restricted = restricted || RecordReader(component, type).symbol("kind") == "restricted";
-        return true;
-    });
-    if (!read) return Failure{noticeOf(read.fault())};
-    return restricted;
-}
-
 Outcome<Publisher> publisherOf(Records& records) {
-    const auto restricted = isRestricted(records);
+    const auto restricted = records.isRestricted();
     if (!restricted) return Failure{restricted.fault()};
     if (*restricted)
         return Failure{Notice{ExitCode::Refused, Text::tr("Nothing of a restricted space is published."),

@@ -19,7 +19,4 @@ Outcome<std::vector<std::string>> writePublication(Records& records, const std::
 /// Gives several records a visibility in one act.
 Outcome<std::size_t> setVisibility(Records& records, const std::vector<Dot>& chosen, std::string_view visibility);
 
-/// True when the space's profile says that it is restricted.
-Outcome<bool> isRestricted(const Records& records);
-
 } // namespace puente

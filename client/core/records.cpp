@@ -83,6 +83,17 @@ const RecordType* Records::typeOf(const Component& component) const {
     return symbol ? m_catalogue->schema().type(symbol->number) : nullptr;
 }
 
+Outcome<bool> Records::isRestricted() const {
+    bool restricted = false;
+    const RecordType* type = m_catalogue->schema().type("space_profile");
+    const auto read = m_catalogue->forEach(m_space, *type, [&](const Component& component) {
+        restricted = restricted || RecordReader(component, *type).symbol("kind") == "restricted";
+        return true;
+    });
+    if (!read) return Failure{noticeOf(read.fault())};
+    return restricted;
+}
+
 Day Records::today() const {
     return dayOf(m_workspace.now());
 }

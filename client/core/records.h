@@ -37,6 +37,9 @@ public:
     Outcome<const RecordType*> type(std::string_view name) const;
 
     Outcome<RecordView> view(const Dot& record) const;
+    /// True when the space's profile says that it is restricted.
+    Outcome<bool> isRestricted() const;
+
     /// The day it is, in UTC: what due dates are held against.
     Day today() const;
     /// When the records are due, as of what is on record now; good until the next write.
@@ -116,9 +119,13 @@ private:
 
     RecordView viewOf(const Component& component, const RecordType* type) const;
     Outcome<Done> keepRules(const Edit& edit, const RecordType& type) const;
+    std::string shownInHistory(std::uint32_t number, const Field* field, const Value& value) const;
+    Outcome<Done> belongsHere(const RecordType& type) const;
+    Outcome<std::vector<Operation>> sealed(const Edit& edit, const RecordType& type) const;
     Outcome<Component> component(const Dot& record) const;
     const RecordType* typeOf(const Component& component) const;
-    Outcome<Written> finish(const Dot& record, Edit edit, std::vector<std::string> remarks);
+    Outcome<Written> finish(const Dot& record, const RecordType* type, const Edit& edit,
+                            std::vector<std::string> remarks);
     Outcome<Done> requireFields(const RecordType& type, const std::vector<Assignment>& assignments) const;
     Outcome<Done> refuseKnownKey(const RecordType& type, const std::vector<Assignment>& assignments) const;
     struct Target { ///< what a line of `set --from` is about

@@ -2,6 +2,7 @@
 
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/domain/sealed_field.h"
 #include "client/domain/value_text.h"
 
 #include <algorithm>
@@ -24,6 +25,14 @@ std::string fieldName(const Field* field, std::uint32_t number) {
 }
 
 } // namespace
+
+std::string Records::shownInHistory(std::uint32_t number, const Field* field, const Value& value) const {
+    const auto opened = openSealed(m_workspace.replica(), m_space, number, value);
+    if (!opened) return displayText(field, value, language(), m_names);
+    if (opened->state == OpenedValue::State::Open) return displayText(field, opened->value, language(), m_names);
+    return opened->state == OpenedValue::State::Erased ? Text::tr("(erased)").str()
+                                                       : Text::tr("(its key is missing)").str();
+}
 
 Outcome<std::vector<Records::HistoryLine>> Records::history(const Dot& record) const {
     const auto found = component(record);
@@ -54,9 +63,9 @@ Outcome<std::vector<Records::HistoryLine>> Records::history(const Dot& record) c
         if (operation.field == kTypeField && type && operation.value)
             line.value = type->label.in(language());
         else if (operation.value)
-            line.value = displayText(field, *operation.value, language(), m_names);
+            line.value = shownInHistory(operation.field, field, *operation.value);
         else if (taken != written.end())
-            line.value = displayText(field, taken->second, language(), m_names);
+            line.value = shownInHistory(operation.field, field, taken->second);
         lines.push_back(std::move(line));
     }
     return lines;

@@ -3,6 +3,7 @@
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/record_rules.h"
+#include "client/domain/sealed_field.h"
 
 #include <algorithm>
 #include <set>
@@ -35,10 +36,32 @@ Outcome<Done> Records::keepRules(const Edit& edit, const RecordType& type) const
     return Done{};
 }
 
-Outcome<Records::Written> Records::finish(const Dot& record, Edit edit, std::vector<std::string> remarks) {
+Outcome<Done> Records::belongsHere(const RecordType& type) const {
+    if (!type.isRestricted) return Done{};
+    const auto restricted = isRestricted();
+    if (!restricted) return Failure{restricted.fault()};
+    if (*restricted) return Done{};
+    return Failure{
+        Notice{ExitCode::Refused, Text::tr("Cases are kept in restricted spaces only."),
+               m_workspace.replica().findSpace(m_space)->name,
+               Text::tr("Name one with --space, or make one: “puente space create NAME --kind restricted”.")}};
+}
+
+Outcome<std::vector<Operation>> Records::sealed(const Edit& edit, const RecordType& type) const {
+    auto operations = sealedOperations(m_workspace.replica(), m_space, edit, type,
+                                       sealingKeyOf(*m_catalogue, edit, type), m_workspace.entropy());
+    if (operations) return std::move(*operations);
+    return Failure{Notice{ExitCode::DataInvalid, Text::tr("The key of this case is not here, or was erased."),
+                          type.name, Text::tr("Synchronise, and try again; what was deleted cannot be written to.")}};
+}
+
+Outcome<Records::Written> Records::finish(const Dot& record, const RecordType* type, const Edit& edit,
+                                          std::vector<std::string> remarks) {
     Written written{record, !edit.isEmpty(), std::move(remarks)};
     if (!written.changed) return written;
-    const auto sequence = commit(std::move(edit).operations());
+    auto operations = type ? sealed(edit, *type) : Outcome<std::vector<Operation>>(edit.operations());
+    if (!operations) return Failure{operations.fault()};
+    const auto sequence = commit(std::move(*operations));
     if (!sequence) return Failure{sequence.fault()};
     return written;
 }
@@ -73,6 +96,7 @@ Outcome<Done> Records::refuseKnownKey(const RecordType& type, const std::vector<
 }
 
 Outcome<Records::Written> Records::add(const RecordType& type, const std::vector<Assignment>& assignments) {
+    if (auto fits = belongsHere(type); !fits) return Failure{fits.fault()};
     if (auto complete = requireFields(type, assignments); !complete) return Failure{complete.fault()};
     if (auto fresh = refuseKnownKey(type, assignments); !fresh) return Failure{fresh.fault()};
     const std::uint32_t ownLog = ownLogNumber(m_workspace.replica(), m_space);
@@ -83,7 +107,9 @@ Outcome<Records::Written> Records::add(const RecordType& type, const std::vector
             return Failure{done.fault()};
     if (auto kept = keepRules(edit, type); !kept) return Failure{kept.fault()};
     Dot record = edit.record();
-    const auto sequence = commit(std::move(edit).operations());
+    auto operations = sealed(edit, type);
+    if (!operations) return Failure{operations.fault()};
+    const auto sequence = commit(std::move(*operations));
     if (!sequence) return Failure{sequence.fault()};
     record.sequence = *sequence;
     return Written{record, true, std::move(remarks)};
@@ -100,7 +126,7 @@ Outcome<Records::Written> Records::set(const Dot& record, const std::vector<Assi
         if (auto done = apply(assignment, *type, m_names, language(), edit, remarks); !done)
             return Failure{done.fault()};
     if (auto kept = keepRules(edit, *type); !kept) return Failure{kept.fault()};
-    return finish(record, std::move(edit), std::move(remarks));
+    return finish(record, type, edit, std::move(remarks));
 }
 
 Outcome<Records::Written> Records::remove(const Dot& record) {
@@ -108,7 +134,7 @@ Outcome<Records::Written> Records::remove(const Dot& record) {
     if (!found) return Failure{found.fault()};
     Edit edit = Edit::of(*found);
     if (!found->isDeleted() || found->isEditedWhileDeleted()) edit.remove();
-    return finish(record, std::move(edit), {});
+    return finish(record, typeOf(*found), edit, {});
 }
 
 Outcome<Records::Written> Records::restore(const Dot& record) {
@@ -122,7 +148,7 @@ Outcome<Records::Written> Records::restore(const Dot& record) {
     }
     Edit edit = Edit::of(*found);
     edit.restore(items);
-    return finish(record, std::move(edit), {});
+    return finish(record, typeOf(*found), edit, {});
 }
 
 Outcome<Records::Written> Records::choose(const Dot& record, std::string_view fieldName, std::size_t number) {
@@ -139,7 +165,7 @@ Outcome<Records::Written> Records::choose(const Dot& record, std::string_view fi
             Text::tr("Choose from 1 to %1; “puente conflicts” shows them.").arg(field->values.size()), seen.handle)};
     Edit edit = Edit::of(*found);
     edit.set(field->number, field->values[number - 1].live.value);
-    return finish(record, std::move(edit), {});
+    return finish(record, typeOf(*found), edit, {});
 }
 
 Outcome<Records::Target> Records::targetOf(const Line& line) const {
@@ -161,7 +187,7 @@ Outcome<std::vector<Operation>> Records::operationsFor(const Line& line, const T
     Edit edit = Edit::of(*found);
     if (auto done = apply(line.assignment, *target.type, m_names, language(), edit, remarks); !done)
         return Failure{done.fault()};
-    return std::move(edit).operations();
+    return sealed(edit, *target.type);
 }
 
 Outcome<Done> Records::commitBatch(std::vector<std::vector<Operation>> batch) {

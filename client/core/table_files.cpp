@@ -49,6 +49,9 @@ Outcome<ImportOutcome> importFile(Records& records, const std::string& path, con
     if (!table) return Failure{table.fault()};
     const auto type = typeFor(records, *table, typeName, path);
     if (!type) return Failure{type.fault()};
+    if ((*type)->isRestricted)
+        return Failure{Notice{ExitCode::Refused, Text::tr("Cases are not imported from a table."), path,
+                              Text::tr("Enter each with “puente case open”: it gets a key and a receipt code.")}};
     auto plan = planImport(*table, records.catalogue(), records.space(), **type, language());
     if (!plan && plan.fault().kind == ImportFault::Kind::Storage) return Failure{noticeOf(plan.fault().storage, path)};
     if (!plan) return Failure{unusable(describe(plan.fault(), **type, language()), path)};

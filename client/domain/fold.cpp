@@ -1,5 +1,6 @@
 #include "client/domain/fold.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -104,6 +105,16 @@ std::string_view clipped(std::string_view text, std::size_t sizeMax) {
     while (sizeMax > 0 && (static_cast<std::uint8_t>(text[sizeMax]) & 0xc0) == 0x80)
         --sizeMax;
     return text.substr(0, sizeMax);
+}
+
+std::vector<std::string> splitWords(std::string_view folded) {
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < folded.size();) {
+        const std::size_t end = std::min(folded.find(' ', at), folded.size());
+        if (end > at) words.emplace_back(folded.substr(at, end - at));
+        at = end + 1;
+    }
+    return words;
 }
 
 } // namespace puente

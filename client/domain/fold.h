@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace puente {
 
@@ -12,6 +13,9 @@ std::string fold(std::string_view text);
 /// The same for names of fields, enumerators and columns: `_`, `-` and `.` count as spaces too, so that
 /// "Vice-Ministerial", "vice_ministerial" and "vice ministerial" are one name.
 std::string foldName(std::string_view text);
+
+/// The words of a folded text: what stands between its spaces.
+std::vector<std::string> splitWords(std::string_view folded);
 
 /// Without white space at either end.
 std::string_view trimmed(std::string_view text);

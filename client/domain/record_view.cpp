@@ -1,6 +1,7 @@
 #include "client/domain/record_view.h"
 
 #include "client/domain/due_term.h"
+#include "client/domain/sealed_field.h"
 #include "client/domain/value_text.h"
 #include "common/base/expects.h"
 
@@ -34,6 +35,11 @@ bool isKeptAsText(const Field* field, const Value& value) {
     return field->kind != FieldKind::Term || readTerm(*text).kind == DueTerm::Kind::Unread;
 }
 
+std::string unreadableText(bool isErased, Language language) {
+    if (isErased) return language == Language::Spanish ? "(borrado)" : "(erased)";
+    return language == Language::Spanish ? "(falta la clave)" : "(its key is missing)";
+}
+
 bool isUnknownValue(const Field* field, const Value& value) {
     if (std::holds_alternative<Opaque>(value)) return true;
     const Symbol* symbol = std::get_if<Symbol>(&value);
@@ -65,12 +71,24 @@ Author RecordViews::authorOf(const SpaceId& space, const LiveValue& value) const
     return {m_replica.organizationName(space, device), m_replica.person(value.person), device, value.stamp};
 }
 
-ValueView RecordViews::valueView(const Field* field, const LiveValue& live) const {
-    return {live, machineText(field, live.value, m_names), displayText(field, live.value, m_language, m_names),
-            isKeptAsText(field, live.value), isUnknownValue(field, live.value)};
+ValueView RecordViews::valueView(const SpaceId& space, const Field* field, std::uint32_t number,
+                                 const LiveValue& live) const {
+    const auto opened = openSealed(m_replica, space, number, live.value);
+    if (opened && opened->state != OpenedValue::State::Open) {
+        const bool isErased = opened->state == OpenedValue::State::Erased;
+        return {live, {}, unreadableText(isErased, m_language), false, isErased, !isErased};
+    }
+    const Value& value = opened ? opened->value : live.value;
+    return {live,
+            machineText(field, value, m_names),
+            displayText(field, value, m_language, m_names),
+            isKeptAsText(field, value),
+            false,
+            isUnknownValue(field, value)};
 }
 
 FieldView RecordViews::fieldView(const Component& component, const RecordType* type, std::uint32_t number) const {
+    const SpaceId space = m_replica.spaceOf(component.id());
     FieldView view;
     view.number = number;
     view.field = type ? type->field(number) : nullptr;
@@ -82,7 +100,7 @@ FieldView RecordViews::fieldView(const Component& component, const RecordType* t
     sortForDisplay(state.values, m_replica.logs());
     dropRepeats(state.values);
     for (const LiveValue& live : state.values)
-        view.values.push_back(valueView(view.field, live));
+        view.values.push_back(valueView(space, view.field, number, live));
     view.isInConflict = !view.isSet && view.values.size() > 1;
     if (view.isSet)
         std::sort(view.values.begin(), view.values.end(),

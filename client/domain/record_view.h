@@ -24,6 +24,7 @@ struct ValueView {
     std::string machine;     ///< see machineText()
     std::string display;     ///< see displayText()
     bool keptAsText = false; ///< text in a field that is meant to hold something else
+    bool isErased = false;   ///< it was sealed under a key that is gone
     bool isUnknown = false;  ///< a kind of value, or an enumerator, that this version has no name for
 };
 
@@ -78,7 +79,7 @@ public:
 
 private:
     FieldView fieldView(const Component& component, const RecordType* type, std::uint32_t number) const;
-    ValueView valueView(const Field* field, const LiveValue& live) const;
+    ValueView valueView(const SpaceId& space, const Field* field, std::uint32_t number, const LiveValue& live) const;
 
     const Replica& m_replica;
     const Schema& m_schema;

@@ -105,7 +105,7 @@ struct RecordType {
     std::vector<std::pair<std::string, std::string>> order; ///< of two days the first must not be the later one
     bool isAlwaysPublished = false; ///< its public fields are no secret, such as that an organisation exists
     std::string publishedWith;      ///< name of the field whose record decides whether one of this type is published
-    bool isRestricted = false;                              ///< records of this type belong in restricted spaces only
+    bool isRestricted = false;      ///< records of this type belong in restricted spaces only
 
     const Field* field(std::string_view fieldName) const;
     const Field* field(std::uint32_t fieldNumber) const;

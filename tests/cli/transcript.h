@@ -28,9 +28,10 @@
 ///     ! puente: ...                      ... and on the standard error
 ///     = 1                                its exit code, 0 unless said
 ///
-/// Holes in expected lines: <id> a record's id or the beginning of one, <n> a number, <hex>, <time>, <any> the rest of
-/// a word or line; <id=name> also keeps what stood there, for later lines and commands as $name. A line "..." stands
-/// for any number of lines. Every transcript has a folder of its own, in which its commands run.
+/// Holes in expected lines: <id> a record's id or the beginning of one, <n> a number, <hex>, <code> a receipt code,
+/// <time>, <any> the rest of a word or line; <id=name> also keeps what stood there, for later lines and commands as
+/// $name. A line "..." stands for any number of lines. Every transcript has a folder of its own, in which its commands
+/// run.
 class Transcript {
 public:
     explicit Transcript(const QString& path);

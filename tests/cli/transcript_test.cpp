@@ -36,6 +36,7 @@ QStringList wordsOf(const QString& line) {
 /// What each kind of hole may be filled with.
 QString patternOf(const QString& hole) {
     if (hole == "id") return "[0-9a-z]{4,26}";
+    if (hole == "code") return "[0-9a-z]{4}(?:-[0-9a-z]{1,4}){3}";
     if (hole == "n") return "[0-9]+(?:[.][0-9]+)?";
     if (hole == "hex") return "[0-9a-f]+";
     if (hole == "time") return "[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z| UTC)";
@@ -185,7 +186,7 @@ QString Transcript::filled(QString text) const {
 }
 
 bool Transcript::matches(const QString& expected, const QString& line) {
-    static const QRegularExpression hole("<(id|n|hex|time|any)(?:=([a-z]+))?>");
+    static const QRegularExpression hole("<(id|n|hex|code|time|any)(?:=([a-z]+))?>");
     QString pattern = "^";
     QStringList names;
     qsizetype end = 0;

@@ -98,6 +98,10 @@ Outcome<ExitCode> exportTo(Invocation& invocation) {
     if (!records) return Failure{records.fault()};
     const auto type = (*records)->type(invocation.arguments.text("--type"));
     if (!type) return Failure{type.fault()};
+    if ((*type)->isRestricted)
+        return Failure{
+            Notice{ExitCode::Refused, Text::tr("Nothing of a case is exported."), (*type)->name,
+                   Text::tr("“puente case refer” hands a case to another body, “puente case counts” shares counts.")}};
     const auto content = exportRecords(**records, **type, *format);
     if (!content) return Failure{content.fault()};
     const std::string file = invocation.arguments.text("--out");

@@ -1,8 +1,11 @@
 #include "client/cli/commands/commands.h"
 
 #include "client/cli/record_output.h"
+#include "client/core/cases.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+
+#include <iterator>
 
 namespace puente {
 
@@ -103,8 +106,17 @@ Outcome<ExitCode> search(Invocation& invocation) {
     std::string text;
     for (const std::string& word : invocation.arguments.list("TEXT"))
         text += (text.empty() ? "" : " ") + word;
-    const auto found = (*records)->search(text, kSearchMost);
+    auto found = (*records)->search(text, kSearchMost);
     if (!found) return Failure{found.fault()};
+    const auto restricted = (*records)->isRestricted();
+    if (!restricted) return Failure{restricted.fault()};
+    if (*restricted) { // no index knows the words of cases
+        auto cases = Cases::in(**records);
+        if (!cases) return Failure{cases.fault()};
+        auto told = cases->search(text);
+        if (!told) return Failure{told.fault()};
+        std::move(told->begin(), told->end(), std::back_inserter(*found));
+    }
     if (invocation.console.json()) {
         JsonList list(invocation.console);
         for (const RecordView& view : *found)

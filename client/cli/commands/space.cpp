@@ -27,6 +27,16 @@ Outcome<ExitCode> create(Invocation& invocation) {
     const auto space =
         (*workspace)->createSpace(invocation.arguments.text("NAME"), invocation.arguments.text("--server"));
     if (!space) return Failure{space.fault()};
+    if (invocation.arguments.has("--kind") || invocation.arguments.has("--country")) {
+        const auto records = Records::in(**workspace, *space);
+        if (!records) return Failure{records.fault()};
+        std::vector<Assignment> profile{
+            {"kind", Assignment::Kind::Set, invocation.arguments.text("--kind", "national")}};
+        if (invocation.arguments.has("--country"))
+            profile.push_back({"country", Assignment::Kind::Set, invocation.arguments.text("--country")});
+        const auto added = (*records)->add(*Schema::builtIn().type("space_profile"), profile);
+        if (!added) return Failure{added.fault()};
+    }
     const SpaceInfo& info = *(*workspace)->replica().findSpace(*space);
     if (invocation.console.json()) {
         JsonWriter json;
@@ -72,7 +82,10 @@ std::vector<Command> spaceCommands() {
             .summary = Text::tr("Begin a space that offices share."),
             .positionals = {{"NAME", Text::tr("What the space is called.")}},
             .options = {{"--server", Text::tr("ADDRESS"),
-                         Text::tr("Where it meets, as “puente-server init” prints it; may be left out.")}},
+                         Text::tr("Where it meets, as “puente-server init” prints it; may be left out.")},
+                        {"--kind", Text::tr("KIND"),
+                         Text::tr("regional, national, internal, or restricted: only there cases are kept.")},
+                        {"--country", Text::tr("CODE"), Text::tr("Of a national space: whose.")}},
             .run = create,
         },
         {

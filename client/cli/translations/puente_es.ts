@@ -2663,5 +2663,285 @@
         <source>The folder to write it to.</source>
         <translation>La carpeta donde se escribe.</translation>
     </message>
+    <message>
+        <source>Cases are kept in restricted spaces only.</source>
+        <translation>Los casos se guardan solo en espacios restringidos.</translation>
+    </message>
+    <message>
+        <source>Name one with --space, or make one: “puente space create NAME --kind restricted”.</source>
+        <translation>Indique uno con --space, o cree uno: “puente space create NOMBRE --kind restricted”.</translation>
+    </message>
+    <message>
+        <source>Line %1 does not say which field it is.</source>
+        <translation>La línea %1 no dice de qué campo es.</translation>
+    </message>
+    <message>
+        <source>Begin it with the field&apos;s name, for example “Relato: …”.</source>
+        <translation>Empiécela con el nombre del campo, por ejemplo “Relato: …”.</translation>
+    </message>
+    <message>
+        <source>There is no case with this receipt code.</source>
+        <translation>No hay ningún caso con este código de recibo.</translation>
+    </message>
+    <message>
+        <source>Check it letter by letter; “puente case list” shows those there are.</source>
+        <translation>Revíselo letra por letra; “puente case list” muestra los que hay.</translation>
+    </message>
+    <message>
+        <source>This case names no key.</source>
+        <translation>Este caso no nombra ninguna clave.</translation>
+    </message>
+    <message>
+        <source>It was entered by another program; ask who entered it.</source>
+        <translation>Lo ingresó otro programa; pregunte a quien lo hizo.</translation>
+    </message>
+    <message>
+        <source>This case was deleted.</source>
+        <translation>Este caso fue borrado.</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to it any more.</source>
+        <translation>Ya no se puede escribir nada en él.</translation>
+    </message>
+    <message>
+        <source>A case is not deleted by its status.</source>
+        <translation>Un caso no se borra con su estado.</translation>
+    </message>
+    <message>
+        <source>“puente case delete CODE” deletes what it says, everywhere.</source>
+        <translation>“puente case delete CÓDIGO” borra lo que dice, en todas partes.</translation>
+    </message>
+    <message>
+        <source>Referred from “%1”: %2</source>
+        <translation>Derivado desde “%1”: %2</translation>
+    </message>
+    <message>
+        <source>(erased)</source>
+        <translation>(borrado)</translation>
+    </message>
+    <message>
+        <source>(its key is missing)</source>
+        <translation>(falta la clave)</translation>
+    </message>
+    <message>
+        <source>The key of this case is not here, or was erased.</source>
+        <translation>La clave de este caso no está aquí, o fue borrada.</translation>
+    </message>
+    <message>
+        <source>Synchronise, and try again; what was deleted cannot be written to.</source>
+        <translation>Sincronice e intente de nuevo; en lo borrado no se puede escribir.</translation>
+    </message>
+    <message>
+        <source>Cases are not imported from a table.</source>
+        <translation>Los casos no se importan de una tabla.</translation>
+    </message>
+    <message>
+        <source>Enter each with “puente case open”: it gets a key and a receipt code.</source>
+        <translation>Ingrese cada uno con “puente case open”: recibe una clave y un código de recibo.</translation>
+    </message>
+    <message>
+        <source>Receipt code</source>
+        <translation>Código de recibo</translation>
+    </message>
+    <message>
+        <source>Give it to whoever told it: with it they can ask what became of it.</source>
+        <translation>Entréguelo a quien lo contó: con él podrá preguntar qué pasó.</translation>
+    </message>
+    <message>
+        <source>RECEIVED</source>
+        <translation>RECIBIDO</translation>
+    </message>
+    <message>
+        <source>TOPIC</source>
+        <translation>MATERIA</translation>
+    </message>
+    <message>
+        <source>COUNTRY</source>
+        <translation>PAÍS</translation>
+    </message>
+    <message>
+        <source>STATUS</source>
+        <translation>ESTADO</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Referred to</source>
+        <translation>Derivado a</translation>
+    </message>
+    <message>
+        <source>Noted.</source>
+        <translation>Anotado.</translation>
+    </message>
+    <message>
+        <source>A copy is in the space “%1”, under a key of that space and the same receipt code.</source>
+        <translation>Hay una copia en el espacio “%1”, bajo una clave de ese espacio y con el mismo código de recibo.</translation>
+    </message>
+    <message>
+        <source>deleted: %1, device %2</source>
+        <translation>borrado: %1, equipo %2</translation>
+    </message>
+    <message>
+        <source>not confirmed yet: %1, device %2</source>
+        <translation>aún sin confirmar: %1, equipo %2</translation>
+    </message>
+    <message>
+        <source>What a case says is deleted for ever, on every replica that hears of it.</source>
+        <translation>Lo que dice un caso se borra para siempre, en cada réplica que se entere.</translation>
+    </message>
+    <message>
+        <source>Say --yes if that is meant. Copies in other spaces are deleted there.</source>
+        <translation>Escriba --yes si es lo que quiere. Las copias en otros espacios se borran allí.</translation>
+    </message>
+    <message>
+        <source>Deleted here. Others delete it at their next contact; “puente case deletion” shows who has. What somebody copied or printed cannot be called back.</source>
+        <translation>Borrado aquí. Los demás lo borran en su próximo contacto; “puente case deletion” muestra quién lo hizo. Lo que alguien copió o imprimió no se puede recuperar.</translation>
+    </message>
+    <message>
+        <source>(too few to leave this space)</source>
+        <translation>(muy pocos para salir de este espacio)</translation>
+    </message>
+    <message>
+        <source>Counts written to “%1”: %2</source>
+        <translation>Cifras escritas en “%1”: %2</translation>
+    </message>
+    <message>
+        <source>The case&apos;s receipt code.</source>
+        <translation>El código de recibo del caso.</translation>
+    </message>
+    <message>
+        <source>A file that holds the text; “-”, and without it, the standard input. Never on the command line, which others can see.</source>
+        <translation>Un archivo con el texto; “-”, o si no se indica, la entrada estándar. Nunca en la línea de órdenes, que otros pueden ver.</translation>
+    </message>
+    <message>
+        <source>Enter a case: lines “field: value”, such as “Relato: …”. Gives its receipt code.</source>
+        <translation>Ingresar un caso: líneas “campo: valor”, como “Relato: …”. Da su código de recibo.</translation>
+    </message>
+    <message>
+        <source>complaint, documentation, research, detection, attention, protection.</source>
+        <translation>complaint (denuncia), documentation, research, detection, attention, protection.</translation>
+    </message>
+    <message>
+        <source>The cases, or those in which some words stand.</source>
+        <translation>Los casos, o aquellos en que están unas palabras.</translation>
+    </message>
+    <message>
+        <source>Words that stand in it, or in what was noted about it.</source>
+        <translation>Palabras que están en él, o en lo que se anotó de él.</translation>
+    </message>
+    <message>
+        <source>One case, with what was done about it.</source>
+        <translation>Un caso, con lo que se hizo al respecto.</translation>
+    </message>
+    <message>
+        <source>Say how a case stands.</source>
+        <translation>Decir cómo está un caso.</translation>
+    </message>
+    <message>
+        <source>received, under_review, referred, followed_up, closed.</source>
+        <translation>received (recibida), under_review (en estudio), referred (derivada), followed_up (en seguimiento), closed (cerrada).</translation>
+    </message>
+    <message>
+        <source>Note what was done about a case.</source>
+        <translation>Anotar lo que se hizo en un caso.</translation>
+    </message>
+    <message>
+        <source>When; today unless said.</source>
+        <translation>Cuándo; hoy si no se indica.</translation>
+    </message>
+    <message>
+        <source>Hand a copy of a case to another body, into its restricted space.</source>
+        <translation>Entregar una copia de un caso a otro órgano, en su espacio restringido.</translation>
+    </message>
+    <message>
+        <source>The restricted space of the other body; this office must be in it.</source>
+        <translation>El espacio restringido del otro órgano; esta oficina debe estar en él.</translation>
+    </message>
+    <message>
+        <source>A file that holds the reason; “-”, and without it, the standard input.</source>
+        <translation>Un archivo con el motivo; “-”, o si no se indica, la entrada estándar.</translation>
+    </message>
+    <message>
+        <source>Delete what a case says, on every replica that hears of it.</source>
+        <translation>Borrar lo que dice un caso, en cada réplica que se entere.</translation>
+    </message>
+    <message>
+        <source>It is meant.</source>
+        <translation>Es lo que se quiere.</translation>
+    </message>
+    <message>
+        <source>Who has deleted a case, and who has not said so yet.</source>
+        <translation>Quién borró un caso, y quién no lo ha confirmado.</translation>
+    </message>
+    <message>
+        <source>How many cases came in a quarter; counts of five and more can be shared.</source>
+        <translation>Cuántos casos llegaron en un trimestre; las cifras de cinco o más se pueden compartir.</translation>
+    </message>
+    <message>
+        <source>QUARTER</source>
+        <translation>TRIMESTRE</translation>
+    </message>
+    <message>
+        <source>Year and quarter, such as 2026-Q3.</source>
+        <translation>Año y trimestre, como 2026-T3.</translation>
+    </message>
+    <message>
+        <source>Write those counts into another space, such as the regional one.</source>
+        <translation>Escribir esas cifras en otro espacio, como el regional.</translation>
+    </message>
+    <message>
+        <source>Nothing of a case is exported.</source>
+        <translation>De un caso no se exporta nada.</translation>
+    </message>
+    <message>
+        <source>“puente case refer” hands a case to another body, “puente case counts” shares counts.</source>
+        <translation>“puente case refer” entrega un caso a otro órgano, “puente case counts” comparte cifras.</translation>
+    </message>
+    <message>
+        <source>regional, national, internal, or restricted: only there cases are kept.</source>
+        <translation>regional, national (nacional), internal (interno) o restricted (restringido): solo allí se guardan casos.</translation>
+    </message>
+    <message>
+        <source>Of a national space: whose.</source>
+        <translation>De un espacio nacional: de qué país.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a quarter.</source>
+        <translation>“%1” no es un trimestre.</translation>
+    </message>
+    <message>
+        <source>Write year and quarter, for example 2026-Q3.</source>
+        <translation>Escriba año y trimestre, por ejemplo 2026-T3.</translation>
+    </message>
+    <message>
+        <source>standard input</source>
+        <translation>entrada estándar</translation>
+    </message>
+    <message>
+        <source>The text is too long.</source>
+        <translation>El texto es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>At most 128 KiB; put the rest into another note.</source>
+        <translation>Como máximo 128 KiB; ponga el resto en otra anotación.</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8 text.</source>
+        <translation>Esto no es texto UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>Guárdelo como UTF-8.</translation>
+    </message>
+    <message>
+        <source>The text is empty.</source>
+        <translation>El texto está vacío.</translation>
+    </message>
+    <message>
+        <source>Write something in it.</source>
+        <translation>Escriba algo en él.</translation>
+    </message>
 </context>
 </TS>
