@@ -195,7 +195,7 @@ private Q_SLOTS:
         Peer ana(1, std::move(*Database::open({.path = path})));
         ana.found();
         std::vector<ErasableId> ids;
-        for (int i = 0; i < 40; ++i)
+        for (int i = 0; i < 12; ++i)
             ids.push_back(*ana->createErasableKey(ana.space()));
         const auto objects = erasables(ana);
         const auto sealed = [&](std::size_t i) { return ErasableObject::parse(objects[i].bytes)->content().sealed; };
@@ -205,6 +205,7 @@ private Q_SLOTS:
             QVERIFY(ana->eraseKey(ana.space(), ids[i]).ok());
             QVERIFY(!anyFileHolds(folder.path().toStdString(), sealed(i)));
         }
+        ana.close();
         ana.reopen(std::move(*Database::open({.path = path})));
         for (std::size_t i = 0; i < ids.size(); ++i)
             QCOMPARE(hasKey(ana, ids[i]), i % 3 != 0);
