@@ -10,7 +10,7 @@ std::vector<Command> allCommands() {
           deviceCommands,  quarantineCommands, proofCommands,     recoverCommands, recoverStartCommands,
           importCommands,  editCommands,       showCommands,      listCommands,    overdueCommands,
           undoCommands,    conflictCommands,   duplicateCommands, syncCommands,    bundleCommands,
-          publishCommands, caseCommands,       statusCommands,    schemaCommands})
+          publishCommands, caseCommands,       statusCommands,    schemaCommands,  manualCommands})
         for (Command& command : topic())
             all.push_back(std::move(command));
     return all;

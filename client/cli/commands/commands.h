@@ -29,6 +29,7 @@ std::vector<Command> showCommands();
 std::vector<Command> listCommands();
 std::vector<Command> overdueCommands();
 std::vector<Command> undoCommands();
+std::vector<Command> manualCommands();
 std::vector<Command> caseCommands();
 std::vector<Command> publishCommands();
 std::vector<Command> conflictCommands();

@@ -2943,5 +2943,65 @@
         <source>Write something in it.</source>
         <translation>Escriba algo en él.</translation>
     </message>
+    <message>
+        <source>done</source>
+        <translation>hecho</translation>
+    </message>
+    <message>
+        <source>conflicts wait for a decision, or nothing matched</source>
+        <translation>hay conflictos por decidir, o nada coincidió</translation>
+    </message>
+    <message>
+        <source>the command was not understood</source>
+        <translation>no se entendió la orden</translation>
+    </message>
+    <message>
+        <source>no network or server</source>
+        <translation>no hay red o servidor</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>data invalid</source>
+        <translation>datos no válidos</translation>
+    </message>
+    <message>
+        <source>another process has the replica open</source>
+        <translation>otro proceso tiene abierta la réplica</translation>
+    </message>
+    <message>
+        <source>partly done</source>
+        <translation>hecho en parte</translation>
+    </message>
+    <message>
+        <source>internal error; nothing was changed</source>
+        <translation>error interno; no se cambió nada</translation>
+    </message>
+    <message>
+        <source>following up agreements together, with or without a network</source>
+        <translation>seguimiento conjunto de acuerdos, con o sin red</translation>
+    </message>
+    <message>
+        <source>COMMANDS</source>
+        <translation>ÓRDENES</translation>
+    </message>
+    <message>
+        <source>OPTIONS OF EVERY COMMAND</source>
+        <translation>OPCIONES DE TODAS LAS ÓRDENES</translation>
+    </message>
+    <message>
+        <source>EXIT CODES</source>
+        <translation>CÓDIGOS DE SALIDA</translation>
+    </message>
+    <message>
+        <source>Print the manual page; “puente manual | man -l -” shows it.</source>
+        <translation>Imprimir la página de manual; “puente manual | man -l -” la muestra.</translation>
+    </message>
+    <message>
+        <source>Print a script with which bash completes commands.</source>
+        <translation>Imprimir un guion con el que bash completa las órdenes.</translation>
+    </message>
 </context>
 </TS>
