@@ -39,6 +39,10 @@ TARGETS = {
     "a new epoch for 300 keys: time": ("≤ 60 ms", lambda v: v <= 60),
     "a new epoch for 300 keys: bytes": ("≤ 40,000 B", lambda v: v <= 40_000),
     "a new epoch for 1,000 devices and 300 kits: bytes": ("≤ 130,000 B", lambda v: v <= 130_000),
+    "searching 50,000 records, a rare word": ("≤ 50 ms", lambda v: v <= 50),
+    "searching 50,000 records, two common words": ("≤ 50 ms", lambda v: v <= 50),
+    "searching 50,000 records, a code": ("≤ 50 ms", lambda v: v <= 50),
+    "searching 50,000 records, the beginning of a word": ("≤ 50 ms", lambda v: v <= 50),
     "conflicts offered with both values, of 275": ("275", lambda v: v == 275),
 }
 
@@ -87,7 +91,8 @@ def main():
         print(f"Machine: {machine()}. Workload seed {chosen.seed}.\n")
         rows = []
         for program, needs_folder in (("limits_bench", False), ("bytes_bench", True), ("apply_bench", True),
-                                      ("rotation_bench", False), ("network_bench", True)):
+                                      ("rotation_bench", False), ("search_bench", False),
+                                      ("network_bench", True)):
             if chosen.only not in program:
                 continue
             places = [workload, folder / program] if needs_folder else [workload]
