@@ -255,9 +255,11 @@ class TranscriptTest : public QObject {
 private slots:
     void plays_data() {
         QTest::addColumn<QString>("path");
-        const QDir folder(puente::test::sourcePath("tests/cli"));
-        for (const QString& name : folder.entryList({"*.script"}))
-            QTest::newRow(qPrintable(name)) << folder.filePath(name);
+        for (const char* path : {"tests/cli", "tests/acceptance"}) {
+            const QDir folder(puente::test::sourcePath(path));
+            for (const QString& name : folder.entryList({"*.script"}))
+                QTest::newRow(qPrintable(name)) << folder.filePath(name);
+        }
     }
     void plays() {
         QFETCH(QString, path);

@@ -5,11 +5,13 @@ namespace puente {
 std::vector<Command> allCommands() {
     std::vector<Command> all;
     for (const auto& topic :
-         {initCommands,   spaceCommands,   inviteCommands,       invitesCommands,   joinCommands,   membersCommands,
-          memberCommands, roleCommands,    confirmCommands,      rotateCommands,    deviceCommands, quarantineCommands,
-          proofCommands,  recoverCommands, recoverStartCommands, importCommands,    editCommands,   showCommands,
-          listCommands,   overdueCommands, conflictCommands,     duplicateCommands, syncCommands,   bundleCommands,
-          statusCommands, schemaCommands})
+         {initCommands,    spaceCommands,      inviteCommands,   invitesCommands,   joinCommands,
+          membersCommands, memberCommands,     roleCommands,     confirmCommands,   rotateCommands,
+          deviceCommands,  quarantineCommands, proofCommands,    recoverCommands,   recoverStartCommands,
+          importCommands,  editCommands,       showCommands,     listCommands,      overdueCommands,
+          extendCommands,  commitmentCommands, proposalCommands, traceCommands,     linkCommands,
+          reportCommands,  unansweredCommands, conflictCommands, duplicateCommands, syncCommands,
+          bundleCommands,  statusCommands,     schemaCommands})
         for (Command& command : topic())
             all.push_back(std::move(command));
     return all;
