@@ -37,6 +37,13 @@ std::vector<Command> duplicateCommands();
 std::vector<Command> syncCommands();
 std::vector<Command> bundleCommands();
 std::vector<Command> statusCommands();
+std::vector<Command> extendCommands();
+std::vector<Command> commitmentCommands();
+std::vector<Command> proposalCommands();
+std::vector<Command> traceCommands();
+std::vector<Command> linkCommands();
+std::vector<Command> reportCommands();
+std::vector<Command> unansweredCommands();
 
 /// All verbs, in the order of the help.
 std::vector<Command> allCommands();

@@ -3003,5 +3003,761 @@
         <source>Print a script with which bash completes commands.</source>
         <translation>Imprimir un guion con el que bash completa las órdenes.</translation>
     </message>
+    <message>
+        <source>New commitments: %1</source>
+        <translation>Compromisos nuevos: %1</translation>
+    </message>
+    <message>
+        <source>There already: %1.</source>
+        <translation>Ya estaban: %1.</translation>
+    </message>
+    <message>
+        <source>(in conflict)</source>
+        <translation>(en conflicto)</translation>
+    </message>
+    <message>
+        <source>THE GOVERNMENT SAYS</source>
+        <translation>SEGÚN EL GOBIERNO</translation>
+    </message>
+    <message>
+        <source>PROGRESS</source>
+        <translation>AVANCE</translation>
+    </message>
+    <message>
+        <source>CIVIL SOCIETY SAYS</source>
+        <translation>SEGÚN LA SOCIEDAD CIVIL</translation>
+    </message>
+    <message>
+        <source>No commitment fits.</source>
+        <translation>Ningún compromiso corresponde.</translation>
+    </message>
+    <message>
+        <source>Reported:</source>
+        <translation>Informado:</translation>
+    </message>
+    <message>
+        <source>Assessed:</source>
+        <translation>Valorado:</translation>
+    </message>
+    <message>
+        <source>The commitment: AGREEMENT|COUNTRY, or its id.</source>
+        <translation>El compromiso: ACUERDO|PAÍS, o su id.</translation>
+    </message>
+    <message>
+        <source>pending, in_progress, fulfilled, partly_fulfilled, not_fulfilled or superseded.</source>
+        <translation>pending (pendiente), in_progress (en curso), fulfilled (cumplido), partly_fulfilled (cumplido en parte), not_fulfilled (incumplido) o superseded (sustituido); también en español.</translation>
+    </message>
+    <message>
+        <source>Make one commitment a country of the duty of all; again adds only what is missing.</source>
+        <translation>Convertir un deber de todos en un compromiso por país; repetido, solo añade lo que falta.</translation>
+    </message>
+    <message>
+        <source>The agreement: its reference or its id.</source>
+        <translation>El acuerdo: su referencia o su id.</translation>
+    </message>
+    <message>
+        <source>CODES</source>
+        <translation>CÓDIGOS</translation>
+    </message>
+    <message>
+        <source>Divided by “;”; else those of the agreement, else the eleven member states.</source>
+        <translation>Separados por “;”; si no, los del acuerdo; si no, los once países miembros.</translation>
+    </message>
+    <message>
+        <source>TERM</source>
+        <translation>PLAZO</translation>
+    </message>
+    <message>
+        <source>Their term; else that of the agreement.</source>
+        <translation>Su plazo; si no, el del acuerdo.</translation>
+    </message>
+    <message>
+        <source>What the government and civil society say of each commitment, side by side.</source>
+        <translation>Lo que dicen el gobierno y la sociedad civil de cada compromiso, uno al lado del otro.</translation>
+    </message>
+    <message>
+        <source>Only those of this agreement.</source>
+        <translation>Solo los de este acuerdo.</translation>
+    </message>
+    <message>
+        <source>Only where the two say different things.</source>
+        <translation>Solo donde los dos dicen cosas distintas.</translation>
+    </message>
+    <message>
+        <source>A government says how its commitment stands.</source>
+        <translation>Un gobierno informa cómo va su compromiso.</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Progress in per cent.</source>
+        <translation>El avance en porcentaje.</translation>
+    </message>
+    <message>
+        <source>What was done.</source>
+        <translation>Lo que se hizo.</translation>
+    </message>
+    <message>
+        <source>For which quarter; the current one unless said.</source>
+        <translation>De qué trimestre; el actual si no se indica.</translation>
+    </message>
+    <message>
+        <source>Civil society says how it sees a commitment, beside the government&apos;s word.</source>
+        <translation>La sociedad civil dice cómo ve un compromiso, junto a lo que dice el gobierno.</translation>
+    </message>
+    <message>
+        <source>Why it is seen so.</source>
+        <translation>Por qué se valora así.</translation>
+    </message>
+    <message>
+        <source>Nothing changed: that extension is on record already.</source>
+        <translation>Nada cambió: esa prórroga ya consta.</translation>
+    </message>
+    <message>
+        <source>%1 had no term; it runs until %2 now.</source>
+        <translation>%1 no tenía plazo; ahora vence: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is extended from %2 to %3; the original term stays on record.</source>
+        <translation>%1 se prorroga de %2 a %3; el plazo original se conserva.</translation>
+    </message>
+    <message>
+        <source>Grant a later term; the original one stays on record.</source>
+        <translation>Conceder una prórroga; el plazo original se conserva.</translation>
+    </message>
+    <message>
+        <source>The new term, for example 2026-12-01.</source>
+        <translation>El plazo nuevo, por ejemplo 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>Why it is granted.</source>
+        <translation>Por qué se concede.</translation>
+    </message>
+    <message>
+        <source>The day it was granted; today unless said.</source>
+        <translation>La fecha en que se concedió; hoy si no se indica.</translation>
+    </message>
+    <message>
+        <source>Say how one record relates to another.</source>
+        <translation>Decir qué relación tiene una ficha con otra.</translation>
+    </message>
+    <message>
+        <source>A record: its id, the beginning of it, or its reference.</source>
+        <translation>Una ficha: su id, el comienzo de él, o su referencia.</translation>
+    </message>
+    <message>
+        <source>The other record.</source>
+        <translation>La otra ficha.</translation>
+    </message>
+    <message>
+        <source>No proposal fits.</source>
+        <translation>Ninguna propuesta corresponde.</translation>
+    </message>
+    <message>
+        <source>Received:</source>
+        <translation>Recibida:</translation>
+    </message>
+    <message>
+        <source>Acknowledged:</source>
+        <translation>Acuse de recibo:</translation>
+    </message>
+    <message>
+        <source>Answered:</source>
+        <translation>Respondida:</translation>
+    </message>
+    <message>
+        <source>The proposal or declaration: its reference or its id.</source>
+        <translation>La propuesta o declaración: su referencia o su id.</translation>
+    </message>
+    <message>
+        <source>The day on which it happened; today unless said.</source>
+        <translation>La fecha en que ocurrió; hoy si no se indica.</translation>
+    </message>
+    <message>
+        <source>How far each proposal and declaration has come at each organisation.</source>
+        <translation>Hasta dónde ha llegado cada propuesta y declaración en cada organización.</translation>
+    </message>
+    <message>
+        <source>Only those that wait for an answer.</source>
+        <translation>Solo las que esperan respuesta.</translation>
+    </message>
+    <message>
+        <source>Only those whose term is over without an answer.</source>
+        <translation>Solo las que no se respondieron en su plazo.</translation>
+    </message>
+    <message>
+        <source>Enter that a proposal has arrived; from then on its term runs.</source>
+        <translation>Registrar que llegó una propuesta; desde entonces corre su plazo.</translation>
+    </message>
+    <message>
+        <source>Until when it should be answered.</source>
+        <translation>Hasta cuándo debería responderse.</translation>
+    </message>
+    <message>
+        <source>Where it has arrived; this office unless said.</source>
+        <translation>A dónde llegó; a esta oficina si no se indica.</translation>
+    </message>
+    <message>
+        <source>This office says that it has the proposal.</source>
+        <translation>Esta oficina acusa recibo de la propuesta.</translation>
+    </message>
+    <message>
+        <source>This office answers a proposal, with the reason.</source>
+        <translation>Esta oficina responde a una propuesta, con el motivo.</translation>
+    </message>
+    <message>
+        <source>accepted, partly or rejected.</source>
+        <translation>accepted (aceptada), partly (en parte) o rejected (rechazada); también en español.</translation>
+    </message>
+    <message>
+        <source>Why.</source>
+        <translation>Por qué.</translation>
+    </message>
+    <message>
+        <source>REF</source>
+        <translation>REF</translation>
+    </message>
+    <message>
+        <source>An agreement there is already, which came of it.</source>
+        <translation>Un acuerdo que ya existe y que resultó de ella.</translation>
+    </message>
+    <message>
+        <source>NEWREF</source>
+        <translation>REFERENCIA</translation>
+    </message>
+    <message>
+        <source>Make an agreement of it, with this reference.</source>
+        <translation>Convertirla en un acuerdo con esta referencia.</translation>
+    </message>
+    <message>
+        <source>The term of the new agreement.</source>
+        <translation>El plazo del acuerdo nuevo.</translation>
+    </message>
+    <message>
+        <source>Earlier proposals that say the same, by the words of their titles.</source>
+        <translation>Propuestas anteriores que dicen lo mismo, según las palabras de su título.</translation>
+    </message>
+    <message>
+        <source>Say that it repeats this one.</source>
+        <translation>Decir que repite a esta otra.</translation>
+    </message>
+    <message>
+        <source>Rows to fill in: %1, in %2. Leave empty what has nothing new.</source>
+        <translation>Filas por llenar: %1, en %2. Deje vacío lo que no tenga novedades.</translation>
+    </message>
+    <message>
+        <source>Then: puente report --quarter %1 --from %2</source>
+        <translation>Después: puente report --quarter %1 --from %2</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>informado</translation>
+    </message>
+    <message>
+        <source>would be reported</source>
+        <translation>se informaría</translation>
+    </message>
+    <message>
+        <source>Reported: %1. The same already: %2. Left empty: %3. Wrong: %4.</source>
+        <translation>Informadas: %1. Ya estaban igual: %2. Vacías: %3. Con error: %4.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: this was a trial.</source>
+        <translation>No se escribió nada: era una prueba.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put right the rows that are wrong and take the table again.</source>
+        <translation>No se escribió nada. Corrija las filas con error y vuelva a cargar la tabla.</translation>
+    </message>
+    <message>
+        <source>Status (pending, in_progress, fulfilled, partly_fulfilled, not_fulfilled, superseded):</source>
+        <translation>Estado (pendiente, en curso, cumplido, cumplido en parte, incumplido, sustituido):</translation>
+    </message>
+    <message>
+        <source>Progress in per cent:</source>
+        <translation>Avance en porcentaje:</translation>
+    </message>
+    <message>
+        <source>What was done:</source>
+        <translation>Lo que se hizo:</translation>
+    </message>
+    <message>
+        <source>Everything is reported for %1.</source>
+        <translation>Todo está informado para %1.</translation>
+    </message>
+    <message>
+        <source>To report for %1: %2. Enter skips; a point (.) leaves; what is answered stays.</source>
+        <translation>Por informar para %1: %2. Con Intro se salta; con un punto (.) se sale; lo respondido queda.</translation>
+    </message>
+    <message>
+        <source>--prefill and --from do not go together.</source>
+        <translation>--prefill y --from no van juntos.</translation>
+    </message>
+    <message>
+        <source>Give only one of them.</source>
+        <translation>Indique solo uno de los dos.</translation>
+    </message>
+    <message>
+        <source>There is no terminal on which to ask.</source>
+        <translation>No hay una terminal donde preguntar.</translation>
+    </message>
+    <message>
+        <source>Write the table with --prefill FILE, and take it with --from FILE.</source>
+        <translation>Escriba la tabla con --prefill ARCHIVO y cárguela con --from ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>The report of a quarter: all that falls to this office, in one step.</source>
+        <translation>El informe de un trimestre: todo lo que le toca a esta oficina, en un solo paso.</translation>
+    </message>
+    <message>
+        <source>For which quarter, for example 2026-Q3.</source>
+        <translation>De qué trimestre, por ejemplo 2026-T3.</translation>
+    </message>
+    <message>
+        <source>Write the table to fill in (CSV); never over a file.</source>
+        <translation>Escribir la tabla por llenar (CSV); nunca sobre un archivo que ya existe.</translation>
+    </message>
+    <message>
+        <source>Take the table back; if a row is wrong nothing is written.</source>
+        <translation>Cargar la tabla llena; si una fila tiene un error, no se escribe nada.</translation>
+    </message>
+    <message>
+        <source>What falls to this country.</source>
+        <translation>Lo que le toca a este país.</translation>
+    </message>
+    <message>
+        <source>What falls to this organisation.</source>
+        <translation>Lo que le toca a esta organización.</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Made an agreement</source>
+        <translation>Convertida en acuerdo</translation>
+    </message>
+    <message>
+        <source>Came of the response</source>
+        <translation>Resultó de la respuesta</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Compromiso</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Prórroga</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>From it derives</source>
+        <translation>De aquí deriva</translation>
+    </message>
+    <message>
+        <source>Derives from</source>
+        <translation>Deriva de</translation>
+    </message>
+    <message>
+        <source>Is repeated by</source>
+        <translation>La repite</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Repite</translation>
+    </message>
+    <message>
+        <source>Is answered by</source>
+        <translation>Le responde</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Responde a</translation>
+    </message>
+    <message>
+        <source>Is closed by</source>
+        <translation>La cierra</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Related to</source>
+        <translation>Relacionado con</translation>
+    </message>
+    <message>
+        <source>(shown elsewhere)</source>
+        <translation>(se muestra en otra parte)</translation>
+    </message>
+    <message>
+        <source>(goes on: puente trace %1)</source>
+        <translation>(continúa: puente trace %1)</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidencia: %1</translation>
+    </message>
+    <message>
+        <source>Nothing came of it so far that is on record.</source>
+        <translation>Hasta ahora no consta nada que haya resultado de ello.</translation>
+    </message>
+    <message>
+        <source>What became of a declaration, proposal or agreement, down to the evidence.</source>
+        <translation>Qué pasó con una declaración, propuesta o acuerdo, hasta las evidencias.</translation>
+    </message>
+    <message>
+        <source>Country not known</source>
+        <translation>País desconocido</translation>
+    </message>
+    <message>
+        <source>Nobody named (%1)</source>
+        <translation>Nadie designado (%1)</translation>
+    </message>
+    <message>
+        <source>no report for %1</source>
+        <translation>sin informe de %1</translation>
+    </message>
+    <message>
+        <source>no answer; it was due on %1, %2 days ago</source>
+        <translation>sin respuesta; el plazo venció el %1, hace %2 días</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing to order this list by.</source>
+        <translation>No se puede ordenar esta lista por “%1”.</translation>
+    </message>
+    <message>
+        <source>Say country or responsible.</source>
+        <translation>Escriba country (país) o responsible (responsable).</translation>
+    </message>
+    <message>
+        <source>Nobody owes an answer or a report.</source>
+        <translation>Nadie debe una respuesta ni un informe.</translation>
+    </message>
+    <message>
+        <source>Who owes an answer to a proposal, or the report of a quarter on a commitment.</source>
+        <translation>Quién debe la respuesta a una propuesta, o el informe trimestral de un compromiso.</translation>
+    </message>
+    <message>
+        <source>Reports of this quarter; the one that is over unless said.</source>
+        <translation>Informes de este trimestre; si no se indica, el último que terminó.</translation>
+    </message>
+    <message>
+        <source>WHOM</source>
+        <translation>QUÉ</translation>
+    </message>
+    <message>
+        <source>country or responsible.</source>
+        <translation>country (por país) o responsible (por responsable).</translation>
+    </message>
+    <message>
+        <source>granted by %1</source>
+        <translation>concedida por %1</translation>
+    </message>
+    <message>
+        <source>entered by %1</source>
+        <translation>registrada por %1</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Prórrogas</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>sin plazo</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Motivo: %1</translation>
+    </message>
+    <message>
+        <source>(!) Several extensions replace the same term. Take back the one that does not hold:</source>
+        <translation>(!) Hay varias prórrogas del mismo plazo. Retire la que no valga:</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 días</translation>
+    </message>
+    <message>
+        <source>not received</source>
+        <translation>sin recibir</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recibida</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>con acuse de recibo</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondida</translation>
+    </message>
+    <message>
+        <source>made an agreement</source>
+        <translation>convertida en acuerdo</translation>
+    </message>
+    <message>
+        <source>HOW IT STANDS</source>
+        <translation>CÓMO VA</translation>
+    </message>
+    <message>
+        <source>ANSWER DUE</source>
+        <translation>PLAZO DE RESPUESTA</translation>
+    </message>
+    <message>
+        <source>No earlier proposal has enough words of its title in common with it.</source>
+        <translation>Ninguna propuesta anterior tiene bastantes palabras del título en común con ella.</translation>
+    </message>
+    <message>
+        <source>%1 % (%2 of %3 words)</source>
+        <translation>%1 % (%2 de %3 palabras)</translation>
+    </message>
+    <message>
+        <source>linked already</source>
+        <translation>ya vinculada</translation>
+    </message>
+    <message>
+        <source>Words are counted, not understood: read both. If it is the same: puente proposal repeats %1 --of REF</source>
+        <translation>Las palabras se cuentan, no se comprenden: lea ambas. Si es la misma: puente proposal repeats %1 --of REF</translation>
+    </message>
+    <message>
+        <source>Linked:</source>
+        <translation>Vinculado:</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>“%1” fue borrado.</translation>
+    </message>
+    <message>
+        <source>“puente restore %1” brings it back.</source>
+        <translation>“puente restore %1” lo recupera.</translation>
+    </message>
+    <message>
+        <source>“%1” is of another kind: %2.</source>
+        <translation>“%1” es de otra clase: %2.</translation>
+    </message>
+    <message>
+        <source>Name one of these: %1.</source>
+        <translation>Indique uno de estos: %1.</translation>
+    </message>
+    <message>
+        <source>This point is only taken note of: nobody has to do anything.</source>
+        <translation>De este punto solo se toma nota: nadie tiene que hacer nada.</translation>
+    </message>
+    <message>
+        <source>If it was requested or decided, change its force first.</source>
+        <translation>Si se pidió o se decidió, cambie antes su alcance (force).</translation>
+    </message>
+    <message>
+        <source>An assessment needs its reason.</source>
+        <translation>Una valoración necesita su motivo.</translation>
+    </message>
+    <message>
+        <source>Write it after --reason.</source>
+        <translation>Escríbalo después de --reason.</translation>
+    </message>
+    <message>
+        <source>It is closed already: it needs no extension.</source>
+        <translation>Ya está cerrado: no necesita prórroga.</translation>
+    </message>
+    <message>
+        <source>If it is open again, change its status first.</source>
+        <translation>Si se reabrió, cambie antes su estado.</translation>
+    </message>
+    <message>
+        <source>%1 is not later than the term in force, %2.</source>
+        <translation>%1 no es posterior al plazo vigente, %2.</translation>
+    </message>
+    <message>
+        <source>Give a later day with --until.</source>
+        <translation>Indique una fecha posterior con --until.</translation>
+    </message>
+    <message>
+        <source>An extension needs its reason.</source>
+        <translation>Una prórroga necesita su motivo.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a proposal nor a declaration.</source>
+        <translation>“%1” no es una propuesta ni una declaración.</translation>
+    </message>
+    <message>
+        <source>If it is one: puente set %1 kind=proposal</source>
+        <translation>Si lo es: puente set %1 kind=proposal</translation>
+    </message>
+    <message>
+        <source>If it came of this proposal, name it with --agreement.</source>
+        <translation>Si resultó de esta propuesta, indíquelo con --agreement.</translation>
+    </message>
+    <message>
+        <source>A proposal cannot come of itself.</source>
+        <translation>Una propuesta no puede resultar de sí misma.</translation>
+    </message>
+    <message>
+        <source>Name another agreement, or make a new one with --as-agreement.</source>
+        <translation>Indique otro acuerdo, o cree uno nuevo con --as-agreement.</translation>
+    </message>
+    <message>
+        <source>An answer needs its reason.</source>
+        <translation>Una respuesta necesita su motivo.</translation>
+    </message>
+    <message>
+        <source>--agreement and --as-agreement do not go together.</source>
+        <translation>--agreement y --as-agreement no van juntos.</translation>
+    </message>
+    <message>
+        <source>No agreement comes of a rejected proposal.</source>
+        <translation>De una propuesta rechazada no resulta un acuerdo.</translation>
+    </message>
+    <message>
+        <source>Answer accepted or partly, or leave the agreement out.</source>
+        <translation>Responda accepted (aceptada) o partly (en parte), o quite el acuerdo.</translation>
+    </message>
+    <message>
+        <source>--due is the term of a new agreement.</source>
+        <translation>--due es el plazo de un acuerdo nuevo.</translation>
+    </message>
+    <message>
+        <source>Give --as-agreement too.</source>
+        <translation>Indique también --as-agreement.</translation>
+    </message>
+    <message>
+        <source>The answer has a term already.</source>
+        <translation>La respuesta ya tiene un plazo.</translation>
+    </message>
+    <message>
+        <source>A later one is granted: puente extend %1 --until TERM --reason TEXT</source>
+        <translation>Uno posterior se concede así: puente extend %1 --until PLAZO --reason TEXTO</translation>
+    </message>
+    <message>
+        <source>A record is not linked to itself.</source>
+        <translation>Una ficha no se vincula consigo misma.</translation>
+    </message>
+    <message>
+        <source>Name two records.</source>
+        <translation>Indique dos fichas.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fall to this office.</source>
+        <translation>“%1” no le toca a esta oficina.</translation>
+    </message>
+    <message>
+        <source>Leave the row out, or empty.</source>
+        <translation>Quite la fila, o déjela vacía.</translation>
+    </message>
+    <message>
+        <source>“%1” stands in the table twice.</source>
+        <translation>“%1” está dos veces en la tabla.</translation>
+    </message>
+    <message>
+        <source>Keep one of the rows.</source>
+        <translation>Deje una sola de las filas.</translation>
+    </message>
+    <message>
+        <source>There is no organisation “%1” of a known kind.</source>
+        <translation>No hay ninguna organización “%1” cuya clase se conozca.</translation>
+    </message>
+    <message>
+        <source>“puente list organization” shows those there are.</source>
+        <translation>“puente list organization” muestra las que hay.</translation>
+    </message>
+    <message>
+        <source>Fill in the table that “puente report --prefill” writes. Nothing was changed.</source>
+        <translation>Llene la tabla que escribe “puente report --prefill”. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is missing.</source>
+        <translation>Falta la columna “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no column with anything to report.</source>
+        <translation>Ninguna columna tiene algo que informar.</translation>
+    </message>
+    <message>
+        <source>This row cannot be read: count its cells and its quotes.</source>
+        <translation>Esta fila no se puede leer: revise sus celdas y sus comillas.</translation>
+    </message>
+    <message>
+        <source>a government office</source>
+        <translation>una oficina de gobierno</translation>
+    </message>
+    <message>
+        <source>a civil-society office</source>
+        <translation>una oficina de la sociedad civil</translation>
+    </message>
+    <message>
+        <source>a secretariat</source>
+        <translation>una secretaría</translation>
+    </message>
+    <message>
+        <source>an international body</source>
+        <translation>un organismo internacional</translation>
+    </message>
+    <message>
+        <source>A government reports for its own country only; this is the word of %1.</source>
+        <translation>Un gobierno informa solo por su propio país; esto le corresponde a %1.</translation>
+    </message>
+    <message>
+        <source>The government of %1 writes it from its own office.</source>
+        <translation>El gobierno de %1 lo escribe desde su propia oficina.</translation>
+    </message>
+    <message>
+        <source>Only %1 answers in its own name.</source>
+        <translation>Solo %1 responde en su propio nombre.</translation>
+    </message>
+    <message>
+        <source>%1 writes it from its own office; a note or a link may be added from here.</source>
+        <translation>%1 lo escribe desde su propia oficina; desde aquí se puede añadir una nota o un vínculo.</translation>
+    </message>
+    <message>
+        <source>The status is the government&apos;s word, and this is %1.</source>
+        <translation>El estado lo informa el gobierno, y esta es %1.</translation>
+    </message>
+    <message>
+        <source>Write your own: puente commitment assess COMMITMENT STATUS --reason TEXT</source>
+        <translation>Escriba su propia valoración: puente commitment assess COMPROMISO ESTADO --reason TEXTO</translation>
+    </message>
+    <message>
+        <source>The government of the country writes it from its own office.</source>
+        <translation>El gobierno del país lo escribe desde su propia oficina.</translation>
+    </message>
+    <message>
+        <source>The assessment is civil society&apos;s word, and this is %1.</source>
+        <translation>La valoración la hace la sociedad civil, y esta es %1.</translation>
+    </message>
+    <message>
+        <source>Write your own: puente commitment report COMMITMENT STATUS</source>
+        <translation>Escriba su propio informe: puente commitment report COMPROMISO ESTADO</translation>
+    </message>
+    <message>
+        <source>A civil-society office writes it from its own office.</source>
+        <translation>Una oficina de la sociedad civil la escribe desde su propia oficina.</translation>
+    </message>
+    <message>
+        <source>written by %1, %2</source>
+        <translation>escrito por %1, %2</translation>
+    </message>
+    <message>
+        <source>written by %1, of %2</source>
+        <translation>escrito por %1, de %2</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>escrito por %1</translation>
+    </message>
 </context>
 </TS>
