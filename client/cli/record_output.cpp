@@ -11,7 +11,8 @@ constexpr std::size_t kShortIdLength = 8;
 constexpr std::size_t kHeadingKeyWidth = 40;
 
 void writeScalar(JsonWriter& json, const ValueView& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value.live.value))
+    const auto* number = std::get_if<std::int64_t>(&value.live.value);
+    if (number && value.machine == std::to_string(*number)) // an amount with decimals stays the text it is
         json.value(*number);
     else
         json.value(value.machine);

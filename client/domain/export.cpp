@@ -29,7 +29,9 @@ std::string cellOf(const FieldView* view) {
 }
 
 Json valueJson(const ValueView& value) {
-    if (const auto* number = std::get_if<std::int64_t>(&value.live.value)) return *number;
+    const auto* number = std::get_if<std::int64_t>(&value.live.value);
+    // An amount with decimals goes out as the text of it: a floating number would not come back the same.
+    if (number && value.machine == std::to_string(*number)) return *number;
     return value.machine;
 }
 

@@ -248,16 +248,19 @@ void Transcript::stopServer() {
     m_server.reset();
 }
 
-/// The program keeps the contract of docs/cli.md, as the transcripts in tests/cli spell it out.
+/// The program keeps the contract of docs/cli.md, as the transcripts in tests/cli spell it out, and does the work that
+/// the mission asks for, as those in tests/acceptance play it.
 class TranscriptTest : public QObject {
     Q_OBJECT
 
 private slots:
     void plays_data() {
         QTest::addColumn<QString>("path");
-        const QDir folder(puente::test::sourcePath("tests/cli"));
-        for (const QString& name : folder.entryList({"*.script"}))
-            QTest::newRow(qPrintable(name)) << folder.filePath(name);
+        for (const char* path : {"tests/cli", "tests/acceptance"}) {
+            const QDir folder(puente::test::sourcePath(path));
+            for (const QString& name : folder.entryList({"*.script"}))
+                QTest::newRow(qPrintable(name)) << folder.filePath(name);
+        }
     }
     void plays() {
         QFETCH(QString, path);

@@ -46,7 +46,7 @@ private slots:
     void understandsDays() {
         QFETCH(QByteArray, text);
         QFETCH(int, number);
-        const ReadValue read = readValue(agreementField("due"), text.toStdString(), NoRecordNames());
+        const ReadValue read = readValue(agreementField("meeting_date"), text.toStdString(), NoRecordNames());
         if (number == INT_MIN) {
             QVERIFY(read.reading == Reading::NotADay && read.keptAsText());
             QVERIFY(*read.value == Value(text.toStdString()));
