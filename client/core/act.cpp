@@ -2,126 +2,69 @@
 
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
-#include "client/domain/edit.h"
-
-#include <algorithm>
-#include <iterator>
 
 namespace puente {
 
-namespace {
+Act::Act(Records& records)
+    : m_records(records), m_ownLog(ownLogNumber(records.workspace().replica(), records.space())) {
+}
 
-void fill(Edit& edit, const RecordType& type, const Act::Fields& fields) {
-    for (const auto& [name, value] : fields) {
-        const Field* field = type.field(name);
-        expects(field);
+Outcome<Done> Act::fill(Edit& edit, const RecordType& type, const std::vector<Assignment>& texts,
+                        const Values& values) {
+    for (const Assignment& assignment : texts)
+        if (auto done = apply(assignment, type, m_records.names(), language(), edit, m_remarks); !done) return done;
+    for (const auto& [name, value] : values) {
+        const auto field = findField(type, name, language());
+        if (!field) return Failure{field.fault()};
         if (!value)
-            edit.clear(field->number);
-        else if (field->isSet)
-            edit.add(field->number, *value);
+            edit.clear((*field)->number);
+        else if ((*field)->isSet)
+            edit.add((*field)->number, *value);
         else
-            edit.set(field->number, *value);
+            edit.set((*field)->number, *value);
     }
-}
-
-} // namespace
-
-Dot Act::create(const RecordType& type, const Fields& fields) {
-    const std::uint32_t ownLog = ownLogNumber(m_records.workspace().replica(), m_records.space());
-    Edit edit = Edit::create(type, ownLog, static_cast<std::uint32_t>(m_operations.size()));
-    fill(edit, type, fields);
-    std::copy(edit.operations().begin(), edit.operations().end(), std::back_inserter(m_operations));
-    return edit.record();
-}
-
-Outcome<Done> Act::change(const Dot& record, const Fields& fields) {
-    const auto known = readRecord(m_records, record);
-    if (!known) return Failure{known.fault()};
-    expects(known->has_value());
-    Edit edit = Edit::of((*known)->component);
-    fill(edit, *(*known)->type, fields);
-    std::copy(edit.operations().begin(), edit.operations().end(), std::back_inserter(m_operations));
+    if (auto kept = m_records.keepRules(edit, type); !kept) return kept;
+    m_operations.insert(m_operations.end(), edit.operations().begin(), edit.operations().end());
     return Done{};
 }
 
-Outcome<Done> Act::commit() {
-    if (m_operations.empty()) return Done{};
+Outcome<Dot> Act::add(std::string_view typeName, const std::vector<Assignment>& texts, const Values& values) {
+    const auto type = m_records.type(typeName);
+    if (!type) return Failure{type.fault()};
+    Edit edit = Edit::create(**type, m_ownLog, static_cast<std::uint32_t>(m_operations.size()));
+    const Dot record = edit.record();
+    if (auto done = fill(edit, **type, texts, values); !done) return Failure{done.fault()};
+    return record;
+}
+
+Dot Act::create(const RecordType& type, const Values& values) {
+    const auto created = add(type.name, {}, values);
+    expects(created.ok());
+    return *created;
+}
+
+Outcome<Done> Act::set(const Dot& record, const std::vector<Assignment>& texts, const Values& values) {
+    const auto component = m_records.catalogue().component(record);
+    if (!component) return Failure{noticeOf(component.fault())};
+    expects(component->has_value());
+    const auto symbol = (*component)->type();
+    const RecordType* type = symbol ? m_records.catalogue().schema().type(symbol->number) : nullptr;
+    expects(type != nullptr);
+    Edit edit = Edit::of(**component);
+    return fill(edit, *type, texts, values);
+}
+
+Outcome<bool> Act::commit() {
+    if (m_operations.empty()) return false;
     const auto sequence = m_records.commit(std::move(m_operations));
-    m_operations.clear();
     if (!sequence) return Failure{sequence.fault()};
     m_sequence = *sequence;
-    return Done{};
+    return true;
 }
 
-Dot Act::finalId(Dot created) const {
-    if (created.sequence == 0) created.sequence = m_sequence;
-    return created;
-}
-
-Outcome<std::optional<KnownRecord>> readRecord(const Records& records, const Dot& record) {
-    auto component = records.catalogue().component(record);
-    if (!component) return Failure{noticeOf(component.fault())};
-    if (!*component || (*component)->isDeleted()) return std::optional<KnownRecord>{};
-    const auto symbol = (*component)->type();
-    const RecordType* type = symbol ? records.catalogue().schema().type(symbol->number) : nullptr;
-    if (!type) return std::optional<KnownRecord>{};
-    return std::optional(KnownRecord{std::move(**component), type});
-}
-
-Outcome<KnownRecord> findRecord(const Records& records, std::string_view text,
-                                std::initializer_list<std::string_view> types) {
-    // A commitment is called after its agreement, so that first those of the types asked for are looked at.
-    const std::vector<std::string> wanted(types.begin(), types.end());
-    const std::vector<Dot> found = records.names().find(wanted, text);
-    Dot id;
-    if (found.size() == 1) {
-        id = found.front();
-    } else {
-        const auto any = records.find(text);
-        if (!any) return Failure{any.fault()};
-        id = *any;
-    }
-    auto known = readRecord(records, id);
-    if (!known) return Failure{known.fault()};
-    if (!*known)
-        return Failure{Notice{ExitCode::Pending,
-                              Text::tr("“%1” was deleted.").arg(text),
-                              {},
-                              Text::tr("“puente restore %1” brings it back.").arg(text)}};
-    if (std::find(types.begin(), types.end(), (*known)->type->name) != types.end()) return std::move(**known);
-    std::string labels;
-    for (const std::string_view type : types)
-        labels += (labels.empty() ? "" : ", ") + typeNamed(records, type).label.in(language());
-    return Failure{
-        usageNotice(Text::tr("“%1” is of another kind: %2.").arg(text).arg((*known)->type->label.in(language())),
-                    Text::tr("Name one of these: %1.").arg(labels))};
-}
-
-Outcome<Value> valueFrom(const Records& records, const RecordType& type, std::string_view field,
-                         const std::string& text, std::vector<std::string>& remarks) {
-    Edit edit = Edit::create(type, 0);
-    const Assignment assignment{std::string(field), Assignment::Kind::Set, text};
-    if (auto done = apply(assignment, type, records.names(), language(), edit, remarks); !done)
-        return Failure{done.fault()};
-    auto value = edit.resulting(type.field(field)->number);
-    if (value) return std::move(*value);
-    return Failure{Notice{ExitCode::DataInvalid, Text::tr("The field %1 is missing.").arg(field), type.name,
-                          Text::tr("This field cannot be empty.")}};
-}
-
-Value symbolFrom(const RecordType& type, std::string_view field, std::string_view enumerator) {
-    const Field* known = type.field(field);
-    expects(known);
-    const auto found = std::find_if(known->enumerators.begin(), known->enumerators.end(),
-                                    [&](const Enumerator& each) { return each.name == enumerator; });
-    expects(found != known->enumerators.end());
-    return Symbol{found->number};
-}
-
-const RecordType& typeNamed(const Records& records, std::string_view name) {
-    const RecordType* type = records.catalogue().schema().type(name);
-    expects(type);
-    return *type;
+Dot Act::entered(Dot record) const {
+    if (record.sequence == 0) record.sequence = m_sequence;
+    return record;
 }
 
 } // namespace puente

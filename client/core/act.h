@@ -1,9 +1,9 @@
 #pragma once
 
+#include "client/core/assignment.h"
+#include "client/core/known_record.h"
 #include "client/core/records.h"
-#include "client/domain/record_reader.h"
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,51 +12,50 @@
 
 namespace puente {
 
-/// Several records changed in one go, as one change set: all of it stands, or nothing. The records must outlive it.
+/// Several records entered and changed at once: one change set, applied whole or not at all. The records must outlive
+/// it; nothing is written before commit().
 class Act {
 public:
-    /// The names of fields and what they get; nothing empties a field.
-    using Fields = std::vector<std::pair<std::string_view, std::optional<Value>>>;
+    /// What is known already as a value, such as a record that this act enters itself; nothing empties a field.
+    using Values = std::vector<std::pair<std::string, std::optional<Value>>>;
 
-    explicit Act(Records& records) : m_records(records) {}
+    using Fields = Values;
 
-    /// A new record. Its id is good for references within this act, and commit() makes it good for everything.
-    Dot create(const RecordType& type, const Fields& fields);
-    /// Changes to what is there; those that change nothing do not count.
-    Outcome<Done> change(const Dot& record, const Fields& fields);
+    explicit Act(Records& records);
+
+    /// Enters a record from texts that people typed, and values; in a field that is a set each value is one element.
+    /// Its id is good for references within this act until commit(), and entered() gives the lasting one.
+    Outcome<Dot> add(std::string_view type, const std::vector<Assignment>& texts, const Values& values = {});
+    /// Changes a record that was there before, at most once each.
+    Outcome<Done> set(const Dot& record, const std::vector<Assignment>& texts, const Values& values = {});
+
+    /// The same from values alone, with which nothing can be wrong.
+    Dot create(const RecordType& type, const Values& values);
+    Outcome<Done> change(const Dot& record, const Values& values) { return set(record, {}, values); }
 
     bool isEmpty() const { return m_operations.empty(); }
     std::size_t size() const { return m_operations.size(); } ///< how many operations it has gathered
-    /// Makes the change set durable and gives a record that this act created the id it has from now on.
-    Outcome<Done> commit();
-    Dot finalId(Dot created) const;
+    /// False if there was nothing to do.
+    Outcome<bool> commit();
+    /// After commit(): the id of a record that add() entered; any other stays what it is.
+    Dot entered(Dot record) const;
+    Dot finalId(Dot record) const { return entered(record); }
+    /// What was kept otherwise than one may think.
+    const std::vector<std::string>& remarks() const { return m_remarks; }
 
 private:
+    Outcome<Done> fill(Edit& edit, const RecordType& type, const std::vector<Assignment>& texts, const Values& values);
+
     Records& m_records;
+    std::uint32_t m_ownLog;
     std::vector<Operation> m_operations;
+    std::vector<std::string> m_remarks;
     std::uint32_t m_sequence = 0;
 };
 
-/// A record that is at hand, with its type.
-struct KnownRecord {
-    Component component;
-    const RecordType* type = nullptr;
-    RecordReader reader() const { return {component, *type}; }
-    Dot id() const { return component.id(); }
-};
-
-/// The record of that id; nothing if it was deleted or is of a type that this version does not know.
-Outcome<std::optional<KnownRecord>> readRecord(const Records& records, const Dot& record);
-/// The record that people call so. Of another type than one of these it is refused with a word on what it is.
-Outcome<KnownRecord> findRecord(const Records& records, std::string_view text,
-                                std::initializer_list<std::string_view> types);
-
-/// What somebody typed, as a value of a field; or why not. See apply().
-Outcome<Value> valueFrom(const Records& records, const RecordType& type, std::string_view field,
-                         const std::string& text, std::vector<std::string>& remarks);
-/// An enumerator as a value; it must exist.
-Value symbolFrom(const RecordType& type, std::string_view field, std::string_view enumerator);
-/// A type of the schema that this program was built with; it must exist.
-const RecordType& typeNamed(const Records& records, std::string_view name);
+/// "field=value".
+inline Assignment given(std::string field, std::string value) {
+    return {std::move(field), Assignment::Kind::Set, std::move(value)};
+}
 
 } // namespace puente

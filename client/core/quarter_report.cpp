@@ -40,7 +40,10 @@ public:
         result.outcome = m_act.size() == before ? RowOutcome::Unchanged : RowOutcome::Changed;
         return result;
     }
-    Outcome<Done> commit() { return m_act.commit(); }
+    Outcome<Done> commit() {
+        if (const auto done = m_act.commit(); !done) return Failure{done.fault()};
+        return Done{};
+    }
 
 private:
     Outcome<const Duty*> dutyOf(const ReportRow& row);

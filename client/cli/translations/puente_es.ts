@@ -3759,5 +3759,825 @@
         <source>written by %1</source>
         <translation>escrito por %1</translation>
     </message>
+    <message>
+        <source>Nothing was changed. Give the new agreement another reference.</source>
+        <translation>No se cambió nada. Dele al acuerdo nuevo otra referencia.</translation>
+    </message>
+    <message>
+        <source>Past decisions</source>
+        <translation>Decisiones anteriores</translation>
+    </message>
+    <message>
+        <source>New matters</source>
+        <translation>Asuntos nuevos</translation>
+    </message>
+    <message>
+        <source>The others of this part: %1 records</source>
+        <translation>Los demás de esta parte: %1 fichas</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organizaciones</translation>
+    </message>
+    <message>
+        <source>ACRONYM</source>
+        <translation>SIGLAS</translation>
+    </message>
+    <message>
+        <source>NETWORK</source>
+        <translation>RED</translation>
+    </message>
+    <message>
+        <source>OTHER NAMES</source>
+        <translation>OTROS NOMBRES</translation>
+    </message>
+    <message>
+        <source>UNTIL</source>
+        <translation>HASTA</translation>
+    </message>
+    <message>
+        <source>Focal points</source>
+        <translation>Puntos focales</translation>
+    </message>
+    <message>
+        <source>STANDING</source>
+        <translation>CALIDAD</translation>
+    </message>
+    <message>
+        <source>POSITION</source>
+        <translation>CARGO</translation>
+    </message>
+    <message>
+        <source>CONTACT</source>
+        <translation>CONTACTO</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>DESDE</translation>
+    </message>
+    <message>
+        <source>National spaces</source>
+        <translation>Espacios nacionales</translation>
+    </message>
+    <message>
+        <source>SIDE</source>
+        <translation>DE QUIÉN</translation>
+    </message>
+    <message>
+        <source>CALENDAR</source>
+        <translation>CALENDARIO</translation>
+    </message>
+    <message>
+        <source>MEMBERS</source>
+        <translation>MIEMBROS</translation>
+    </message>
+    <message>
+        <source>Offices and their terms</source>
+        <translation>Funciones y sus períodos</translation>
+    </message>
+    <message>
+        <source>HOLDER</source>
+        <translation>TITULAR</translation>
+    </message>
+    <message>
+        <source>A term of that office begins on %1 already: %2.</source>
+        <translation>Ya hay un período de esa función que comienza el %1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Correct that one with “puente set %1 from=DAY”.</source>
+        <translation>No se cambió nada. Corrija ese período con “puente set %1 from=FECHA”.</translation>
+    </message>
+    <message>
+        <source>There is no office “%1”.</source>
+        <translation>No hay ninguna función “%1”.</translation>
+    </message>
+    <message>
+        <source>LIGHT</source>
+        <translation>SEMÁFORO</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the type “%2”.</source>
+        <translation>“%1” no es del tipo “%2”.</translation>
+    </message>
+    <message>
+        <source>“puente list %1” shows those there are.</source>
+        <translation>“puente list %1” muestra los que hay.</translation>
+    </message>
+    <message>
+        <source>Nothing of a restricted space is handed over in files.</source>
+        <translation>De un espacio restringido no se entrega nada en archivos.</translation>
+    </message>
+    <message>
+        <source>Name the space that the office works in: --space.</source>
+        <translation>Indique el espacio en que trabaja esa función: --space.</translation>
+    </message>
+    <message>
+        <source>HANDOVER: %1</source>
+        <translation>TRASPASO: %1</translation>
+    </message>
+    <message>
+        <source>Space “%1”, as of %2, written by %3.</source>
+        <translation>Espacio “%1”, al %2, preparado por %3.</translation>
+    </message>
+    <message>
+        <source>Each table below is also in a file of this folder, for a spreadsheet:</source>
+        <translation>Cada cuadro de abajo está también en un archivo de esta carpeta, para hoja de cálculo:</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: %1</source>
+        <translation>No se puede escribir la carpeta: %1</translation>
+    </message>
+    <message>
+        <source>There is something of that name already.</source>
+        <translation>Ya existe algo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Name a folder that is not there yet: --out FOLDER.</source>
+        <translation>Indique una carpeta que todavía no exista: --out CARPETA.</translation>
+    </message>
+    <message>
+        <source>Members: %1</source>
+        <translation>Integrantes: %1</translation>
+    </message>
+    <message>
+        <source>Everything that is open</source>
+        <translation>Todo lo que está abierto</translation>
+    </message>
+    <message>
+        <source>README.txt</source>
+        <translation>LEAME.txt</translation>
+    </message>
+    <message>
+        <source>Proposals without an answer</source>
+        <translation>Propuestas sin respuesta</translation>
+    </message>
+    <message>
+        <source>REFERENCE</source>
+        <translation>REFERENCIA</translation>
+    </message>
+    <message>
+        <source>ASKED</source>
+        <translation>A QUIÉN SE PREGUNTÓ</translation>
+    </message>
+    <message>
+        <source>Plans and who signed them</source>
+        <translation>Planes y quién los firmó</translation>
+    </message>
+    <message>
+        <source>PLAN</source>
+        <translation>PLAN</translation>
+    </message>
+    <message>
+        <source>YEAR</source>
+        <translation>AÑO</translation>
+    </message>
+    <message>
+        <source>DECISION</source>
+        <translation>DECISIÓN</translation>
+    </message>
+    <message>
+        <source>RESERVATION</source>
+        <translation>RESERVA</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nadie todavía</translation>
+    </message>
+    <message>
+        <source>Next meetings</source>
+        <translation>Próximas reuniones</translation>
+    </message>
+    <message>
+        <source>BEGINS</source>
+        <translation>COMIENZA</translation>
+    </message>
+    <message>
+        <source>MEETING</source>
+        <translation>REUNIÓN</translation>
+    </message>
+    <message>
+        <source>1_open_agreements</source>
+        <translation>1_acuerdos_abiertos</translation>
+    </message>
+    <message>
+        <source>Open agreements</source>
+        <translation>Acuerdos abiertos</translation>
+    </message>
+    <message>
+        <source>2_overdue</source>
+        <translation>2_vencidos</translation>
+    </message>
+    <message>
+        <source>3_commitments_by_country</source>
+        <translation>3_compromisos_por_pais</translation>
+    </message>
+    <message>
+        <source>Open commitments by country</source>
+        <translation>Compromisos abiertos por país</translation>
+    </message>
+    <message>
+        <source>4_proposals_without_answer</source>
+        <translation>4_propuestas_sin_respuesta</translation>
+    </message>
+    <message>
+        <source>5_plan_and_signatures</source>
+        <translation>5_plan_y_firmas</translation>
+    </message>
+    <message>
+        <source>6_next_meetings</source>
+        <translation>6_proximas_reuniones</translation>
+    </message>
+    <message>
+        <source>7_contacts</source>
+        <translation>7_contactos</translation>
+    </message>
+    <message>
+        <source>8_offices_and_terms</source>
+        <translation>8_funciones_y_periodos</translation>
+    </message>
+    <message>
+        <source>9_national_spaces</source>
+        <translation>9_espacios_nacionales</translation>
+    </message>
+    <message>
+        <source>Fulfilled in time, of what fell due</source>
+        <translation>Cumplidos a tiempo, de los que vencían</translation>
+    </message>
+    <message>
+        <source>Answered, of the proposals received</source>
+        <translation>Respondidas, de las propuestas recibidas</translation>
+    </message>
+    <message>
+        <source>Answered in time, of the answers that fell due</source>
+        <translation>Respondidas a tiempo, de las que vencían</translation>
+    </message>
+    <message>
+        <source>Attended, of the attendance noted</source>
+        <translation>Asistencias, de las que se anotaron</translation>
+    </message>
+    <message>
+        <source>Reported, of the quarterly reports due</source>
+        <translation>Informes trimestrales entregados, de los debidos</translation>
+    </message>
+    <message>
+        <source>Organisations that declared a commitment</source>
+        <translation>Organizaciones que declararon su compromiso</translation>
+    </message>
+    <message>
+        <source>Indicators from %1 to %2</source>
+        <translation>Indicadores del %1 al %2</translation>
+    </message>
+    <message>
+        <source>INDICATOR</source>
+        <translation>INDICADOR</translation>
+    </message>
+    <message>
+        <source>COUNT</source>
+        <translation>CUENTA</translation>
+    </message>
+    <message>
+        <source>NOT KNOWN</source>
+        <translation>SIN DATO</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>MINUTES</source>
+        <translation>ACTA</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Asistencia</translation>
+    </message>
+    <message>
+        <source>Nothing was noted.</source>
+        <translation>No se anotó nada.</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Resultado: %1</translation>
+    </message>
+    <message>
+        <source>Agreed: %1</source>
+        <translation>Acordado: %1</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>Lo que se acordó</translation>
+    </message>
+    <message>
+        <source>State of the records (%1)</source>
+        <translation>Estado de las fichas (%1)</translation>
+    </message>
+    <message>
+        <source>Frozen by %1. Whoever has these logs up to these heights has what lay before the meeting.</source>
+        <translation>Corte tomado por %1. Quien tiene estas bitácoras hasta estas alturas tiene lo que la reunión tuvo a la vista.</translation>
+    </message>
+    <message>
+        <source>%1, device %2, log %3, height %4:</source>
+        <translation>%1, equipo %2, bitácora %3, altura %4:</translation>
+    </message>
+    <message>
+        <source>DATA AS OF</source>
+        <translation>DATOS AL</translation>
+    </message>
+    <message>
+        <source>REPORTS</source>
+        <translation>INFORMES</translation>
+    </message>
+    <message>
+        <source>ANSWERS MISSING</source>
+        <translation>RESPUESTAS QUE FALTAN</translation>
+    </message>
+    <message>
+        <source>SIGNATURES MISSING</source>
+        <translation>FIRMAS QUE FALTAN</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>nada todavía</translation>
+    </message>
+    <message>
+        <source>not in this space</source>
+        <translation>no está en este espacio</translation>
+    </message>
+    <message>
+        <source>Reports of the quarter %1 received: %2</source>
+        <translation>Informes recibidos del trimestre %1: %2</translation>
+    </message>
+    <message>
+        <source>Open duties that fall to no organisation on record: %1</source>
+        <translation>Pendientes que no le tocan a ninguna organización registrada: %1</translation>
+    </message>
+    <message>
+        <source>Proposals that nobody was asked to answer: %1</source>
+        <translation>Propuestas que a nadie se le pidió responder: %1</translation>
+    </message>
+    <message>
+        <source>Complaints: %1</source>
+        <translation>Denuncias: %1</translation>
+    </message>
+    <message>
+        <source>Complaints: fewer than %1</source>
+        <translation>Denuncias: menos de %1</translation>
+    </message>
+    <message>
+        <source>Readiness for the meeting: %1</source>
+        <translation>Preparación de la reunión: %1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Al %1</translation>
+    </message>
+    <message>
+        <source>This office has frozen the board of that day already.</source>
+        <translation>Esta oficina ya tomó el corte de esa fecha.</translation>
+    </message>
+    <message>
+        <source>What is frozen stays as it is. To take it again, “puente delete %1” first.</source>
+        <translation>Un corte no se cambia. Para tomarlo de nuevo, primero “puente delete %1”.</translation>
+    </message>
+    <message>
+        <source>Totals by currency</source>
+        <translation>Totales por moneda</translation>
+    </message>
+    <message>
+        <source>Totals by currency (%1 lines not counted)</source>
+        <translation>Totales por moneda (%1 renglones sin contar)</translation>
+    </message>
+    <message>
+        <source>CURRENCY</source>
+        <translation>MONEDA</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>Financiamiento</translation>
+    </message>
+    <message>
+        <source>FOR</source>
+        <translation>PARA</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>FUENTE</translation>
+    </message>
+    <message>
+        <source>STAGE</source>
+        <translation>ETAPA</translation>
+    </message>
+    <message>
+        <source>AMOUNT</source>
+        <translation>MONTO</translation>
+    </message>
+    <message>
+        <source>Self-assessments, with the change since the one before</source>
+        <translation>Autoevaluaciones, con el cambio desde la anterior</translation>
+    </message>
+    <message>
+        <source>NEEDS</source>
+        <translation>NECESIDADES</translation>
+    </message>
+    <message>
+        <source>Training events</source>
+        <translation>Capacitaciones</translation>
+    </message>
+    <message>
+        <source>ENDS</source>
+        <translation>TERMINA</translation>
+    </message>
+    <message>
+        <source>MODALITY</source>
+        <translation>MODALIDAD</translation>
+    </message>
+    <message>
+        <source>PLACE</source>
+        <translation>LUGAR</translation>
+    </message>
+    <message>
+        <source>ORGANISED BY</source>
+        <translation>ORGANIZA</translation>
+    </message>
+    <message>
+        <source>SEATS</source>
+        <translation>CUPOS</translation>
+    </message>
+    <message>
+        <source>INVITED</source>
+        <translation>INVITADAS</translation>
+    </message>
+    <message>
+        <source>MANUALS</source>
+        <translation>MANUALES</translation>
+    </message>
+    <message>
+        <source>Participants by organisation</source>
+        <translation>Participantes por organización</translation>
+    </message>
+    <message>
+        <source>EVENT</source>
+        <translation>CAPACITACIÓN</translation>
+    </message>
+    <message>
+        <source>PARTICIPANTS</source>
+        <translation>PARTICIPANTES</translation>
+    </message>
+    <message>
+        <source>WOMEN</source>
+        <translation>MUJERES</translation>
+    </message>
+    <message>
+        <source>COMPLETED</source>
+        <translation>CONCLUYERON</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Manuals and guidelines</source>
+        <translation>Manuales y lineamientos</translation>
+    </message>
+    <message>
+        <source>LANGUAGE</source>
+        <translation>IDIOMA</translation>
+    </message>
+    <message>
+        <source>VERSION</source>
+        <translation>VERSIÓN</translation>
+    </message>
+    <message>
+        <source>USED IN</source>
+        <translation>SE USA EN</translation>
+    </message>
+    <message>
+        <source>WHERE IT IS</source>
+        <translation>DÓNDE ESTÁ</translation>
+    </message>
+    <message>
+        <source>Advocacy</source>
+        <translation>Incidencia</translation>
+    </message>
+    <message>
+        <source>TOWARDS</source>
+        <translation>ANTE QUIÉN</translation>
+    </message>
+    <message>
+        <source>BY</source>
+        <translation>QUIÉNES</translation>
+    </message>
+    <message>
+        <source>AGREEMENTS</source>
+        <translation>ACUERDOS</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>RESULTADO</translation>
+    </message>
+    <message>
+        <source>Proposed, and not on the agenda yet; “puente agenda make” puts it there:</source>
+        <translation>Propuesto y todavía fuera de la agenda; “puente agenda make” lo incluye:</translation>
+    </message>
+    <message>
+        <source>Nothing is on the agenda, and nothing waits to be.</source>
+        <translation>La agenda está vacía y nada espera entrar en ella.</translation>
+    </message>
+    <message>
+        <source>The agenda holds everything already.</source>
+        <translation>La agenda ya lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>Points put on the agenda: %1</source>
+        <translation>Puntos incluidos en la agenda: %1</translation>
+    </message>
+    <message>
+        <source>The agenda has no part “%1”.</source>
+        <translation>La agenda no tiene una parte “%1”.</translation>
+    </message>
+    <message>
+        <source>Put on the agenda: %1</source>
+        <translation>Incluido en la agenda: %1</translation>
+    </message>
+    <message>
+        <source>%1 says something of an agreement, and there is none.</source>
+        <translation>%1 dice algo de un acuerdo, y no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Name it: --as-agreement REFERENCE.</source>
+        <translation>Indíquelo: --as-agreement REFERENCIA.</translation>
+    </message>
+    <message>
+        <source>Outcome noted.</source>
+        <translation>Resultado anotado.</translation>
+    </message>
+    <message>
+        <source>Agreement entered: %1</source>
+        <translation>Acuerdo registrado: %1</translation>
+    </message>
+    <message>
+        <source>The meeting: its id, or its kind and number.</source>
+        <translation>La reunión: su identificador, o su clase y número.</translation>
+    </message>
+    <message>
+        <source>What is overdue on this day; unless said, when it begins.</source>
+        <translation>Lo vencido a esta fecha; si no se indica, la de su comienzo.</translation>
+    </message>
+    <message>
+        <source>The agenda of a meeting, and what should be on it.</source>
+        <translation>La agenda de una reunión y lo que debería estar en ella.</translation>
+    </message>
+    <message>
+        <source>Put on the agenda what is missing: past decisions, overdue, undated, new.</source>
+        <translation>Incluir en la agenda lo que falta: decisiones anteriores, vencidos, sin fecha, nuevos.</translation>
+    </message>
+    <message>
+        <source>Put one more point on the agenda.</source>
+        <translation>Incluir un punto más en la agenda.</translation>
+    </message>
+    <message>
+        <source>What it is about.</source>
+        <translation>De qué trata.</translation>
+    </message>
+    <message>
+        <source>A record it is about; may be repeated.</source>
+        <translation>Una ficha de la que trata; se puede repetir.</translation>
+    </message>
+    <message>
+        <source>PART</source>
+        <translation>PARTE</translation>
+    </message>
+    <message>
+        <source>past_decisions, overdue, undated or new (unless said).</source>
+        <translation>past_decisions, overdue, undated o new (si no se indica).</translation>
+    </message>
+    <message>
+        <source>Note what came of a point, and make an agreement of it.</source>
+        <translation>Anotar a qué se llegó en un punto y hacer de ello un acuerdo.</translation>
+    </message>
+    <message>
+        <source>The point: its id, as “puente agenda” shows it.</source>
+        <translation>El punto: su identificador, como lo muestra “puente agenda”.</translation>
+    </message>
+    <message>
+        <source>What came of it.</source>
+        <translation>A qué se llegó.</translation>
+    </message>
+    <message>
+        <source>Enter it as an agreement of the meeting.</source>
+        <translation>Registrarlo como acuerdo de la reunión.</translation>
+    </message>
+    <message>
+        <source>The agreement&apos;s title; the outcome unless said.</source>
+        <translation>El título del acuerdo; si no se indica, el resultado.</translation>
+    </message>
+    <message>
+        <source>Until when.</source>
+        <translation>Hasta cuándo.</translation>
+    </message>
+    <message>
+        <source>Who has to do it.</source>
+        <translation>Quién tiene que hacerlo.</translation>
+    </message>
+    <message>
+        <source>%1 from %2: %3</source>
+        <translation>%1 desde el %2: %3</translation>
+    </message>
+    <message>
+        <source>Until %1: %2</source>
+        <translation>Hasta el %1: %2</translation>
+    </message>
+    <message>
+        <source>handover</source>
+        <translation>traspaso</translation>
+    </message>
+    <message>
+        <source>The handover pack is in %1, %2 files. It holds what the members of this space share, unsealed: hand it over to whom it is for.</source>
+        <translation>El paquete de traspaso está en %1, %2 archivos. Contiene, sin cifrar, lo que comparten los miembros de este espacio: entréguelo solo a quien corresponde.</translation>
+    </message>
+    <message>
+        <source>ppt, technical_secretariat, executive_secretariat, monitoring_group, national_focal_point or other.</source>
+        <translation>ppt, technical_secretariat, executive_secretariat, monitoring_group, national_focal_point u other, o su nombre en español.</translation>
+    </message>
+    <message>
+        <source>Who follows up on each side: organisations, focal points, offices, national spaces.</source>
+        <translation>Quién da seguimiento de cada lado: organizaciones, puntos focales, funciones, espacios nacionales.</translation>
+    </message>
+    <message>
+        <source>Only what belongs to this country.</source>
+        <translation>Solo lo de este país.</translation>
+    </message>
+    <message>
+        <source>Begin somebody&apos;s term in an office; the predecessor&apos;s ends the day before.</source>
+        <translation>Comenzar el período de alguien en una función; el anterior termina el día previo.</translation>
+    </message>
+    <message>
+        <source>Who: an organisation&apos;s name, alias, or acronym.</source>
+        <translation>Quién: nombre, otro nombre o siglas de una organización.</translation>
+    </message>
+    <message>
+        <source>The first day of the term.</source>
+        <translation>El primer día del período.</translation>
+    </message>
+    <message>
+        <source>Its last day, if that is known.</source>
+        <translation>Su último día, si ya se sabe.</translation>
+    </message>
+    <message>
+        <source>For which country; unless said, the holder&apos;s.</source>
+        <translation>De qué país; si no se indica, el del titular.</translation>
+    </message>
+    <message>
+        <source>Who sits in a body, and everything due that its members see.</source>
+        <translation>Quiénes integran un órgano y todo lo pendiente que ven.</translation>
+    </message>
+    <message>
+        <source>Write what the next holder of an office needs into a folder.</source>
+        <translation>Escribir en una carpeta lo que necesita quien recibe una función.</translation>
+    </message>
+    <message>
+        <source>Where to; a folder that is not there yet.</source>
+        <translation>Adónde; una carpeta que todavía no exista.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>El período termina antes de comenzar.</translation>
+    </message>
+    <message>
+        <source>Give --from and --to in that order.</source>
+        <translation>Indique --from y --to en ese orden.</translation>
+    </message>
+    <message>
+        <source>How far words became deeds: so many of so many, and how much nobody knows.</source>
+        <translation>Cuánto de lo dicho se hizo: tantos de tantos, y de cuántos no hay dato.</translation>
+    </message>
+    <message>
+        <source>Only what falls to this organisation.</source>
+        <translation>Solo lo que le toca a esta organización.</translation>
+    </message>
+    <message>
+        <source>The first day of the period; unless said, of the year.</source>
+        <translation>El primer día del período; si no se indica, el del año.</translation>
+    </message>
+    <message>
+        <source>The last day of the period; unless said, today.</source>
+        <translation>El último día del período; si no se indica, hoy.</translation>
+    </message>
+    <message>
+        <source>Attendance noted: %1</source>
+        <translation>Asistencia anotada: %1</translation>
+    </message>
+    <message>
+        <source>It stood there already: %1</source>
+        <translation>Ya estaba anotado: %1</translation>
+    </message>
+    <message>
+        <source>Frozen for the minutes: %1</source>
+        <translation>Corte tomado para el acta: %1</translation>
+    </message>
+    <message>
+        <source>The minutes are stored with the meeting.</source>
+        <translation>El acta quedó guardada con la reunión.</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Escrito en %1</translation>
+    </message>
+    <message>
+        <source>Note whether an organisation attended a meeting.</source>
+        <translation>Anotar si una organización asistió a una reunión.</translation>
+    </message>
+    <message>
+        <source>Who: its name, an alias, or its acronym.</source>
+        <translation>Quién: su nombre, otro nombre o sus siglas.</translation>
+    </message>
+    <message>
+        <source>present, virtual, excused or absent.</source>
+        <translation>present, virtual, excused o absent; o presente, virtual, excusa, ausente.</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NÚMERO</translation>
+    </message>
+    <message>
+        <source>With how many people.</source>
+        <translation>Con cuántas personas.</translation>
+    </message>
+    <message>
+        <source>What a meeting can count on: data, reports, answers and signatures, and what is missing.</source>
+        <translation>Con qué cuenta una reunión: datos, informes, respuestas y firmas, y qué falta.</translation>
+    </message>
+    <message>
+        <source>Keep the board and the state of the records for the minutes.</source>
+        <translation>Guardar el tablero y el estado de las fichas para el acta.</translation>
+    </message>
+    <message>
+        <source>How many complaints this office&apos;s restricted spaces hold; few are told as “few”.</source>
+        <translation>Cuántas denuncias hay en los espacios restringidos de esta oficina; si son pocas, no se dice cuántas.</translation>
+    </message>
+    <message>
+        <source>The minutes of a meeting: those stored, else a draft from the records.</source>
+        <translation>El acta de una reunión: la guardada o, si no hay, un borrador a partir de las fichas.</translation>
+    </message>
+    <message>
+        <source>Write them to a file, never over one.</source>
+        <translation>Escribirla en un archivo, nunca sobre otro.</translation>
+    </message>
+    <message>
+        <source>From the records, even where minutes are stored.</source>
+        <translation>A partir de las fichas, aunque haya un acta guardada.</translation>
+    </message>
+    <message>
+        <source>Store this text as the minutes.</source>
+        <translation>Guardar este texto como acta.</translation>
+    </message>
+    <message>
+        <source>Money asked for, promised, paid and spent, by currency.</source>
+        <translation>Dinero solicitado, comprometido, desembolsado y ejecutado, por moneda.</translation>
+    </message>
+    <message>
+        <source>Only for this agreement, commitment, plan or event, and its parts.</source>
+        <translation>Solo para este acuerdo, compromiso, plan o capacitación, y sus partes.</translation>
+    </message>
+    <message>
+        <source>How organisations assess their own means, and what changed.</source>
+        <translation>Cómo evalúan las organizaciones sus propias capacidades y qué cambió.</translation>
+    </message>
+    <message>
+        <source>Only this one.</source>
+        <translation>Solo esta.</translation>
+    </message>
+    <message>
+        <source>Training events, who is invited, and how many took part.</source>
+        <translation>Capacitaciones, a quiénes se invita y cuántas personas participaron.</translation>
+    </message>
+    <message>
+        <source>Only events that are not over by this day.</source>
+        <translation>Solo las que no han terminado a esta fecha.</translation>
+    </message>
+    <message>
+        <source>Manuals and guidelines: languages, versions, and the training they are used in.</source>
+        <translation>Manuales y lineamientos: idiomas, versiones y en qué capacitaciones se usan.</translation>
+    </message>
+    <message>
+        <source>Only in this language: es or en.</source>
+        <translation>Solo en este idioma: es o en.</translation>
+    </message>
+    <message>
+        <source>Documents of every kind.</source>
+        <translation>Documentos de toda clase.</translation>
+    </message>
+    <message>
+        <source>What was done so that agreements move, and what came of it.</source>
+        <translation>Qué se hizo para que los acuerdos avancen y a qué se llegó.</translation>
+    </message>
+    <message>
+        <source>Only for this agreement and its commitments.</source>
+        <translation>Solo para este acuerdo y sus compromisos.</translation>
+    </message>
 </context>
 </TS>

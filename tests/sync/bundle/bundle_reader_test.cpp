@@ -106,7 +106,7 @@ private slots:
         QVERIFY(read(bundleOf(start, frames())).ok());
         std::vector<Frame> more = frames();
         for (const std::uint8_t type : {7, 8, 9})
-            more.push_back({type, Bytes(177, 1)}); // whether an entry is to be believed is for the replica to say
+            more.push_back({type, Bytes(177, std::uint8_t{1})}); // whether an entry is to be believed is for the replica to say
         const auto bundle = read(bundleOf(start, more));
         QVERIFY(bundle.ok());
         QVERIFY(bundle->spaces.back().entries.back().kind == EntryKind::Confirmation);
