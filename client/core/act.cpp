@@ -11,6 +11,7 @@ Act::Act(Records& records)
 
 Outcome<Done> Act::fill(Edit& edit, const RecordType& type, const std::vector<Assignment>& texts,
                         const Values& values) {
+    expects(!type.isRestricted); // cases are sealed where single records are written
     for (const Assignment& assignment : texts)
         if (auto done = apply(assignment, type, m_records.names(), language(), edit, m_remarks); !done) return done;
     for (const auto& [name, value] : values) {
