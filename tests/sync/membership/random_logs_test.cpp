@@ -31,7 +31,7 @@ namespace {
 
 /// Seeds that once broke a law, or for which a law said too much; the first nine with another mix of acts.
 constexpr std::array kSeeds{1215u, 2250u,  3398u,  5441u,  7029u,  7242u,  8235u,  101086u, 304549u, // older
-                            3460u, 15312u, 20072u, 21383u, 22871u, 27417u, 33854u, 34576u,  47002u};
+                            3460u, 15312u, 20072u, 21383u, 22871u, 27417u, 33854u, 34576u,  47002u,  73839u, 88542u};
 
 using Records = std::vector<MembershipRecord>;
 
@@ -111,12 +111,19 @@ bool takesRights(const MembershipRecord& record) {
            record.as<Recover>() || record.as<AdmitDevice>();
 }
 
-/// A signature, void or not, says that its author knew of a removal: a majority of them confirms it.
+/// A signature, void or not, says that its author knew of a removal or a demotion: a majority of them confirms it.
 bool confirmsAny(const Records& records, const Membership& outcome, const MembershipRecord& signature) {
     const std::set<Hash> known = pastOf(records, signature.content().parents);
-    return std::ranges::any_of(outcome.removals, [&](const Removal& removal) {
-        return removal.isConfirmed && known.contains(removal.record);
-    });
+    const auto isKnown = [&](const MembershipRecord& record) { return known.contains(record.hash()); };
+    const auto isDemotion = [&](const MembershipRecord& record) {
+        const auto* change = record.as<ChangeRole>();
+        return change && change->role != Role::Admin && !outcome.ignored.contains(record.hash());
+    };
+    return std::ranges::any_of(
+               outcome.removals,
+               [&](const Removal& removal) { return removal.isConfirmed && known.contains(removal.record); }) ||
+           std::ranges::any_of(records,
+                               [&](const MembershipRecord& record) { return isKnown(record) && isDemotion(record); });
 }
 
 /// What is outlawed and in nobody's past can go without a trace, and so can what is void, took no rights and confirms
