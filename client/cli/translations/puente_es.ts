@@ -2312,12 +2312,12 @@
         <translation>Ese archivo no es una prueba que esta versión conozca.</translation>
     </message>
     <message>
-        <source>That file proves nothing: it does not hold two segments at one place.</source>
-        <translation>Ese archivo no prueba nada: no contiene dos segmentos en un mismo lugar.</translation>
+        <source>That file proves nothing: what it holds does not contradict itself.</source>
+        <translation>Ese archivo no prueba nada: lo que contiene no se contradice.</translation>
     </message>
     <message>
-        <source>That file proves nothing: a signature is not by the device that it accuses.</source>
-        <translation>Ese archivo no prueba nada: una firma no es del equipo al que acusa.</translation>
+        <source>That file proves nothing: a signature is not by the device or server that it accuses.</source>
+        <translation>Ese archivo no prueba nada: una firma no es del equipo o servidor al que acusa.</translation>
     </message>
     <message>
         <source>There is no such proof.</source>
@@ -2360,16 +2360,32 @@
         <translation>De quién es el equipo lo ven los miembros de su espacio con “puente members”; si lo explica un respaldo restaurado, con “puente proof list”.</translation>
     </message>
     <message>
-        <source>Devices that wrote two things at one place of their log.</source>
-        <translation>Equipos que escribieron dos cosas en un mismo lugar de su bitácora.</translation>
+        <source>The server has signed for two different pasts of this space. “puente proof list” shows the proof; “puente proof export” writes it for whoever runs the server.</source>
+        <translation>El servidor firmó dos pasados distintos de este espacio. “puente proof list” muestra la prueba; “puente proof export” la escribe para quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>The server %1 has signed for two different pasts of this space, at entry %2.</source>
+        <translation>El servidor %1 firmó dos pasados distintos de este espacio, en la entrada %2.</translation>
+    </message>
+    <message>
+        <source>It holds: the server %1 signed for two different pasts of one space, at entry %2.</source>
+        <translation>Es válida: el servidor %1 firmó dos pasados distintos de un espacio, en la entrada %2.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address, “puente-server:…”, names that key, spelt in base64.</source>
+        <translation>La dirección del servidor, “puente-server:…”, nombra esa clave, escrita en base64.</translation>
+    </message>
+    <message>
+        <source>Devices, and servers, that contradicted themselves.</source>
+        <translation>Equipos y servidores que se contradijeron.</translation>
     </message>
     <message>
         <source>Write such a proof to a file that anybody can check.</source>
         <translation>Escribir una de esas pruebas en un archivo que cualquiera puede comprobar.</translation>
     </message>
     <message>
-        <source>The beginning of its id or of the device&apos;s, as “puente proof list” shows it.</source>
-        <translation>El comienzo de su identificador o del equipo, como lo muestra “puente proof list”.</translation>
+        <source>The beginning of its id, the device&apos;s or the server&apos;s, as “puente proof list” shows it.</source>
+        <translation>El comienzo de su identificador, del equipo o del servidor, como lo muestra “puente proof list”.</translation>
     </message>
     <message>
         <source>The file to write; never over a file.</source>
