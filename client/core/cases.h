@@ -65,6 +65,9 @@ private:
     Records* m_records; // not owned
 };
 
+/// The name of the status of a case that was deleted.
+inline constexpr const char* kCaseDeleted = "deleted";
+
 /// Counts below this do not leave the space in which they were counted: one or two could be somebody.
 inline constexpr std::size_t kCaseCountMin = 5;
 

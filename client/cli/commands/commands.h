@@ -31,6 +31,7 @@ std::vector<Command> overdueCommands();
 std::vector<Command> undoCommands();
 std::vector<Command> manualCommands();
 std::vector<Command> caseCommands();
+std::vector<Command> caseReadingCommands();
 std::vector<Command> publishCommands();
 std::vector<Command> agendaCommands();
 std::vector<Command> meetingCommands();
