@@ -25,6 +25,7 @@ private slots:
     void aTailThatNobodySpeaksOfIsSentLater();
     void aSplitViewIsHealedByOneStick();
     void twoReceiptsForOnePositionAreAProof();
+    void aSignedReceiptOfADisbelievedAnswerIsAProofToo();
     void whatASignatureDoesNotCoverProvesNothing();
     void oldReceiptsAreForgottenButForTheProof();
     void aDeniedSpaceIsSaid_data();
@@ -240,6 +241,21 @@ void LyingServerHistoryTest::twoReceiptsForOnePositionAreAProof() {
     const auto read = decodeReceiptProofFile(encodeProofFile(proofs->front()));
     QVERIFY(read.ok() && *read == proofs->front());
     QVERIFY(endsWell(world, 4));
+}
+
+void LyingServerHistoryTest::aSignedReceiptOfADisbelievedAnswerIsAProofToo() {
+    SyncWorld world;
+    fill(world.founder, world.server, world.space, 1);
+    sync(world.reader, world.server, world.space);
+    EvilServer evil(world.server);
+    evil.onDown = each<ReceiptFrame>([&](ReceiptFrame& receipt) {
+        receipt.at.running.bytes[0] ^= 1;
+        signReceipt(receipt, world.server.signer(), world.reader, world.server.store().instance(), {});
+    });
+    const SyncSummary summary = evil.meet(world.reader, world.space);
+    QVERIFY(hasIncident(summary, Incident::HistoryRewritten) && hasIncident(summary, Incident::ServerContradicted));
+    QCOMPARE(world.reader.replica().receiptProofs(world.space)->size(), std::size_t{1});
+    QVERIFY(endsWell(world, 1));
 }
 
 void LyingServerHistoryTest::whatASignatureDoesNotCoverProvesNothing() {
