@@ -64,8 +64,7 @@ public:
         if (!word.live) return "—";
         std::string shown = displayText(m_type.field("status"), word.live->value, language(), m_records.names());
         if (word.isInConflict) shown += " " + std::string(Text::tr("(in conflict)"));
-        const std::string foreign = mark(item, word, voice);
-        return foreign.empty() ? shown : shown + " (!) " + foreign;
+        return mark(item, word, voice).empty() ? shown : shown + " (!)";
     }
     void write(JsonWriter& json, const CommitmentItem& item, const Word& word, Voice voice) const {
         if (!word.live) {
@@ -115,9 +114,13 @@ void printList(Console& console, const Records& records, const std::vector<Commi
     console.table({"", Text::tr("NAME"), Text::tr("DUE"), Text::tr("THE GOVERNMENT SAYS"), Text::tr("PROGRESS"),
                    Text::tr("CIVIL SOCIETY SAYS")},
                   rows);
-    for (const CommitmentItem& item : items)
-        if (item.isDisputed() && !item.reason.empty())
-            console.line("≠ " + records.names().nameOf(item.record) + ": " + item.reason);
+    for (const CommitmentItem& item : items) {
+        const std::string name = records.names().nameOf(item.record);
+        if (item.isDisputed() && !item.reason.empty()) console.line("≠ " + name + ": " + item.reason);
+        for (const std::string& mark : {words.mark(item, item.government, Voice::Government),
+                                        words.mark(item, item.civilSociety, Voice::CivilSociety)})
+            if (!mark.empty()) console.line("(!) " + name + ": " + mark);
+    }
 }
 
 Outcome<CommitmentQuery> queryFrom(const Invocation& invocation, const Records& records) {

@@ -32,7 +32,7 @@ Outcome<ExitCode> prefill(Invocation& invocation, const Records& records, const 
     invocation.console.say(
         Text::tr("Rows to fill in: %1, in %2. Leave empty what has nothing new.").arg(duties->size()).arg(file));
     invocation.console.say(
-        Text::tr("Then: puente report --quarter %1 --from %2").arg(formatQuarter(scope.quarter)).arg(file));
+        Text::tr("Then: puente report --quarter %1 --from %2").arg(quarterText(scope.quarter)).arg(file));
     return ExitCode::Done;
 }
 
@@ -118,10 +118,10 @@ Outcome<ExitCode> interview(Invocation& invocation, Records& records, const Repo
     if (!duties) return Failure{duties.fault()};
     Console& console = invocation.console;
     if (duties->empty())
-        console.say(Text::tr("Everything is reported for %1.").arg(formatQuarter(scope.quarter)));
+        console.say(Text::tr("Everything is reported for %1.").arg(quarterText(scope.quarter)));
     else
         console.say(Text::tr("To report for %1: %2. Enter skips; a point (.) leaves; what is answered stays.")
-                        .arg(formatQuarter(scope.quarter))
+                        .arg(quarterText(scope.quarter))
                         .arg(duties->size()));
     const auto rows = prefilled(records, *duties);
     for (std::size_t at = 0; at < duties->size();) {

@@ -30,8 +30,7 @@ std::string responsibleText(const Records& records, const UnansweredItem& item) 
 }
 
 std::string whatText(const UnansweredItem& item, const UnansweredQuery& query) {
-    if (item.kind == UnansweredItem::Kind::Report)
-        return Text::tr("no report for %1").arg(formatQuarter(query.quarter));
+    if (item.kind == UnansweredItem::Kind::Report) return Text::tr("no report for %1").arg(quarterText(query.quarter));
     return Text::tr("no answer; it was due on %1, %2 days ago")
         .arg(formatDay(*item.due))
         .arg(query.today.number - item.due->number);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace puente {
 
@@ -19,6 +20,13 @@ constexpr std::array<Branch, 5> kBranches{{{"proposal_response", "proposal", "re
                                            {"extension", "record", "extension"},
                                            {"update", "subject", "update"},
                                            {"proposal_response", "resulting", "results_from"}}};
+
+/// When a record was begun: what came first is told first, on every device alike.
+Stamp enteredAt(const Component& component) {
+    const FieldState type = component.field(kTypeField);
+    const LiveValue* shown = component.displayedIn(type);
+    return shown ? shown->stamp : Stamp{};
+}
 
 class Tracer {
 public:
@@ -93,16 +101,20 @@ Result<std::vector<TraceNode>, ReplicaFault> Tracer::below(const RecordReader& r
     std::vector<TraceNode> nodes;
     addOwn(record, nodes);
     std::set<Dot> sources;
-    for (const std::vector<Dot> referring = m_catalogue.referringTo(record.id()); const Dot& source : referring)
+    for (const std::vector<Dot> all = m_catalogue.referringTo(record.id()); const Dot& source : all)
         sources.insert(m_catalogue.canonical(source));
-    std::vector<Dot> ordered(sources.begin(), sources.end());
-    std::sort(ordered.begin(), ordered.end(),
-              [&](const Dot& a, const Dot& b) { return comesBefore(a, b, m_catalogue.replica().logs()); });
-    for (const Dot& source : ordered) {
-        const auto known = read(source);
+    std::vector<std::pair<Stamp, Kept>> referring;
+    for (const Dot& source : sources) {
+        auto known = read(source);
         if (!known) return Failure{known.fault()};
-        if (*known) addReferring(RecordReader((*known)->component, *(*known)->type), record.id(), nodes);
+        if (*known) referring.emplace_back(enteredAt((*known)->component), std::move(**known));
     }
+    std::sort(referring.begin(), referring.end(), [&](const auto& a, const auto& b) {
+        if (a.first != b.first) return a.first < b.first;
+        return comesBefore(a.second.component.id(), b.second.component.id(), m_catalogue.replica().logs());
+    });
+    for (const auto& [stamp, known] : referring)
+        addReferring(RecordReader(known.component, *known.type), record.id(), nodes);
     const auto rank = [](const TraceNode& node) {
         const auto* found = std::find_if(kBranches.begin(), kBranches.end(),
                                          [&](const Branch& branch) { return branch.relation == node.relation; });

@@ -49,10 +49,10 @@ std::optional<Dot> OfficeDirectory::recordOf(std::string_view name) const {
 
 bool OfficeDirectory::areSame(std::string_view one, std::string_view other) const {
     if (fold(one) == fold(other)) return true;
-    const auto [first, last] = m_entries.equal_range(fold(one));
-    const auto [from, to] = m_entries.equal_range(fold(other));
-    return std::any_of(first, last, [&](const auto& a) {
-        return std::any_of(from, to, [&](const auto& b) { return a.second.record == b.second.record; });
+    const auto own = m_entries.equal_range(fold(one)), theirs = m_entries.equal_range(fold(other));
+    return std::any_of(own.first, own.second, [&](const auto& a) {
+        return std::any_of(theirs.first, theirs.second,
+                           [&](const auto& b) { return a.second.record == b.second.record; });
     });
 }
 
