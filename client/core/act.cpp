@@ -5,7 +5,8 @@
 
 namespace puente {
 
-Act::Act(Records& records) : m_records(records), m_ownLog(ownLogNumber(records.workspace().replica(), records.space())) {
+Act::Act(Records& records)
+    : m_records(records), m_ownLog(ownLogNumber(records.workspace().replica(), records.space())) {
 }
 
 Outcome<Done> Act::fill(Edit& edit, const RecordType& type, const std::vector<Assignment>& texts,

@@ -19,6 +19,8 @@
 ///     server start                       a puente-server of its own on a free port; $server is its address
 ///     server stop
 ///     server replace                     another one, with other keys, answers at the same address
+///     holds FILE TEXT                    the file has this text in it (the rest of the line) ...
+///     lacks FILE TEXT                    ... or has not
 ///     cut FILE                           takes away the second half of a file
 ///     copy OFFICE OTHER                  copies an office's folder, passphrase included, to another name
 ///     @costa-rica puente list agreement  runs a command as that office: its own folder, its own passphrase
@@ -53,6 +55,7 @@ private:
     QString makeServer(const QString& home);
     void stopServer();
     QString writeFile(const Step& step);
+    QString look(const QString& command, bool holds);
     QString cutInHalf(const QString& name);
     QString copyOffice(const QString& from, const QString& to);
 

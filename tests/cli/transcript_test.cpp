@@ -98,6 +98,7 @@ QString Transcript::run(const Step& step) {
         m_variables["language"] = words.value(1);
         return {};
     }
+    if (words.value(0) == "holds" || words.value(0) == "lacks") return look(step.command, words[0] == "holds");
     if (words.value(0) == "cut") return cutInHalf(words.value(1));
     if (words.value(0) == "copy") return copyOffice(words.value(1), words.value(2));
     if (step.command == "server start") return startServer();
@@ -120,6 +121,15 @@ QString Transcript::writeFile(const Step& step) {
     for (const QString& line : step.content)
         file.write((filled(line) + '\n').toUtf8());
     return {};
+}
+
+QString Transcript::look(const QString& command, bool holds) {
+    const QString name = command.section(' ', 1, 1), text = filled(command.section(' ', 2));
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::ReadOnly)) return "there is no file " + name;
+    if (text.isEmpty()) return "it does not say what to look for";
+    if (file.readAll().contains(text.toUtf8()) == holds) return {};
+    return name + (holds ? " lacks: " : " holds: ") + text;
 }
 
 QString Transcript::cutInHalf(const QString& name) {

@@ -118,7 +118,8 @@ Outcome<ExitCode> make(Invocation& invocation) {
     const auto added = makeAgenda(*asked->records, asked->meeting, asked->day);
     if (!added) return Failure{added.fault()};
     if (invocation.console.json())
-        invocation.console.data(JsonWriter().beginObject().member("added", std::uint64_t{*added}).endObject().takeLine());
+        invocation.console.data(
+            JsonWriter().beginObject().member("added", std::uint64_t{*added}).endObject().takeLine());
     invocation.console.say(*added == 0 ? Text::tr("The agenda holds everything already.").str()
                                        : Text::tr("Points put on the agenda: %1").arg(*added).str());
     return ExitCode::Done;
@@ -175,7 +176,10 @@ Outcome<ExitCode> writeOutcomeOf(Invocation& invocation) {
     warnAbout(invocation.console, written->remarks);
     if (invocation.console.json()) {
         JsonWriter json;
-        json.beginObject().member("item", handleIn(records, *item)).member("changed", written->changed).key("agreement");
+        json.beginObject()
+            .member("item", handleIn(records, *item))
+            .member("changed", written->changed)
+            .key("agreement");
         written->agreement ? json.value(handleIn(records, *written->agreement)) : json.null();
         invocation.console.data(json.endObject().takeLine());
     }
@@ -215,7 +219,8 @@ std::vector<Command> agendaCommands() {
                          .value = Text::tr("ID"),
                          .help = Text::tr("A record it is about; may be repeated."),
                          .repeats = true},
-                        {"--section", Text::tr("PART"), Text::tr("past_decisions, overdue, undated or new (unless said).")}},
+                        {"--section", Text::tr("PART"),
+                         Text::tr("past_decisions, overdue, undated or new (unless said).")}},
             .run = add,
         },
         {

@@ -5,12 +5,13 @@ namespace puente {
 std::vector<Command> allCommands() {
     std::vector<Command> all;
     for (const auto& topic :
-         {initCommands,   spaceCommands,   inviteCommands,       invitesCommands,   joinCommands,   membersCommands,
-          memberCommands, roleCommands,    confirmCommands,      rotateCommands,    deviceCommands, quarantineCommands,
-          proofCommands,  recoverCommands, recoverStartCommands, importCommands,    editCommands,   showCommands,
-          listCommands,   overdueCommands, conflictCommands,     duplicateCommands, syncCommands,   bundleCommands,
-          statusCommands, schemaCommands,
-          agendaCommands, meetingCommands, directoryCommands, indicatorCommands, viewCommands})
+         {initCommands,     spaceCommands,      inviteCommands,  invitesCommands,   joinCommands,
+          membersCommands,  memberCommands,     roleCommands,    confirmCommands,   rotateCommands,
+          deviceCommands,   quarantineCommands, proofCommands,   recoverCommands,   recoverStartCommands,
+          importCommands,   editCommands,       showCommands,    listCommands,      overdueCommands,
+          conflictCommands, duplicateCommands,  syncCommands,    bundleCommands,    statusCommands,
+          schemaCommands,   agendaCommands,     meetingCommands, directoryCommands, indicatorCommands,
+          viewCommands})
         for (Command& command : topic())
             all.push_back(std::move(command));
     return all;

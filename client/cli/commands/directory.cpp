@@ -70,8 +70,7 @@ Outcome<ExitCode> setTerm(Invocation& invocation) {
                                .arg(formatDay(*from))
                                .arg((*records)->names().titleOf(*holder, language())));
     for (const TermSpan& ended : written->ended)
-        invocation.console.say(
-            Text::tr("Until %1: %2").arg(formatDay(Day{from->number - 1})).arg(ended.holderName));
+        invocation.console.say(Text::tr("Until %1: %2").arg(formatDay(Day{from->number - 1})).arg(ended.holderName));
     return ExitCode::Done;
 }
 
@@ -119,7 +118,8 @@ std::vector<Command> directoryCommands() {
         {
             .path = "directory",
             .summary = Text::tr("Who follows up on each side: organisations, focal points, offices, national spaces."),
-            .options = {spaceOption(), at,
+            .options = {spaceOption(),
+                        at,
                         {"--country", Text::tr("CODE"), Text::tr("Only what belongs to this country.")}},
             .run = showDirectory,
         },
@@ -147,7 +147,8 @@ std::vector<Command> directoryCommands() {
             .path = "handover",
             .summary = Text::tr("Write what the next holder of an office needs into a folder."),
             .positionals = {office},
-            .options = {spaceOption(), at,
+            .options = {spaceOption(),
+                        at,
                         {"--out", Text::tr("FOLDER"), Text::tr("Where to; a folder that is not there yet.")}},
             .run = handOver,
         },

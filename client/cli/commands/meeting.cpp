@@ -31,7 +31,8 @@ Outcome<Asked> askedFor(Invocation& invocation) {
     return Asked{*records, *meeting};
 }
 
-// --- attendance -------------------------------------------------------------------------------------------------------
+// --- attendance
+// -------------------------------------------------------------------------------------------------------
 
 /// The attendance of an organisation that is on record already.
 Outcome<std::optional<Dot>> knownAttendance(const Records& records, const Dot& meeting, const Dot& organization) {
@@ -64,8 +65,8 @@ Outcome<ExitCode> attendance(Invocation& invocation) {
     if (*known) {
         if (auto done = act.set(**known, values); !done) return Failure{done.fault()};
     } else {
-        const auto added = act.add("attendance", values,
-                                   {{"meeting", Reference{asked->meeting}}, {"organization", Reference{*organization}}});
+        const auto added = act.add(
+            "attendance", values, {{"meeting", Reference{asked->meeting}}, {"organization", Reference{*organization}}});
         if (!added) return Failure{added.fault()};
     }
     const auto changed = act.commit();
@@ -77,7 +78,8 @@ Outcome<ExitCode> attendance(Invocation& invocation) {
     return ExitCode::Done;
 }
 
-// --- readiness --------------------------------------------------------------------------------------------------------
+// --- readiness
+// --------------------------------------------------------------------------------------------------------
 
 void printJson(Console& console, const ReadinessBoard& board, const std::optional<std::string>& snapshot) {
     JsonWriter json;
@@ -129,7 +131,8 @@ Outcome<ExitCode> showReadiness(Invocation& invocation) {
     return ExitCode::Done;
 }
 
-// --- minutes ----------------------------------------------------------------------------------------------------------
+// --- minutes
+// ----------------------------------------------------------------------------------------------------------
 
 Outcome<ExitCode> store(Invocation& invocation, Records& records, const Dot& meeting) {
     const std::string path = invocation.arguments.text("--set-from");
@@ -188,9 +191,11 @@ std::vector<Command> meetingCommands() {
         },
         {
             .path = "readiness",
-            .summary = Text::tr("What a meeting can count on: data, reports, answers and signatures, and what is missing."),
+            .summary =
+                Text::tr("What a meeting can count on: data, reports, answers and signatures, and what is missing."),
             .positionals = {meeting},
-            .options = {spaceOption(), dayOption("--at", Text::tr("As of this day instead of today.")),
+            .options = {spaceOption(),
+                        dayOption("--at", Text::tr("As of this day instead of today.")),
                         {"--freeze", "", Text::tr("Keep the board and the state of the records for the minutes.")},
                         {"--cases", Text::tr("NUMBER"),
                          Text::tr("How many complaints this office's restricted spaces hold; few are told as “few”.")}},
