@@ -41,6 +41,22 @@ Outcome<Done> refuseKnownReference(const Records& records, const std::string& re
                           Text::tr("Nothing was changed. Give the new agreement another reference.")}};
 }
 
+/// What of a point an agreement derives from: its records, but for what is only a part of another one of them.
+std::vector<Dot> sourcesOf(const Records& records, const Dot& item, const std::vector<Dot>& about) {
+    std::vector<Dot> sources;
+    for (const Dot& record : about) {
+        bool isPart = false;
+        (void)readOne(records.catalogue(), record, [&](const RecordReader& reader) {
+            for (const char* field : {"agreement", "proposal"}) {
+                const auto whole = target(records.catalogue(), reader, field);
+                isPart = isPart || (whole && std::find(about.begin(), about.end(), *whole) != about.end());
+            }
+        });
+        if (!isPart) sources.push_back(record);
+    }
+    return sources.empty() ? std::vector<Dot>{item} : sources;
+}
+
 /// What a point is about: the meeting it belongs to and its records.
 struct ItemAbout {
     std::optional<Dot> meeting;
@@ -81,10 +97,9 @@ Outcome<Dot> enterAgreement(Act& act, const Records& records, const Dot& item, c
     }
     auto entered = act.add("agreement", textsOf(agreement, outcome), values);
     if (!entered) return entered;
-    const std::vector<Dot> sources = about->records.empty() ? std::vector<Dot>{item} : about->records;
-    for (const Dot& source : sources) {
-        const auto link = act.add("link", {given("relation", "derives")},
-                                  {{"from", Reference{*entered}}, {"to", Reference{source}}});
+    for (const Dot& source : sourcesOf(records, item, about->records)) {
+        const auto link =
+            act.add("link", {given("relation", "derives")}, {{"from", Reference{*entered}}, {"to", Reference{source}}});
         if (!link) return link;
     }
     return entered;
@@ -104,7 +119,8 @@ std::string sectionText(AgendaSection section) {
 
 std::string pointTitle(const AgendaPoint& point) {
     if (point.name.empty()) return Text::tr("The others of this part: %1 records").arg(point.records.size());
-    const bool saysItself = point.title.empty() || point.title == point.name || point.name.find('|') != std::string::npos;
+    const bool saysItself =
+        point.title.empty() || point.title == point.name || point.name.find('|') != std::string::npos;
     const std::string text = saysItself && !point.title.empty() ? point.title : point.name;
     return std::string(clipped(saysItself ? text : point.name + ": " + point.title, kTitleSizeMax));
 }

@@ -31,8 +31,14 @@ Sheet organizationsSheet(const std::vector<OrganizationRecord>& organizations) {
                             {"valid_from", ""},
                             {"valid_to", Text::tr("UNTIL")}}};
     for (const OrganizationRecord& one : organizations)
-        sheet.rows.push_back({one.country, one.name, one.acronym, {one.kind, labelOf("organization", "kind", one.kind)},
-                              one.network, listed(one.aliases), Cell::day(one.from), Cell::day(one.to)});
+        sheet.rows.push_back({one.country,
+                              one.name,
+                              one.acronym,
+                              {one.kind, labelOf("organization", "kind", one.kind)},
+                              one.network,
+                              listed(one.aliases),
+                              Cell::day(one.from),
+                              Cell::day(one.to)});
     return sheet;
 }
 
@@ -48,9 +54,14 @@ Sheet focalPointsSheet(const std::vector<FocalPoint>& points) {
                             {"from", Text::tr("FROM")},
                             {"to", Text::tr("UNTIL")}}};
     for (const FocalPoint& point : points)
-        sheet.rows.push_back({point.country, point.organization,
-                              {point.standing, labelOf("focal_point", "standing", point.standing)}, point.name,
-                              point.position, point.contact, Cell::day(point.from), Cell::day(point.to)});
+        sheet.rows.push_back({point.country,
+                              point.organization,
+                              {point.standing, labelOf("focal_point", "standing", point.standing)},
+                              point.name,
+                              point.position,
+                              point.contact,
+                              Cell::day(point.from),
+                              Cell::day(point.to)});
     return sheet;
 }
 
@@ -64,8 +75,12 @@ Sheet spacesSheet(const std::vector<NationalSpace>& spaces) {
                             {"contact", Text::tr("CONTACT"), kWideWidth},
                             {"members", Text::tr("MEMBERS"), kWideWidth}}};
     for (const NationalSpace& space : spaces)
-        sheet.rows.push_back({space.country, space.name, {space.side, labelOf("national_space", "side", space.side)},
-                              space.calendar, space.contact, listed(space.members)});
+        sheet.rows.push_back({space.country,
+                              space.name,
+                              {space.side, labelOf("national_space", "side", space.side)},
+                              space.calendar,
+                              space.contact,
+                              listed(space.members)});
     return sheet;
 }
 
@@ -81,14 +96,17 @@ std::string labelOf(const char* typeName, const char* fieldName, std::string_vie
 Sheet termsSheet(const std::vector<TermSpan>& terms) {
     Sheet sheet{.name = "terms",
                 .title = Text::tr("Offices and their terms"),
-                .columns = {{"role", Text::tr("OFFICE")},
+                .columns = {{"role", Text::tr("FUNCTION")},
                             {"holder", Text::tr("HOLDER"), kNameWidth},
                             {"country", Text::tr("COUNTRY")},
                             {"from", Text::tr("FROM")},
                             {"to", Text::tr("UNTIL")}}};
     for (const TermSpan& term : terms)
-        sheet.rows.push_back({{term.role, labelOf("term", "role", term.role)}, term.holderName, term.country,
-                              Cell::day(term.from), Cell::day(term.to)});
+        sheet.rows.push_back({{term.role, labelOf("term", "role", term.role)},
+                              term.holderName,
+                              term.country,
+                              Cell::day(term.from),
+                              Cell::day(term.to)});
     return sheet;
 }
 

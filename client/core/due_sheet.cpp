@@ -26,9 +26,14 @@ Sheet dueSheet(const Records& records, std::string name, std::string title, cons
     for (const DueItem& item : items) {
         const Deadline& deadline = item.deadline;
         const std::string shown = deadline.day ? formatDay(*deadline.day) : deadline.inForce;
-        sheet.rows.push_back({{std::string(wordOf(item.light)), lightText(item.light)}, item.type->name,
-                              records.names().nameOf(item.record), item.country, {deadline.inForce, shown},
-                              Cell::day(deadline.day), item.responsible, item.title});
+        sheet.rows.push_back({{std::string(wordOf(item.light)), lightText(item.light)},
+                              item.type->name,
+                              records.names().nameOf(item.record),
+                              item.country,
+                              {deadline.inForce, shown},
+                              Cell::day(deadline.day),
+                              item.responsible,
+                              item.title});
     }
     return sheet;
 }

@@ -44,7 +44,8 @@ std::string readme(const Records& records, const std::string& role, Day day, con
             "\n\n";
     text += Text::tr("Each table below is also in a file of this folder, for a spreadsheet:").str() + "\n";
     for (const PackTable& table : tables)
-        text += "  " + table.file + ".csv: " + table.sheet.title + ", " + std::to_string(table.sheet.rows.size()) + "\n";
+        text +=
+            "  " + table.file + ".csv: " + table.sheet.title + ", " + std::to_string(table.sheet.rows.size()) + "\n";
     for (const PackTable& table : tables)
         text += "\n" + plainText(table.sheet);
     return text;
@@ -86,8 +87,8 @@ Outcome<std::vector<Sheet>> bodySheets(const Records& records, const std::string
     std::vector<TermSpan> members;
     for (const TermSpan& term : *terms)
         if (term.role == role && term.isInForceOn(day)) members.push_back(term);
-    const auto due = listDue(records.catalogue(), records.space(), records.deadlines(),
-                             {.today = day, .language = language()});
+    const auto due =
+        listDue(records.catalogue(), records.space(), records.deadlines(), {.today = day, .language = language()});
     if (!due) return Failure{noticeOf(due.fault())};
     Sheet seats = termsSheet(members);
     seats.name = "members";

@@ -25,8 +25,8 @@ bool isRestricted(const Catalogue& catalogue, const Dot& record) {
         for (const char* field : {"agreement", "proposal", "plan"})
             if (const auto whole = target(catalogue, reader, field)) wholes.push_back(*whole);
     });
-    return restricted || std::any_of(wholes.begin(), wholes.end(),
-                                     [&](const Dot& whole) { return isRestricted(catalogue, whole); });
+    return restricted ||
+           std::any_of(wholes.begin(), wholes.end(), [&](const Dot& whole) { return isRestricted(catalogue, whole); });
 }
 
 std::vector<DueItem> those(const std::vector<DueItem>& items, bool (*takes)(const DueItem&)) {
@@ -39,11 +39,10 @@ using Made = Result<Sheet, ReplicaFault>;
 
 Made proposalsSheet(const Records& records) {
     const Catalogue& catalogue = records.catalogue();
-    Sheet sheet{.name = "proposals",
-                .title = Text::tr("Proposals without an answer"),
-                .columns = {{"reference", Text::tr("REFERENCE")},
-                            {"title", Text::tr("TITLE")},
-                            {"asked", Text::tr("ASKED")}}};
+    Sheet sheet{
+        .name = "proposals",
+        .title = Text::tr("Proposals without an answer"),
+        .columns = {{"reference", Text::tr("REFERENCE")}, {"title", Text::tr("TITLE")}, {"asked", Text::tr("ASKED")}}};
     std::set<Dot> answered;
     std::map<Dot, std::string> asked;
     auto done = scan(catalogue, records.space(), "proposal_response", [&](const RecordReader& response) {
@@ -82,7 +81,8 @@ Made plansSheet(const Records& records, Day day) {
         if (plan)
             approvals[*plan].push_back({approval.text("organization"),
                                         {decision, labelOf("approval", "decision", decision)},
-                                        approval.text("reservation"), Cell::day(approval.day("decided"))});
+                                        approval.text("reservation"),
+                                        Cell::day(approval.day("decided"))});
     });
     if (!done) return Failure{done.fault()};
     done = scan(catalogue, records.space(), "plan", [&](const RecordReader& plan) {
@@ -146,9 +146,12 @@ Outcome<std::vector<PackTable>> handoverTables(const Records& records, Day day) 
     if (!directory) return Failure{noticeOf(directory.fault())};
     std::vector<Sheet> contacts = directorySheets(*directory);
     for (Sheet& sheet : contacts) {
-        if (sheet.name == "focal_points") tables.push_back({Text::tr("7_contacts"), std::move(sheet)});
-        else if (sheet.name == "terms") tables.push_back({Text::tr("8_offices_and_terms"), std::move(sheet)});
-        else if (sheet.name == "national_spaces") tables.push_back({Text::tr("9_national_spaces"), std::move(sheet)});
+        if (sheet.name == "focal_points")
+            tables.push_back({Text::tr("7_contacts"), std::move(sheet)});
+        else if (sheet.name == "terms")
+            tables.push_back({Text::tr("8_offices_and_terms"), std::move(sheet)});
+        else if (sheet.name == "national_spaces")
+            tables.push_back({Text::tr("9_national_spaces"), std::move(sheet)});
     }
     return tables;
 }

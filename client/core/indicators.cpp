@@ -31,11 +31,13 @@ Sheet indicatorSheet(const std::vector<Count>& counts, const Days& period) {
                             {"from", ""},
                             {"to", ""}}};
     for (const Count& count : counts)
-        sheet.rows.push_back({{std::string(wordOf(count.indicator)), textOf(count.indicator)},
-                              Cell::number(static_cast<std::int64_t>(count.part),
-                                           Text::tr("%1 of %2").arg(count.part).arg(count.whole)),
-                              Cell::number(count.whole), Cell::number(count.unknown), Cell::day(period.first),
-                              Cell::day(period.last)});
+        sheet.rows.push_back(
+            {{std::string(wordOf(count.indicator)), textOf(count.indicator)},
+             Cell::number(static_cast<std::int64_t>(count.part), Text::tr("%1 of %2").arg(count.part).arg(count.whole)),
+             Cell::number(count.whole),
+             Cell::number(count.unknown),
+             Cell::day(period.first),
+             Cell::day(period.last)});
     return sheet;
 }
 

@@ -42,9 +42,7 @@ public:
 private:
     using Part = Result<Done, ReplicaFault>;
     const Catalogue& catalogue() const { return m_records.catalogue(); }
-    bool isOfMeeting(const RecordReader& record) const {
-        return target(catalogue(), record, "meeting") == m_meeting;
-    }
+    bool isOfMeeting(const RecordReader& record) const { return target(catalogue(), record, "meeting") == m_meeting; }
     void addLabelled(const RecordReader& record, std::initializer_list<const char*> fields);
     void addItem(const AgendaItem& item, std::size_t number);
     void addHeads(const RecordReader& snapshot);
@@ -117,8 +115,7 @@ Minutes::Part Minutes::addAgenda() {
 Minutes::Part Minutes::addAgreements() {
     std::vector<std::string> lines;
     const auto done = scan(catalogue(), m_records.space(), "agreement", [&](const RecordReader& agreement) {
-        const bool resulted =
-            std::find(m_resulting.begin(), m_resulting.end(), agreement.id()) != m_resulting.end();
+        const bool resulted = std::find(m_resulting.begin(), m_resulting.end(), agreement.id()) != m_resulting.end();
         if (!resulted && !isOfMeeting(agreement)) return;
         std::string line = agreement.text("reference") + "  " + titleIn(agreement, language()) + "\n";
         for (const char* field : {"responsible", "due"})

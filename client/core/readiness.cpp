@@ -47,9 +47,9 @@ Outcome<ReadinessBoard> readiness(const Records& records, const Dot& meeting, Da
     if (!devices) return Failure{devices.fault()};
     const auto conflicts = records.inConflict();
     if (!conflicts) return Failure{conflicts.fault()};
-    const ReadinessFacts facts{.members = membersFrom(roster, *devices), .conflicts = conflicts->size(), .cases = cases};
-    auto board =
-        readinessOf(records.catalogue(), records.space(), records.deadlines(), meeting, day, facts);
+    const ReadinessFacts facts{
+        .members = membersFrom(roster, *devices), .conflicts = conflicts->size(), .cases = cases};
+    auto board = readinessOf(records.catalogue(), records.space(), records.deadlines(), meeting, day, facts);
     if (!board) return Failure{noticeOf(board.fault())};
     return std::move(*board);
 }
@@ -67,12 +67,10 @@ Sheet boardSheet(const ReadinessBoard& board) {
                             {"signatures_missing", Text::tr("SIGNATURES MISSING")}}};
     for (const ReadinessRow& row : board.rows) {
         const std::string none = row.isMember ? Text::tr("nothing yet") : Text::tr("not in this space");
-        sheet.rows.push_back({row.name, row.country, Cell::truth(row.isMember),
-                              row.dataAsOf ? Cell::day(row.dataAsOf) : Cell("", none),
-                              Cell::number(static_cast<std::int64_t>(row.reportsReceived),
-                                           ratio(row.reportsReceived, row.reportsDue)),
-                              Cell::number(row.reportsDue), Cell::number(row.answersMissing),
-                              joined(row.signaturesMissing)});
+        sheet.rows.push_back(
+            {row.name, row.country, Cell::truth(row.isMember), row.dataAsOf ? Cell::day(row.dataAsOf) : Cell("", none),
+             Cell::number(static_cast<std::int64_t>(row.reportsReceived), ratio(row.reportsReceived, row.reportsDue)),
+             Cell::number(row.reportsDue), Cell::number(row.answersMissing), joined(row.signaturesMissing)});
     }
     return sheet;
 }
@@ -92,7 +90,8 @@ std::vector<std::string> boardRemarks(const ReadinessBoard& board) {
 }
 
 std::string boardText(const Records& records, const Dot& meeting, const ReadinessBoard& board) {
-    std::string text = Text::tr("Readiness for the meeting: %1").arg(records.names().titleOf(meeting, language())) + "\n";
+    std::string text =
+        Text::tr("Readiness for the meeting: %1").arg(records.names().titleOf(meeting, language())) + "\n";
     text += Text::tr("As of %1").arg(formatDay(board.day)) + "\n\n" + plainText(boardSheet(board)) + "\n";
     for (const std::string& line : boardRemarks(board))
         text += line + "\n";

@@ -77,7 +77,8 @@ std::string Cell::machineText() const {
 }
 
 std::string plainText(const Sheet& sheet) {
-    std::string text = sheet.title.empty() ? std::string() : sheet.title + ": " + std::to_string(sheet.rows.size()) + "\n";
+    std::string text =
+        sheet.title.empty() ? std::string() : sheet.title + ": " + std::to_string(sheet.rows.size()) + "\n";
     if (sheet.rows.empty() && !sheet.emptyText.empty()) return sheet.emptyText + "\n";
     if (sheet.rows.empty()) return text;
     const std::vector<std::size_t> all = widthsOf(sheet);

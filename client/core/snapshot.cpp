@@ -4,8 +4,8 @@
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/day_text.h"
-#include "client/domain/follow_up/record_scan.h"
 #include "client/domain/fold.h"
+#include "client/domain/follow_up/record_scan.h"
 
 #include <sstream>
 
@@ -16,8 +16,8 @@ namespace {
 std::vector<SnapshotHead> headsOf(const Records& records) {
     std::vector<SnapshotHead> heads;
     for (const LogHeight& log : records.workspace().replica().heights(records.space()))
-        heads.push_back({toHex(log.log.device.view()), log.log.incarnation, log.height.sequence,
-                         toHex(log.height.head.view())});
+        heads.push_back(
+            {toHex(log.log.device.view()), log.log.incarnation, log.height.sequence, toHex(log.height.head.view())});
     return heads;
 }
 

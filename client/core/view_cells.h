@@ -1,7 +1,7 @@
 #pragma once
 
-#include "client/core/records.h"
 #include "client/core/directory.h"
+#include "client/core/records.h"
 #include "client/core/text.h"
 #include "client/domain/follow_up/record_scan.h"
 #include "client/domain/value_text.h"

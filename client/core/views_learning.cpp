@@ -146,12 +146,13 @@ Outcome<Sheet> advocacySheet(const Records& records, const std::optional<Dot>& a
                             {"result", Text::tr("RESULT"), kWideViewWidth}}};
     done = scan(catalogue, records.space(), "advocacy_action", [&](const RecordReader& action) {
         const std::vector<Dot> about = targets(catalogue, action, "records");
-        const bool isAsked = std::any_of(about.begin(), about.end(), [&](const Dot& dot) { return asked.contains(dot); });
+        const bool isAsked =
+            std::any_of(about.begin(), about.end(), [&](const Dot& dot) { return asked.contains(dot); });
         if (agreement && !isAsked) return;
         sheet.rows.push_back({Cell::day(action.day("date")), labelled("advocacy_action", "kind", action.symbol("kind")),
                               action.text("title"), action.text("target"),
-                              namesIn(records, action, "organizations", true), namesIn(records, action, "records", false),
-                              action.text("result")});
+                              namesIn(records, action, "organizations", true),
+                              namesIn(records, action, "records", false), action.text("result")});
     });
     if (!done) return Failure{noticeOf(done.fault())};
     sortRows(sheet, 3);

@@ -4595,5 +4595,9 @@
         <source>Only for this agreement and its commitments.</source>
         <translation>Solo para este acuerdo y sus compromisos.</translation>
     </message>
+    <message>
+        <source>FUNCTION</source>
+        <translation>FUNCIÓN</translation>
+    </message>
 </context>
 </TS>

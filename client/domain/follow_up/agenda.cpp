@@ -124,11 +124,10 @@ Result<Done, ReplicaFault> Proposal::addPastDecisions() {
 }
 
 Result<Done, ReplicaFault> Proposal::addDue(const Deadlines& deadlines) {
-    const auto due = listDue(m_catalogue, m_space, deadlines,
-                             {.today = m_query.day, .language = m_query.language});
+    const auto due = listDue(m_catalogue, m_space, deadlines, {.today = m_query.day, .language = m_query.language});
     if (!due) return Failure{due.fault()};
-    for (const auto& [light, section] : {std::pair(Light::Overdue, AgendaSection::Overdue),
-                                         std::pair(Light::Undated, AgendaSection::Undated)})
+    for (const auto& [light, section] :
+         {std::pair(Light::Overdue, AgendaSection::Overdue), std::pair(Light::Undated, AgendaSection::Undated)})
         for (const DueItem& item : *due) {
             const bool isProposal = item.type->name == "proposal_response" && light == Light::Undated;
             if (item.light == light && !isProposal) add(section, subjectOf(item.record), item.record);

@@ -27,7 +27,9 @@ Result<std::vector<CapacityAssessment>, ReplicaFault> assessmentsOf(const Catalo
     });
     if (!done) return Failure{done.fault()};
     std::sort(list.begin(), list.end(), [&](const CapacityAssessment& a, const CapacityAssessment& b) {
-        const auto rank = [](const CapacityAssessment& one) { return std::make_tuple(fold(one.organization), one.date); };
+        const auto rank = [](const CapacityAssessment& one) {
+            return std::make_tuple(fold(one.organization), one.date);
+        };
         if (rank(a) != rank(b)) return rank(a) < rank(b);
         return comesBefore(a.record, b.record, catalogue.replica().logs());
     });

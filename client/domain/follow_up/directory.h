@@ -28,7 +28,7 @@ struct NationalSpace {
 /// Who follows up on each side, as it stands on one day.
 struct Directory {
     std::vector<OrganizationRecord> organizations; ///< by country and name
-    std::vector<FocalPoint> focalPoints;     ///< by organisation, the main one first
+    std::vector<FocalPoint> focalPoints;           ///< by organisation, the main one first
     std::vector<TermSpan> terms;
     std::vector<NationalSpace> spaces; ///< by country and name
 };

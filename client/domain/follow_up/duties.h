@@ -20,10 +20,10 @@ struct Duty {
     std::string responsible = {};
     std::vector<std::string> coResponsible = {};
     Deadline deadline = {};
-    std::string status = {};         ///< the enumerator's name; empty for none
-    std::optional<Day> begun = {};   ///< since when it is a duty; nothing if that is not on record
-    std::optional<Day> closed = {};  ///< when the status that closes it was entered, unless it came with the record
-    bool isSplit = false;            ///< an agreement whose commitments stand for it
+    std::string status = {};        ///< the enumerator's name; empty for none
+    std::optional<Day> begun = {};  ///< since when it is a duty; nothing if that is not on record
+    std::optional<Day> closed = {}; ///< when the status that closes it was entered, unless it came with the record
+    bool isSplit = false;           ///< an agreement whose commitments stand for it
 };
 
 /// Agreements, commitments and lines of action that are more than said, whether open or closed.

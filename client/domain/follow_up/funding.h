@@ -15,7 +15,7 @@ inline constexpr std::array<std::string_view, 4> kFundingStages{"requested", "co
 
 /// Money for something, in one stage.
 struct FundingLine {
-    Dot record;                ///< of the line itself
+    Dot record;                 ///< of the line itself
     std::optional<Dot> subject; ///< what the money is for
     std::string source, stage, currency;
     std::optional<std::int64_t> amount; ///< as it is stored; nothing for one that is no number

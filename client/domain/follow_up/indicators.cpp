@@ -92,8 +92,7 @@ void Counter::countReports(const Duty& duty, const Reports& reports, Count& coun
             isReported = reports.cover(duty, quarter, nullptr);
         else
             for (const OrganizationRecord* one : m_asked)
-                isReported = isReported ||
-                             (fallsTo(duty, *one, m_organizations) && reports.cover(duty, quarter, one));
+                isReported = isReported || (fallsTo(duty, *one, m_organizations) && reports.cover(duty, quarter, one));
         if (duty.begun && *duty.begun > days.last && !isReported) continue;
         const bool wasClosed = duty.deadline.isClosed && (!duty.closed || *duty.closed < days.first);
         if (wasClosed && !isReported) continue;

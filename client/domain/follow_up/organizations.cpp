@@ -31,7 +31,7 @@ std::vector<std::string> partsOf(std::string_view text) {
         for (const std::string& part : before) {
             std::size_t begin = 0;
             if (part.find(divider) == std::string::npos) continue;
-            for (auto at = part.find(divider); ; at = part.find(divider, begin)) {
+            for (auto at = part.find(divider);; at = part.find(divider, begin)) {
                 parts.push_back(part.substr(begin, at == std::string::npos ? at : at - begin));
                 if (at == std::string::npos) break;
                 begin = at + divider.size();
@@ -45,13 +45,12 @@ std::vector<std::string> partsOf(std::string_view text) {
 
 Result<Organizations, ReplicaFault> Organizations::read(const Catalogue& catalogue, const SpaceId& space) {
     Organizations book;
-    const auto done = scan(catalogue, space, "organization", [&](const RecordReader& record) {
-        book.m_all.push_back(organizationFrom(record));
-    });
+    const auto done = scan(catalogue, space, "organization",
+                           [&](const RecordReader& record) { book.m_all.push_back(organizationFrom(record)); });
     if (!done) return Failure{done.fault()};
-    std::stable_sort(book.m_all.begin(), book.m_all.end(), [](const OrganizationRecord& a, const OrganizationRecord& b) {
-        return fold(a.name) < fold(b.name);
-    });
+    std::stable_sort(
+        book.m_all.begin(), book.m_all.end(),
+        [](const OrganizationRecord& a, const OrganizationRecord& b) { return fold(a.name) < fold(b.name); });
     for (std::size_t i = 0; i < book.m_all.size(); ++i) {
         const OrganizationRecord& organization = book.m_all[i];
         std::vector<std::string> names = organization.aliases;
@@ -76,7 +75,7 @@ const OrganizationRecord* Organizations::named(std::string_view text) const {
 }
 
 const OrganizationRecord* Organizations::in(const Catalogue& catalogue, const RecordReader& record,
-                                      std::string_view field) const {
+                                            std::string_view field) const {
     if (const auto referred = target(catalogue, record, field)) return of(*referred);
     return named(record.text(field));
 }

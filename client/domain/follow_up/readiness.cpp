@@ -132,14 +132,12 @@ Result<Done, ReplicaFault> BoardMaker::countSignatures() {
     if (!done) return done;
     for (const OrganizationRecord& organization : m_organizations.all()) {
         if (!organization.isGovernment() || !organization.isValidOn(m_board.day)) continue;
-        const auto entry = std::find_if(m_entries.begin(), m_entries.end(), [&](const Entry& other) {
-            return other.organization == &organization;
-        });
+        const auto entry = std::find_if(m_entries.begin(), m_entries.end(),
+                                        [&](const Entry& other) { return other.organization == &organization; });
         // Of a government with many offices only those are asked that take part.
         if (entry == m_entries.end()) continue;
         for (const Dot& plan : plans)
-            if (!signedBy.contains({plan, organization.country}) &&
-                !signedBy.contains({plan, fold(organization.name)}))
+            if (!signedBy.contains({plan, organization.country}) && !signedBy.contains({plan, fold(organization.name)}))
                 entry->row.signaturesMissing.push_back(titles[plan]);
     }
     return Done{};
@@ -168,9 +166,8 @@ void BoardMaker::countCases() {
 ReadinessBoard BoardMaker::take() {
     for (Entry& entry : m_entries)
         m_board.rows.push_back(std::move(entry.row));
-    std::stable_sort(m_board.rows.begin(), m_board.rows.end(), [](const ReadinessRow& a, const ReadinessRow& b) {
-        return fold(a.name) < fold(b.name);
-    });
+    std::stable_sort(m_board.rows.begin(), m_board.rows.end(),
+                     [](const ReadinessRow& a, const ReadinessRow& b) { return fold(a.name) < fold(b.name); });
     return std::move(m_board);
 }
 

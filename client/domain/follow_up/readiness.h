@@ -15,11 +15,11 @@ inline constexpr std::size_t kCaseCountMin = 5;
 /// What records alone do not say, for whoever holds the replica to fill in.
 struct ReadinessFacts {
     struct Member {
-        std::string name; ///< as the space's membership has it
+        std::string name;                 ///< as the space's membership has it
         std::optional<Day> dataAsOf = {}; ///< of the newest change of its devices that is here; nothing for none
         bool isOwn = false;
     };
-    std::vector<Member> members; ///< of the space, whoever still belongs to it
+    std::vector<Member> members = {}; ///< of the space, whoever still belongs to it
     std::size_t conflicts = 0;
     /// How many complaints the restricted spaces of this office hold, if it wants to say so.
     std::optional<std::size_t> cases = {};

@@ -42,9 +42,8 @@ inline std::vector<Dot> targets(const Catalogue& catalogue, const RecordReader& 
     std::vector<Dot> found = record.references(field);
     for (Dot& dot : found)
         dot = catalogue.canonical(dot);
-    std::sort(found.begin(), found.end(), [&](const Dot& a, const Dot& b) {
-        return comesBefore(a, b, catalogue.replica().logs());
-    });
+    std::sort(found.begin(), found.end(),
+              [&](const Dot& a, const Dot& b) { return comesBefore(a, b, catalogue.replica().logs()); });
     return found;
 }
 

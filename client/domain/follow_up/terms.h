@@ -12,10 +12,10 @@ namespace puente {
 /// For how long somebody holds a role: the presidency, a secretariat, a place in the Monitoring Group.
 struct TermSpan {
     Dot record;
-    std::string role;           ///< the enumerator's name: "ppt"
-    std::optional<Dot> holder;  ///< nothing while the holder is not on record
-    std::string holderName;     ///< as people call it
-    std::string country;        ///< its own, else that of the holder; empty for none
+    std::string role;          ///< the enumerator's name: "ppt"
+    std::optional<Dot> holder; ///< nothing while the holder is not on record
+    std::string holderName;    ///< as people call it
+    std::string country;       ///< its own, else that of the holder; empty for none
     std::optional<Day> from, to;
 
     bool isInForceOn(Day day) const { return (!from || *from <= day) && (!to || day <= *to); }

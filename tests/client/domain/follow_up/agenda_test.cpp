@@ -55,7 +55,8 @@ void AgendaTest::pastDecisionsComeFirst() {
     desk.add("agreement", {{"reference", "O-1"}, {"kind", "agreement"}, {"due", "2026-10-19"}});
     desk.add("agreement", {{"reference", "O-0"}, {"kind", "agreement"}, {"due", "2026-10-01"}});
     desk.add("agreement", {{"reference", "L-1"}, {"kind", "agreement"}, {"due", "2026-10-20"}});
-    desk.add("agreement", {{"reference", "P-1"}, {"kind", "decision"}, {"meeting", "liaison|I"}, {"status", "fulfilled"}});
+    desk.add("agreement",
+             {{"reference", "P-1"}, {"kind", "decision"}, {"meeting", "liaison|I"}, {"status", "fulfilled"}});
     desk.add("agreement", {{"reference", "N-1"}, {"kind", "agreement"}, {"meeting", "liaison|I"}, {"force", "noted"}});
     const std::vector<std::string> expected{"past_decisions: P-1", "overdue: O-0", "overdue: O-1", "undated: U-1",
                                             "new: Z-new"};
@@ -80,7 +81,8 @@ void AgendaTest::everyRecordComesOnce() {
     desk.found("Cancillería");
     addMeeting(desk, "liaison", "I", "2026-07-01");
     const Dot meeting = addMeeting(desk, "liaison", "II", "2026-10-20");
-    desk.add("agreement", {{"reference", "A-1"}, {"kind", "agreement"}, {"meeting", "liaison|I"}, {"due", "2026-08-01"}});
+    desk.add("agreement",
+             {{"reference", "A-1"}, {"kind", "agreement"}, {"meeting", "liaison|I"}, {"due", "2026-08-01"}});
     desk.add("commitment", {{"agreement", "A-1"}, {"country", "CR"}, {"due", "2026-08-01"}});
     desk.add("agreement", {{"reference", "B-1"}, {"kind", "agreement"}, {"due", "2026-12-01"}});
     desk.add("commitment", {{"agreement", "B-1"}, {"country", "CR"}, {"due", "2026-08-02"}});
@@ -129,10 +131,12 @@ void AgendaTest::answeredProposalsAndDecidedSuggestionsAreLeftOut() {
     const Dot meeting = addMeeting(desk, "liaison", "I", "2026-10-20");
     desk.add("agreement", {{"reference", "P-1"}, {"kind", "proposal"}});
     desk.add("agreement", {{"reference", "P-2"}, {"kind", "proposal"}});
-    desk.add("proposal_response", {{"proposal", "P-1"}, {"organization", "INM"}, {"answer", "rejected"}, {"reason", "x"}});
+    desk.add("proposal_response",
+             {{"proposal", "P-1"}, {"organization", "INM"}, {"answer", "rejected"}, {"reason", "x"}});
     desk.add("proposal_response", {{"proposal", "P-2"}, {"organization", "INM"}});
     desk.add("plan", {{"year", "2026"}, {"title", "Plan"}});
-    desk.add("suggestion", {{"plan", "2026|Plan"}, {"organization", "RROCM"}, {"text", "Uno"}, {"decision", "accepted"}});
+    desk.add("suggestion",
+             {{"plan", "2026|Plan"}, {"organization", "RROCM"}, {"text", "Uno"}, {"decision", "accepted"}});
     desk.add("suggestion", {{"plan", "2026|Plan"}, {"organization", "RROCM"}, {"text", "Dos"}});
     const auto points = proposed(desk, meeting);
     QCOMPARE(points.size(), std::size_t{2});

@@ -56,7 +56,8 @@ void IndicatorsTest::fulfilledInTime() {
     Desk desk(1); // its clock stands in May 2026
     desk.found("Cancillería");
     const auto add = [&](const char* reference, const char* due, const char* status) {
-        return desk.add("agreement", {{"reference", reference}, {"kind", "agreement"}, {"due", due}, {"status", status}});
+        return desk.add("agreement",
+                        {{"reference", reference}, {"kind", "agreement"}, {"due", due}, {"status", status}});
     };
     desk.set(add("A-in-time", "2026-09-01", "pending"), {{"status", "fulfilled"}});
     desk.set(add("A-late", "2026-02-01", "pending"), {{"status", "fulfilled"}});
@@ -73,7 +74,10 @@ void IndicatorsTest::anExtensionMovesTheDay() {
     Desk desk(2);
     desk.found("Cancillería");
     desk.add("agreement", {{"reference", "A-1"}, {"kind", "agreement"}, {"due", "2026-01-10"}});
-    desk.add("extension", {{"record", "A-1"}, {"old_due", "2026-01-10"}, {"new_due", "2026-11-10"}, {"reason", "x"},
+    desk.add("extension", {{"record", "A-1"},
+                           {"old_due", "2026-01-10"},
+                           {"new_due", "2026-11-10"},
+                           {"reason", "x"},
                            {"granted_by", "PPT"}});
     QCOMPARE(counted(desk, Indicator::OnTime, during("2026-01-01", "2026-06-30")), std::string("0/0 +0"));
     QCOMPARE(counted(desk, Indicator::OnTime, during("2026-07-01", "2026-12-31")), std::string("0/1 +0"));
@@ -100,10 +104,16 @@ void IndicatorsTest::answers() {
         fields.insert(fields.begin(), {{"proposal", proposal}, {"organization", "MREC"}});
         desk.add("proposal_response", fields);
     };
-    respond("P-1", {{"received", "2026-02-01"}, {"response_due", "2026-03-01"}, {"answer", "rejected"},
-                    {"reason", "x"}, {"answered", "2026-02-20"}});
-    respond("P-2", {{"received", "2026-02-01"}, {"response_due", "2026-03-01"}, {"answer", "accepted"},
-                    {"reason", "x"}, {"answered", "2026-04-20"}});
+    respond("P-1", {{"received", "2026-02-01"},
+                    {"response_due", "2026-03-01"},
+                    {"answer", "rejected"},
+                    {"reason", "x"},
+                    {"answered", "2026-02-20"}});
+    respond("P-2", {{"received", "2026-02-01"},
+                    {"response_due", "2026-03-01"},
+                    {"answer", "accepted"},
+                    {"reason", "x"},
+                    {"answered", "2026-04-20"}});
     respond("P-3", {{"received", "2026-02-01"}, {"response_due", "2026-03-01"}});
     respond("P-4", {});
     QCOMPARE(counted(desk, Indicator::Answered, during("2026-01-01", "2026-12-31")), std::string("2/3 +1"));
@@ -132,9 +142,11 @@ void IndicatorsTest::reportsOfWholeQuarters() {
     Desk desk(6);
     desk.found("Cancillería");
     const Dot own = desk.add("organization", {{"name", "MREC"}, {"country", "CR"}});
-    desk.add("agreement", {{"reference", "A-1"}, {"kind", "agreement"}, {"responsible", "MREC"}, {"notified", "2026-01-15"}});
+    desk.add("agreement",
+             {{"reference", "A-1"}, {"kind", "agreement"}, {"responsible", "MREC"}, {"notified", "2026-01-15"}});
     desk.add("agreement", {{"reference", "A-2"}, {"kind", "agreement"}, {"responsible", "MREC"}});
-    desk.add("agreement", {{"reference", "A-3"}, {"kind", "agreement"}, {"responsible", "MREC"}, {"notified", "2026-05-01"}});
+    desk.add("agreement",
+             {{"reference", "A-3"}, {"kind", "agreement"}, {"responsible", "MREC"}, {"notified", "2026-05-01"}});
     desk.add("update", {{"subject", "A-1"}, {"quarter", "2026-Q1"}, {"organization", "MREC"}, {"text", "x"}});
     IndicatorQuery query = during("2026-01-01", "2026-08-15"); // the third quarter still runs
     query.organization = own;
@@ -158,8 +170,8 @@ void IndicatorsTest::currenciesAreNeverAdded() {
     desk.found("Cancillería");
     desk.add("agreement", {{"reference", "A-1"}});
     const auto add = [&](const char* amount, const char* currency) {
-        desk.add("funding", {{"record", "A-1"}, {"source", "x"}, {"stage", "spent"}, {"amount", amount},
-                             {"currency", currency}});
+        desk.add("funding",
+                 {{"record", "A-1"}, {"source", "x"}, {"stage", "spent"}, {"amount", amount}, {"currency", currency}});
     };
     add("10.50", "USD");
     add("5", "usd ");
@@ -173,8 +185,13 @@ void IndicatorsTest::currenciesAreNeverAdded() {
 }
 
 void IndicatorsTest::sumsDoNotOverflow() {
-    FundingLine line{.record = {}, .subject = {}, .source = "x", .stage = "spent", .currency = "USD",
-                     .amount = std::numeric_limits<std::int64_t>::max(), .date = {}};
+    FundingLine line{.record = {},
+                     .subject = {},
+                     .source = "x",
+                     .stage = "spent",
+                     .currency = "USD",
+                     .amount = std::numeric_limits<std::int64_t>::max(),
+                     .date = {}};
     const FundingTotals totals = totalOf({line, line});
     QCOMPARE(totals.byCurrency.at("USD")[3], std::numeric_limits<std::int64_t>::max());
     QCOMPARE(totals.uncounted, std::size_t{1});

@@ -17,8 +17,8 @@ class Space : public Desk {
 public:
     explicit Space(std::uint64_t seed) : Desk(seed) {
         found("Cancillería");
-        add("organization", {{"name", "Cancillería de Costa Rica"}, {"acronym", "MREC"}, {"country", "CR"},
-                             {"kind", "government"}});
+        add("organization",
+            {{"name", "Cancillería de Costa Rica"}, {"acronym", "MREC"}, {"country", "CR"}, {"kind", "government"}});
         add("organization", {{"name", "Cancillería de Honduras"}, {"country", "HN"}, {"kind", "government"}});
         add("organization", {{"name", "RROCM Honduras"}, {"country", "HN"}, {"kind", "civil_society"}});
         m_meeting = add("meeting", {{"kind", "liaison"}, {"number", "I"}, {"start", "2026-10-20"}});
@@ -74,10 +74,13 @@ void ReadinessTest::reportsAreDueFromWhomTheDutyFallsTo() {
     space.add("commitment", {{"agreement", "A-1"}, {"country", "HN"}, {"responsible", "RROCM Honduras"}});
     space.add("agreement", {{"reference", "A-2"}, {"kind", "agreement"}, {"responsible", "MREC"}});
     space.add("agreement", {{"reference", "A-3"}, {"kind", "agreement"}, {"responsible", "Países Miembros"}});
-    space.add("agreement", {{"reference", "A-4"}, {"kind", "agreement"}, {"responsible", "MREC"}, {"status", "fulfilled"}});
+    space.add("agreement",
+              {{"reference", "A-4"}, {"kind", "agreement"}, {"responsible", "MREC"}, {"status", "fulfilled"}});
     space.add("agreement",
               {{"reference", "A-5"}, {"kind", "agreement"}, {"responsible", "MREC"}, {"meeting_date", "2026-10-05"}});
-    space.add("update", {{"subject", "A-2"}, {"quarter", "2026-Q3"}, {"organization", "Cancillería de Costa Rica"}, {"text", "x"}});
+    space.add(
+        "update",
+        {{"subject", "A-2"}, {"quarter", "2026-Q3"}, {"organization", "Cancillería de Costa Rica"}, {"text", "x"}});
     space.add("update", {{"subject", "A-1|CR"}, {"quarter", "2026-Q2"}, {"text", "x"}});
     const ReadinessBoard board = space.board();
     QCOMPARE(reports(board, "Cancillería de Costa Rica"), std::string("1/2")); // not A-4, closed, nor A-5, later
@@ -90,7 +93,8 @@ void ReadinessTest::anotherOrganisationsReportIsItsOwnWord() {
     Space space(3);
     space.add("agreement", {{"reference", "A-1"}, {"kind", "agreement"}});
     space.add("commitment", {{"agreement", "A-1"}, {"country", "HN"}});
-    space.add("update", {{"subject", "A-1|HN"}, {"quarter", "2026-Q3"}, {"organization", "RROCM Honduras"}, {"text", "x"}});
+    space.add("update",
+              {{"subject", "A-1|HN"}, {"quarter", "2026-Q3"}, {"organization", "RROCM Honduras"}, {"text", "x"}});
     QCOMPARE(reports(space.board(), "Cancillería de Honduras"), std::string("0/1"));
     space.add("update",
               {{"subject", "A-1"}, {"quarter", "2026-Q3"}, {"organization", "Cancillería de Honduras"}, {"text", "y"}});
@@ -113,8 +117,12 @@ void ReadinessTest::signaturesAndAnswersThatAreMissing() {
     const ReadinessFacts facts{.members = {{.name = "MREC"}, {.name = "Cancillería de Honduras"}}};
     space.add("plan", {{"year", "2026"}, {"title", "Plan 2026"}});
     space.add("plan", {{"year", "2025"}, {"title", "Plan 2025"}});
-    space.add("approval", {{"plan", "2026|Plan 2026"}, {"version", "00"}, {"organization", "Cancillería"},
-                           {"country", "CR"}, {"decision", "with_reservation"}, {"reservation", "Eje 2"}});
+    space.add("approval", {{"plan", "2026|Plan 2026"},
+                           {"version", "00"},
+                           {"organization", "Cancillería"},
+                           {"country", "CR"},
+                           {"decision", "with_reservation"},
+                           {"reservation", "Eje 2"}});
     space.add("agreement", {{"reference", "P-1"}, {"kind", "proposal"}});
     space.add("agreement", {{"reference", "P-2"}, {"kind", "proposal"}});
     space.add("proposal_response", {{"proposal", "P-1"}, {"organization", "MREC"}});
