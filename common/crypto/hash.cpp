@@ -30,6 +30,7 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::RecoveryKit: return "puente.v1.recovery-kit";
     case Purpose::RecoveryShare: return "puente.v1.recovery-share";
     case Purpose::RecoveryShares: return "puente.v1.recovery-shares";
+    case Purpose::ApprovalKey: return "puente.v1.approval-key";
     }
     contractBroken();
 }

@@ -32,6 +32,7 @@ enum class Purpose {
     RecoveryKit,
     RecoveryShare,
     RecoveryShares,
+    ApprovalKey,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.

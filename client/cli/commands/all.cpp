@@ -9,7 +9,7 @@ std::vector<Command> allCommands() {
           memberCommands, roleCommands,    confirmCommands,      rotateCommands,    deviceCommands, quarantineCommands,
           proofCommands,  recoverCommands, recoverStartCommands, importCommands,    editCommands,   showCommands,
           listCommands,   overdueCommands, conflictCommands,     duplicateCommands, syncCommands,   bundleCommands,
-          statusCommands, schemaCommands})
+          statusCommands, schemaCommands,  planCommands})
         for (Command& command : topic())
             all.push_back(std::move(command));
     return all;

@@ -28,6 +28,7 @@ std::vector<Command> editCommands();
 std::vector<Command> showCommands();
 std::vector<Command> listCommands();
 std::vector<Command> overdueCommands();
+std::vector<Command> planCommands();
 std::vector<Command> conflictCommands();
 std::vector<Command> duplicateCommands();
 std::vector<Command> syncCommands();
@@ -39,6 +40,8 @@ std::vector<Command> allCommands();
 
 /// `verify FILE`: a proof, checked without a replica.
 Outcome<ExitCode> verifyProof(Invocation& invocation);
+/// `verify FOLDER`: a signed plan, checked without a replica.
+Outcome<ExitCode> verifyPlanFolder(Invocation& invocation);
 /// `set --from FILE`, a part of editCommands() with a file of its own.
 Outcome<ExitCode> setFromFile(Invocation& invocation);
 
