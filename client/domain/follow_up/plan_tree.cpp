@@ -35,10 +35,9 @@ class Layout {
 public:
     Layout(const Catalogue& catalogue, const RecordType& type, std::vector<Component> lines)
         : m_catalogue(catalogue), m_type(type), m_lines(std::move(lines)) {
-        std::map<std::string, std::size_t> byCode;
         for (std::size_t i = 0; i < m_lines.size(); ++i) {
             const std::string code = fold(codeOf(i));
-            const std::size_t first = code.empty() ? i : byCode.try_emplace(code, i).first->second;
+            const std::size_t first = code.empty() ? i : m_byCode.try_emplace(code, i).first->second;
             m_byId.emplace(m_lines[i].id(), first);
             if (first != i) m_twins[first].push_back(i);
         }
@@ -51,7 +50,7 @@ public:
             const auto parent = parentOf(i);
             for (const char* field : {"plan", "parent"})
                 if (isContested(i, field)) tree.problems.push_back({PlanProblem::Kind::Conflict, line.id(), field});
-            if (line.value("parent") && !parent) // also one that was kept as text
+            if (line.value("parent") && !parent)
                 tree.problems.push_back({PlanProblem::Kind::LostParent, line.id(), "parent"});
             if (m_byId.at(line.id()) != i) continue; // it stands beside its twin
             if (parent)
@@ -70,8 +69,13 @@ public:
 private:
     std::string codeOf(std::size_t i) const { return RecordReader(m_lines[i], m_type).text("code"); }
     std::optional<std::size_t> parentOf(std::size_t i) const {
-        const auto named = RecordReader(m_lines[i], m_type).reference("parent");
-        const auto found = named ? m_byId.find(m_catalogue.canonical(*named)) : m_byId.end();
+        const auto parent = RecordReader(m_lines[i], m_type).value("parent");
+        if (const auto* code = parent ? std::get_if<std::string>(&*parent) : nullptr) { // as a table names it
+            const auto found = m_byCode.find(fold(*code));
+            return found == m_byCode.end() ? std::nullopt : std::optional(found->second);
+        }
+        const auto* named = parent ? std::get_if<Reference>(&*parent) : nullptr;
+        const auto found = named ? m_byId.find(m_catalogue.canonical(named->record)) : m_byId.end();
         return found == m_byId.end() ? std::nullopt : std::optional(found->second);
     }
 
@@ -122,6 +126,7 @@ private:
     const RecordType& m_type;
     std::vector<Component> m_lines;
     std::map<Dot, std::size_t> m_byId;
+    std::map<std::string, std::size_t> m_byCode;
     std::map<std::size_t, std::vector<std::size_t>> m_children, m_twins;
     std::set<std::size_t> m_placed;
 };
