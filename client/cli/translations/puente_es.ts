@@ -2392,14 +2392,6 @@
         <translation>El archivo que se escribe; nunca sobre uno que existe.</translation>
     </message>
     <message>
-        <source>A proof; without it this replica.</source>
-        <translation>Una prueba; sin ella, esta réplica.</translation>
-    </message>
-    <message>
-        <source>Check the file, every log and every signature; or a proof that somebody handed over.</source>
-        <translation>Comprobar el archivo, cada bitácora y cada firma; o una prueba que alguien entregó.</translation>
-    </message>
-    <message>
         <source>There is no replica in that folder.</source>
         <translation>En esa carpeta no hay ninguna réplica.</translation>
     </message>
@@ -4598,22 +4590,6 @@
     <message>
         <source>FUNCTION</source>
         <translation>FUNCIÓN</translation>
-    </message>
-    <message>
-        <source>That file proves nothing: it does not hold two segments at one place.</source>
-        <translation>Ese archivo no prueba nada: no contiene dos segmentos en un mismo lugar.</translation>
-    </message>
-    <message>
-        <source>That file proves nothing: a signature is not by the device that it accuses.</source>
-        <translation>Ese archivo no prueba nada: una firma no es del equipo al que acusa.</translation>
-    </message>
-    <message>
-        <source>Devices that wrote two things at one place of their log.</source>
-        <translation>Equipos que escribieron dos cosas en un mismo lugar de su bitácora.</translation>
-    </message>
-    <message>
-        <source>The beginning of its id or of the device&apos;s, as “puente proof list” shows it.</source>
-        <translation>El comienzo de su identificador o del equipo, como lo muestra “puente proof list”.</translation>
     </message>
     <message>
         <source>The suggestion is empty.</source>
