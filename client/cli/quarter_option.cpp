@@ -16,10 +16,4 @@ Outcome<Quarter> quarterFrom(const Arguments& arguments, const Quarter& otherwis
                                Text::tr("Write year and quarter, for example 2026-Q3."), "--quarter")};
 }
 
-std::string quarterText(const Quarter& quarter) {
-    std::string text = formatQuarter(quarter);
-    if (language() == Language::Spanish) text[text.size() - 2] = 'T';
-    return text;
-}
-
 } // namespace puente

@@ -2,6 +2,7 @@
 
 #include "client/core/records.h"
 #include "client/domain/calendar.h"
+#include "client/domain/case_count.h"
 
 #include <map>
 #include <optional>
@@ -67,9 +68,6 @@ private:
 
 /// The name of the status of a case that was deleted.
 inline constexpr const char* kCaseDeleted = "deleted";
-
-/// Counts below this do not leave the space in which they were counted: one or two could be somebody.
-inline constexpr std::size_t kCaseCountMin = 5;
 
 /// Writes counts of cases into another space; what stands there already is corrected.
 Outcome<Done> shareCounts(Records& target, const std::vector<std::vector<Assignment>>& counts);

@@ -1,6 +1,7 @@
 #include "client/core/readiness.h"
 
 #include "client/core/devices.h"
+#include "client/core/due.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/calendar.h"
@@ -79,7 +80,7 @@ std::vector<std::string> boardRemarks(const ReadinessBoard& board) {
     std::vector<std::string> lines;
     if (board.quarter)
         lines.push_back(Text::tr("Reports of the quarter %1 received: %2")
-                            .arg(formatQuarter(*board.quarter))
+                            .arg(quarterText(*board.quarter))
                             .arg(ratio(board.reportsReceived, board.reportsDue)));
     lines.push_back(Text::tr("Open duties that fall to no organisation on record: %1").arg(board.unassignedDuties));
     lines.push_back(Text::tr("Proposals that nobody was asked to answer: %1").arg(board.proposalsWithoutResponse));

@@ -1,6 +1,6 @@
 #include "client/cli/commands/case_named.h"
 #include "client/cli/commands/commands.h"
-#include "client/cli/day_option.h"
+#include "client/cli/quarter_option.h"
 #include "client/cli/record_output.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
@@ -128,7 +128,7 @@ Outcome<ExitCode> deletion(Invocation& invocation) {
 Outcome<ExitCode> counts(Invocation& invocation) {
     const auto cases = casesOf(invocation);
     if (!cases) return Failure{cases.fault()};
-    const auto quarter = quarterFrom(invocation.arguments, "--quarter");
+    const auto quarter = quarterFrom(invocation.arguments, Quarter{});
     if (!quarter) return Failure{quarter.fault()};
     const auto counts = cases->countsIn(*quarter);
     if (!counts) return Failure{counts.fault()};
@@ -196,7 +196,7 @@ std::vector<Command> caseReadingCommands() {
             .path = "case counts",
             .summary = Text::tr("How many cases came in a quarter; counts of five and more can be shared."),
             .options = {spaceOption(),
-                        {"--quarter", Text::tr("QUARTER"), Text::tr("Year and quarter, such as 2026-Q3."), true},
+                        quarterOption(Text::tr("Year and quarter, such as 2026-Q3."), true),
                         {"--share", Text::tr("SPACE"),
                          Text::tr("Write those counts into another space, such as the regional one.")}},
             .run = counts,

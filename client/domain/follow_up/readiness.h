@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/domain/case_count.h"
 #include "client/domain/follow_up/duties.h"
 
 #include <functional>
@@ -8,9 +9,6 @@
 #include <vector>
 
 namespace puente {
-
-/// Counts of complaints below this are not told: few cases of one place and quarter can be recognised.
-inline constexpr std::size_t kCaseCountMin = 5;
 
 /// What records alone do not say, for whoever holds the replica to fill in.
 struct ReadinessFacts {
