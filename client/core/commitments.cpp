@@ -94,10 +94,11 @@ Outcome<WordWritten> reportCommitment(Records& records, const CommitmentWord& wo
     if (word.progress) fields.emplace_back("progress", word.progress);
     if (auto done = act.change(known->id(), fields); !done) return Failure{done.fault()};
 
-    const OfficeDirectory directory(records.catalogue(), records.space());
-    const ReportBook reports(records.catalogue(), records.space(), directory);
+    const auto organizations = organizationsOf(records);
+    if (!organizations) return Failure{organizations.fault()};
+    const ReportBook reports(records.catalogue(), records.space(), *organizations);
     const Enumerator* said = known->type->field("status")->enumerator(std::get<Symbol>(*status).number);
-    const auto update = enterUpdate(act, records, reports, directory,
+    const auto update = enterUpdate(act, records, reports, *organizations,
                                     {.subject = known->id(),
                                      .quarter = word.quarter.value_or(quarterOf(records.today())),
                                      .text = word.text,

@@ -2,7 +2,7 @@
 
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
-#include "client/domain/follow_up/organizations.h"
+#include "client/core/voices.h"
 
 namespace puente {
 
@@ -11,8 +11,8 @@ Outcome<Dot> findOf(const Records& records, const char* typeName, std::string_vi
     const std::vector<Dot> found = records.catalogue().find(records.space(), types, text);
     if (found.size() == 1) return found.front();
     if (found.empty() && types.front() == "organization") {
-        const auto organizations = Organizations::read(records.catalogue(), records.space());
-        if (!organizations) return Failure{noticeOf(organizations.fault())};
+        const auto organizations = organizationsOf(records);
+        if (!organizations) return Failure{organizations.fault()};
         if (const OrganizationRecord* organization = organizations->named(text)) return organization->record;
     }
     const auto any = records.find(text);

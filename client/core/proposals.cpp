@@ -24,14 +24,15 @@ Outcome<KnownRecord> proposalFor(const Records& records, const std::string& text
 
 /// What an organisation has entered, or others for it, about a proposal.
 Outcome<std::optional<KnownRecord>> responseOf(const Records& records, const Dot& proposal, const std::string& name) {
-    const OfficeDirectory directory(records.catalogue(), records.space());
+    const auto organizations = organizationsOf(records);
+    if (!organizations) return Failure{organizations.fault()};
     for (const std::vector<Dot> found = records.catalogue().referringTo(proposal); const Dot& each : found) {
         auto known = readRecord(records, each);
         if (!known) return known;
         if (!*known || (*known)->type->name != "proposal_response") continue;
         const auto answers = (*known)->reader().reference("proposal");
         if (!answers || records.catalogue().canonical(*answers) != proposal) continue;
-        if (directory.areSame((*known)->reader().text("organization"), name)) return known;
+        if (organizations->areSame((*known)->reader().text("organization"), name)) return known;
     }
     return std::optional<KnownRecord>{};
 }

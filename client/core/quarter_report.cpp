@@ -20,9 +20,10 @@ using RowOutcome = ReportRowResult::Outcome;
 /// Takes the rows of one report into an act.
 class Taker {
 public:
-    Taker(Records& records, const ReportScope& scope, const std::vector<OfficeDuty>& duties)
-        : m_records(records), m_scope(scope), m_directory(records.catalogue(), records.space()),
-          m_reports(records.catalogue(), records.space(), m_directory), m_act(records) {
+    Taker(Records& records, const ReportScope& scope, const Organizations& organizations,
+          const std::vector<OfficeDuty>& duties)
+        : m_records(records), m_scope(scope), m_organizations(organizations),
+          m_reports(records.catalogue(), records.space(), organizations), m_act(records) {
         for (const OfficeDuty& duty : duties)
             m_duties.emplace(duty.record, duty);
     }
@@ -53,7 +54,7 @@ private:
 
     Records& m_records;
     const ReportScope& m_scope;
-    OfficeDirectory m_directory;
+    const Organizations& m_organizations;
     ReportBook m_reports;
     Act m_act;
     std::map<Dot, OfficeDuty> m_duties;
@@ -107,7 +108,7 @@ Outcome<Done> Taker::enter(const ReportRow& row) {
     UpdateEntry entry{.subject = known.record, .quarter = m_scope.quarter, .text = row.text, .evidence = row.evidence};
     if (*status) entry.status = known.type->field("status")->enumerator(std::get<Symbol>(**status).number)->name;
     if (*progress) entry.progress = std::get<std::int64_t>(**progress);
-    const auto update = enterUpdate(m_act, m_records, m_reports, m_directory, entry);
+    const auto update = enterUpdate(m_act, m_records, m_reports, m_organizations, entry);
     if (!update) return Failure{update.fault()};
     return Done{};
 }
@@ -133,8 +134,10 @@ Outcome<OfficeProfile> reporterFor(const Records& records, const std::string& co
                                    const std::string& organization) {
     const OfficeProfile own = ownProfile(records.workspace());
     if (!organization.empty()) {
-        const OfficeDirectory directory(records.catalogue(), records.space());
-        OfficeProfile named = directory.areSame(organization, own.name) ? own : directory.find(organization);
+        const auto organizations = organizationsOf(records);
+        if (!organizations) return Failure{organizations.fault()};
+        OfficeProfile named =
+            organizations->areSame(organization, own.name) ? own : organizations->profileOf(organization);
         if (!named.kind.empty()) return named;
         return Failure{Notice{ExitCode::Pending,
                               Text::tr("There is no organisation “%1” of a known kind.").arg(organization),
@@ -152,10 +155,11 @@ Outcome<OfficeProfile> reporterFor(const Records& records, const std::string& co
 }
 
 Outcome<std::vector<OfficeDuty>> dutiesFor(const Records& records, const ReportScope& scope, bool onlyUnreported) {
-    const OfficeDirectory directory(records.catalogue(), records.space());
-    auto duties = listDuties(records.catalogue(), records.space(), records.deadlines(), directory, scope.office);
+    const auto organizations = organizationsOf(records);
+    if (!organizations) return Failure{organizations.fault()};
+    auto duties = listDuties(records.catalogue(), records.space(), records.deadlines(), *organizations, scope.office);
     if (!duties) return Failure{noticeOf(duties.fault())};
-    const ReportBook reports(records.catalogue(), records.space(), directory);
+    const ReportBook reports(records.catalogue(), records.space(), *organizations);
     const std::string& own = records.workspace().office().organization;
     duties->erase(std::remove_if(duties->begin(), duties->end(),
                                  [&](const OfficeDuty& duty) {
@@ -168,10 +172,12 @@ Outcome<std::vector<OfficeDuty>> dutiesFor(const Records& records, const ReportS
 
 Outcome<ReportResult> takeReport(Records& records, const ReportScope& scope, const std::vector<ReportRow>& rows,
                                  std::vector<ReportRowResult> broken, bool dryRun) {
-    const OfficeDirectory directory(records.catalogue(), records.space());
-    const auto duties = listDuties(records.catalogue(), records.space(), records.deadlines(), directory, scope.office);
+    const auto organizations = organizationsOf(records);
+    if (!organizations) return Failure{organizations.fault()};
+    const auto duties =
+        listDuties(records.catalogue(), records.space(), records.deadlines(), *organizations, scope.office);
     if (!duties) return Failure{noticeOf(duties.fault())};
-    Taker taker(records, scope, *duties);
+    Taker taker(records, scope, *organizations, *duties);
     ReportResult result{std::move(broken)};
     for (const ReportRow& row : rows)
         result.rows.push_back(taker.take(row));

@@ -7,6 +7,7 @@
 #include "client/core/proposals.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/core/voices.h"
 
 #include <algorithm>
 
@@ -31,12 +32,14 @@ Outcome<ExitCode> list(Invocation& invocation) {
                                     return (onlyOpen && !item.clock.isOpen()) || (onlyLate && !item.clock.isLate(*day));
                                 }),
                  items->end());
+    const auto organizations = organizationsOf(**records);
+    if (!organizations) return Failure{organizations.fault()};
     if (invocation.console.json())
-        writeProposals(invocation.console, **records, *items, *day);
+        writeProposals(invocation.console, **records, *organizations, *items, *day);
     else if (items->empty())
         invocation.console.say(Text::tr("No proposal fits."));
     else
-        printProposals(invocation.console, **records, *items, *day);
+        printProposals(invocation.console, **records, *organizations, *items, *day);
     return items->empty() ? ExitCode::Pending : ExitCode::Done;
 }
 

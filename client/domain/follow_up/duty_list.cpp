@@ -12,8 +12,8 @@ namespace {
 /// Finds what falls to one office.
 class DutyFinder {
 public:
-    DutyFinder(const OfficeDirectory& directory, const OfficeProfile& office)
-        : m_directory(directory), m_office(office) {}
+    DutyFinder(const Organizations& organizations, const OfficeProfile& office)
+        : m_organizations(organizations), m_office(office) {}
 
     std::optional<OfficeDuty> commitment(const RecordReader& record) const {
         const std::string_view country = record.symbol("country");
@@ -38,7 +38,7 @@ private:
     bool isGovernment() const { return m_office.kind == "government"; }
     bool isCivilSociety() const { return m_office.kind == "civil_society"; }
     bool isCalled(const std::string& name) const {
-        return !m_office.name.empty() && !name.empty() && m_directory.areSame(name, m_office.name);
+        return !m_office.name.empty() && !name.empty() && m_organizations.areSame(name, m_office.name);
     }
     bool isNamed(const RecordReader& record) const {
         if (isCalled(record.text("responsible"))) return true;
@@ -62,7 +62,7 @@ private:
         });
     }
 
-    const OfficeDirectory& m_directory;
+    const Organizations& m_organizations;
     const OfficeProfile& m_office;
 };
 
@@ -82,13 +82,13 @@ void complete(OfficeDuty& duty, const RecordReader& record, const Deadlines& dea
 } // namespace
 
 Result<std::vector<OfficeDuty>, ReplicaFault> listDuties(const Catalogue& catalogue, const SpaceId& space,
-                                                         const Deadlines& deadlines, const OfficeDirectory& directory,
+                                                         const Deadlines& deadlines, const Organizations& organizations,
                                                          const OfficeProfile& office) {
     std::vector<std::pair<std::string, OfficeDuty>> found;
     const RecordType* commitments = catalogue.schema().type("commitment");
     const RecordType* agreements = catalogue.schema().type("agreement");
     if (!commitments || !agreements) return std::vector<OfficeDuty>{};
-    const DutyFinder finder(directory, office);
+    const DutyFinder finder(organizations, office);
     const auto keep = [&](std::optional<OfficeDuty> duty, const RecordReader& record) {
         if (!duty) return;
         complete(*duty, record, deadlines);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/domain/follow_up/deadline.h"
-#include "client/domain/follow_up/voice.h"
+#include "client/domain/follow_up/organizations.h"
 
 #include <optional>
 #include <string>
@@ -27,7 +27,7 @@ struct OfficeDuty {
 /// commitments of its country (of governments and civil society) or with its name as the responsible; agreements not
 /// split into commitments with its name, and of governments those that name its country, or everybody.
 Result<std::vector<OfficeDuty>, ReplicaFault> listDuties(const Catalogue& catalogue, const SpaceId& space,
-                                                         const Deadlines& deadlines, const OfficeDirectory& directory,
+                                                         const Deadlines& deadlines, const Organizations& organizations,
                                                          const OfficeProfile& office);
 
 } // namespace puente

@@ -17,8 +17,8 @@ std::string reporterOf(const Catalogue& catalogue, const RecordReader& update) {
 
 } // namespace
 
-ReportBook::ReportBook(const Catalogue& catalogue, const SpaceId& space, const OfficeDirectory& directory)
-    : m_catalogue(catalogue), m_directory(directory) {
+ReportBook::ReportBook(const Catalogue& catalogue, const SpaceId& space, const Organizations& organizations)
+    : m_catalogue(catalogue), m_organizations(organizations) {
     const RecordType* type = catalogue.schema().type("update");
     if (!type) return;
     // What cannot be read counts as not reported; who writes next meets the fault itself.
@@ -37,7 +37,7 @@ bool ReportBook::isReported(const Dot& subject, const Quarter& quarter) const {
     const auto found = m_reports.find({m_catalogue.canonical(subject), quarter});
     return found != m_reports.end() &&
            std::any_of(found->second.begin(), found->second.end(), [&](const Report& report) {
-               return m_directory.find(report.organization).kind != "civil_society";
+               return m_organizations.profileOf(report.organization).kind != "civil_society";
            });
 }
 
@@ -46,7 +46,7 @@ std::optional<Dot> ReportBook::findOwn(const Dot& subject, const Quarter& quarte
     const auto found = m_reports.find({m_catalogue.canonical(subject), quarter});
     if (found == m_reports.end()) return std::nullopt;
     for (const Report& report : found->second)
-        if (m_directory.areSame(report.organization, organization)) return report.update;
+        if (m_organizations.areSame(report.organization, organization)) return report.update;
     return std::nullopt;
 }
 

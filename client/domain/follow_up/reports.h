@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/domain/calendar.h"
-#include "client/domain/follow_up/voice.h"
+#include "client/domain/follow_up/organizations.h"
 
 #include <map>
 #include <optional>
@@ -14,7 +14,7 @@ namespace puente {
 /// What was reported about records, quarter by quarter. Reads the updates of a space once, when it is made.
 class ReportBook {
 public:
-    ReportBook(const Catalogue& catalogue, const SpaceId& space, const OfficeDirectory& directory);
+    ReportBook(const Catalogue& catalogue, const SpaceId& space, const Organizations& organizations);
 
     /// By whoever it falls to: what an office of civil society writes about it does not count.
     bool isReported(const Dot& subject, const Quarter& quarter) const;
@@ -27,7 +27,7 @@ private:
         std::string organization;
     };
     const Catalogue& m_catalogue;
-    const OfficeDirectory& m_directory;
+    const Organizations& m_organizations;
     std::map<std::pair<Dot, Quarter>, std::vector<Report>> m_reports;
 };
 

@@ -11,7 +11,7 @@ namespace puente {
 
 Result<std::vector<UnansweredItem>, ReplicaFault> listUnanswered(const Catalogue& catalogue, const SpaceId& space,
                                                                  const Deadlines& deadlines,
-                                                                 const OfficeDirectory& directory,
+                                                                 const Organizations& organizations,
                                                                  const UnansweredQuery& query) {
     std::vector<UnansweredItem> items;
     const auto proposals = listProposals(catalogue, space, deadlines, query.today);
@@ -19,11 +19,11 @@ Result<std::vector<UnansweredItem>, ReplicaFault> listUnanswered(const Catalogue
     for (const ProposalItem& item : *proposals)
         if (item.clock.isLate(query.today))
             items.push_back({UnansweredItem::Kind::Proposal, item.proposal, item.organization,
-                             directory.find(item.organization).country, item.clock.due.day});
+                             organizations.profileOf(item.organization).country, item.clock.due.day});
 
     const auto commitments = listCommitments(catalogue, space, deadlines, {});
     if (!commitments) return Failure{commitments.fault()};
-    const ReportBook reports(catalogue, space, directory);
+    const ReportBook reports(catalogue, space, organizations);
     for (const CommitmentItem& item : *commitments)
         if (!item.deadline.isClosed && !reports.isReported(item.record, query.quarter))
             items.push_back({UnansweredItem::Kind::Report, item.record, item.responsible, item.country});
