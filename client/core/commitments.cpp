@@ -23,11 +23,7 @@ Outcome<std::vector<std::string>> countriesFor(const Records& records, const Spl
         if (!value) return Failure{value.fault()};
         countries.push_back(type.field("country")->enumerator(std::get<Symbol>(*value).number)->name);
     }
-    const Field* own = agreement.type().field("countries");
-    if (countries.empty())
-        for (const std::vector<Value> elements = agreement.elements("countries"); const Value& element : elements)
-            if (const auto* symbol = std::get_if<Symbol>(&element); symbol && own->enumerator(symbol->number))
-                countries.push_back(own->enumerator(symbol->number)->name);
+    if (countries.empty()) countries = symbols(agreement, "countries");
     std::sort(countries.begin(), countries.end());
     return countries.empty() ? memberStates() : countries;
 }
@@ -96,9 +92,10 @@ Outcome<WordWritten> reportCommitment(Records& records, const CommitmentWord& wo
 
     const auto organizations = organizationsOf(records);
     if (!organizations) return Failure{organizations.fault()};
-    const ReportBook reports(records.catalogue(), records.space(), *organizations);
+    const auto reports = Reports::read(records.catalogue(), records.space(), *organizations);
+    if (!reports) return Failure{noticeOf(reports.fault())};
     const Enumerator* said = known->type->field("status")->enumerator(std::get<Symbol>(*status).number);
-    const auto update = enterUpdate(act, records, reports, *organizations,
+    const auto update = enterUpdate(act, records, *reports, *organizations,
                                     {.subject = known->id(),
                                      .quarter = word.quarter.value_or(quarterOf(records.today())),
                                      .text = word.text,

@@ -20,12 +20,11 @@ using RowOutcome = ReportRowResult::Outcome;
 /// Takes the rows of one report into an act.
 class Taker {
 public:
-    Taker(Records& records, const ReportScope& scope, const Organizations& organizations,
+    Taker(Records& records, const ReportScope& scope, const Organizations& organizations, const Reports& reports,
           const std::vector<OfficeDuty>& duties)
-        : m_records(records), m_scope(scope), m_organizations(organizations),
-          m_reports(records.catalogue(), records.space(), organizations), m_act(records) {
+        : m_records(records), m_scope(scope), m_organizations(organizations), m_reports(reports), m_act(records) {
         for (const OfficeDuty& duty : duties)
-            m_duties.emplace(duty.record, duty);
+            m_duties.emplace(duty.duty.record, duty);
     }
 
     ReportRowResult take(const ReportRow& row) {
@@ -55,7 +54,7 @@ private:
     Records& m_records;
     const ReportScope& m_scope;
     const Organizations& m_organizations;
-    ReportBook m_reports;
+    const Reports& m_reports;
     Act m_act;
     std::map<Dot, OfficeDuty> m_duties;
     std::set<Dot> m_taken;
@@ -82,7 +81,7 @@ Outcome<std::optional<Value>> Taker::valueOf(const OfficeDuty& duty, std::string
                                              const std::string& text) const {
     if (text.empty()) return std::optional<Value>{};
     std::vector<std::string> remarks;
-    auto value = valueFrom(m_records, *duty.type, field, text, remarks);
+    auto value = valueFrom(m_records, *duty.duty.type, field, text, remarks);
     if (!value) return Failure{value.fault()};
     return std::optional(std::move(*value));
 }
@@ -98,15 +97,16 @@ Outcome<Done> Taker::enter(const ReportRow& row) {
 
     Act::Fields fields;
     if (*status && !known.field.empty()) {
-        if (auto notice = silenced(m_records, *known.type, known.field, known.country, {}))
+        if (auto notice = silenced(m_records, *known.duty.type, known.field, known.duty.country(), {}))
             return Failure{std::move(*notice)};
         fields.emplace_back(known.field, **status);
         if (known.field == "assessment" && !row.text.empty()) fields.emplace_back("assessment_reason", Value(row.text));
     }
     if (*progress && known.field == "status") fields.emplace_back("progress", **progress);
-    if (auto done = m_act.change(known.record, fields); !done) return done;
-    UpdateEntry entry{.subject = known.record, .quarter = m_scope.quarter, .text = row.text, .evidence = row.evidence};
-    if (*status) entry.status = known.type->field("status")->enumerator(std::get<Symbol>(**status).number)->name;
+    if (auto done = m_act.change(known.duty.record, fields); !done) return done;
+    UpdateEntry entry{
+        .subject = known.duty.record, .quarter = m_scope.quarter, .text = row.text, .evidence = row.evidence};
+    if (*status) entry.status = known.duty.type->field("status")->enumerator(std::get<Symbol>(**status).number)->name;
     if (*progress) entry.progress = std::get<std::int64_t>(**progress);
     const auto update = enterUpdate(m_act, m_records, m_reports, m_organizations, entry);
     if (!update) return Failure{update.fault()};
@@ -159,12 +159,13 @@ Outcome<std::vector<OfficeDuty>> dutiesFor(const Records& records, const ReportS
     if (!organizations) return Failure{organizations.fault()};
     auto duties = listDuties(records.catalogue(), records.space(), records.deadlines(), *organizations, scope.office);
     if (!duties) return Failure{noticeOf(duties.fault())};
-    const ReportBook reports(records.catalogue(), records.space(), *organizations);
+    const auto reports = Reports::read(records.catalogue(), records.space(), *organizations);
+    if (!reports) return Failure{noticeOf(reports.fault())};
     const std::string& own = records.workspace().office().organization;
     duties->erase(std::remove_if(duties->begin(), duties->end(),
                                  [&](const OfficeDuty& duty) {
-                                     return duty.deadline.isClosed ||
-                                            (onlyUnreported && reports.findOwn(duty.record, scope.quarter, own));
+                                     return duty.isClosed() ||
+                                            (onlyUnreported && reports->findOwn(duty.duty.record, scope.quarter, own));
                                  }),
                   duties->end());
     return std::move(*duties);
@@ -177,7 +178,9 @@ Outcome<ReportResult> takeReport(Records& records, const ReportScope& scope, con
     const auto duties =
         listDuties(records.catalogue(), records.space(), records.deadlines(), *organizations, scope.office);
     if (!duties) return Failure{noticeOf(duties.fault())};
-    Taker taker(records, scope, *organizations, *duties);
+    const auto reports = Reports::read(records.catalogue(), records.space(), *organizations);
+    if (!reports) return Failure{noticeOf(reports.fault())};
+    Taker taker(records, scope, *organizations, *reports, *duties);
     ReportResult result{std::move(broken)};
     for (const ReportRow& row : rows)
         result.rows.push_back(taker.take(row));

@@ -17,8 +17,8 @@ std::string wordsFor(const RecordType& type, const UpdateEntry& entry) {
 
 } // namespace
 
-Outcome<Dot> enterUpdate(Act& act, const Records& records, const ReportBook& reports,
-                         const Organizations& organizations, const UpdateEntry& entry) {
+Outcome<Dot> enterUpdate(Act& act, const Records& records, const Reports& reports, const Organizations& organizations,
+                         const UpdateEntry& entry) {
     const RecordType& type = typeNamed(records, "update");
     const std::string& office = records.workspace().office().organization;
     Act::Fields fields;

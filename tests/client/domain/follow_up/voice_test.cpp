@@ -92,6 +92,20 @@ private slots:
         QCOMPARE(unanswered(), std::size_t{0});
     }
 
+    void whatFallsToCivilSocietyIsReportedByIt() {
+        const Dot commitment = commit("CR");
+        m_desk->set(commitment, {{"responsible", "RROCM Costa Rica"}});
+        report("RROCM Costa Rica|CR");
+        QCOMPARE(unanswered(), std::size_t{0});
+    }
+
+    void eachOfSeveralNamesIsAsked() {
+        m_desk->set(m_agreement, {{"responsible", "Oficina y MREC"}});
+        QCOMPARE(dutiesOf("secretariat", "").size(), std::size_t{1});
+        m_desk->set(m_agreement, {{"responsible", "Oficinas y MREC"}});
+        QVERIFY(dutiesOf("secretariat", "").empty());
+    }
+
 private:
     Dot commit(const char* country) {
         return m_desk->add("commitment", {{"agreement", "CRM23-04"}, {"country", country}});
