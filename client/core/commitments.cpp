@@ -95,7 +95,7 @@ Outcome<WordWritten> reportCommitment(Records& records, const CommitmentWord& wo
     if (auto done = act.change(known->id(), fields); !done) return Failure{done.fault()};
 
     const OfficeDirectory directory(records.catalogue(), records.space());
-    const Reports reports(records.catalogue(), records.space(), directory);
+    const ReportBook reports(records.catalogue(), records.space(), directory);
     const Enumerator* said = known->type->field("status")->enumerator(std::get<Symbol>(*status).number);
     const auto update = enterUpdate(act, records, reports, directory,
                                     {.subject = known->id(),

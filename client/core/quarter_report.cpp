@@ -20,10 +20,10 @@ using RowOutcome = ReportRowResult::Outcome;
 /// Takes the rows of one report into an act.
 class Taker {
 public:
-    Taker(Records& records, const ReportScope& scope, const std::vector<Duty>& duties)
+    Taker(Records& records, const ReportScope& scope, const std::vector<OfficeDuty>& duties)
         : m_records(records), m_scope(scope), m_directory(records.catalogue(), records.space()),
           m_reports(records.catalogue(), records.space(), m_directory), m_act(records) {
-        for (const Duty& duty : duties)
+        for (const OfficeDuty& duty : duties)
             m_duties.emplace(duty.record, duty);
     }
 
@@ -46,20 +46,21 @@ public:
     }
 
 private:
-    Outcome<const Duty*> dutyOf(const ReportRow& row);
+    Outcome<const OfficeDuty*> dutyOf(const ReportRow& row);
     Outcome<Done> enter(const ReportRow& row);
-    Outcome<std::optional<Value>> valueOf(const Duty& duty, std::string_view field, const std::string& text) const;
+    Outcome<std::optional<Value>> valueOf(const OfficeDuty& duty, std::string_view field,
+                                          const std::string& text) const;
 
     Records& m_records;
     const ReportScope& m_scope;
     OfficeDirectory m_directory;
-    Reports m_reports;
+    ReportBook m_reports;
     Act m_act;
-    std::map<Dot, Duty> m_duties;
+    std::map<Dot, OfficeDuty> m_duties;
     std::set<Dot> m_taken;
 };
 
-Outcome<const Duty*> Taker::dutyOf(const ReportRow& row) {
+Outcome<const OfficeDuty*> Taker::dutyOf(const ReportRow& row) {
     const auto known = findRecord(m_records, row.reference, {"commitment", "agreement"});
     if (!known) return Failure{known.fault()};
     const auto duty = m_duties.find(known->id());
@@ -76,7 +77,8 @@ Outcome<const Duty*> Taker::dutyOf(const ReportRow& row) {
     return &duty->second;
 }
 
-Outcome<std::optional<Value>> Taker::valueOf(const Duty& duty, std::string_view field, const std::string& text) const {
+Outcome<std::optional<Value>> Taker::valueOf(const OfficeDuty& duty, std::string_view field,
+                                             const std::string& text) const {
     if (text.empty()) return std::optional<Value>{};
     std::vector<std::string> remarks;
     auto value = valueFrom(m_records, *duty.type, field, text, remarks);
@@ -87,7 +89,7 @@ Outcome<std::optional<Value>> Taker::valueOf(const Duty& duty, std::string_view 
 Outcome<Done> Taker::enter(const ReportRow& row) {
     const auto duty = dutyOf(row);
     if (!duty) return Failure{duty.fault()};
-    const Duty& known = **duty;
+    const OfficeDuty& known = **duty;
     const auto status = valueOf(known, "status", row.status);
     if (!status) return Failure{status.fault()};
     const auto progress = valueOf(known, "progress", row.progress);
@@ -149,14 +151,14 @@ Outcome<OfficeProfile> reporterFor(const Records& records, const std::string& co
     return OfficeProfile{code == own.country ? own.name : std::string(), isSide ? own.kind : "government", code};
 }
 
-Outcome<std::vector<Duty>> dutiesFor(const Records& records, const ReportScope& scope, bool onlyUnreported) {
+Outcome<std::vector<OfficeDuty>> dutiesFor(const Records& records, const ReportScope& scope, bool onlyUnreported) {
     const OfficeDirectory directory(records.catalogue(), records.space());
     auto duties = listDuties(records.catalogue(), records.space(), records.deadlines(), directory, scope.office);
     if (!duties) return Failure{noticeOf(duties.fault())};
-    const Reports reports(records.catalogue(), records.space(), directory);
+    const ReportBook reports(records.catalogue(), records.space(), directory);
     const std::string& own = records.workspace().office().organization;
     duties->erase(std::remove_if(duties->begin(), duties->end(),
-                                 [&](const Duty& duty) {
+                                 [&](const OfficeDuty& duty) {
                                      return duty.deadline.isClosed ||
                                             (onlyUnreported && reports.findOwn(duty.record, scope.quarter, own));
                                  }),

@@ -49,10 +49,10 @@ struct ReportResult {
 Outcome<OfficeProfile> reporterFor(const Records& records, const std::string& country, const std::string& organization);
 
 /// The open duties that the office has not reported on for the quarter, or all open ones.
-Outcome<std::vector<Duty>> dutiesFor(const Records& records, const ReportScope& scope, bool onlyUnreported);
+Outcome<std::vector<OfficeDuty>> dutiesFor(const Records& records, const ReportScope& scope, bool onlyUnreported);
 
 /// The table to fill in: a row for each open duty, with the columns for the answers empty.
-std::vector<std::vector<std::string>> prefilled(const Records& records, const std::vector<Duty>& duties);
+std::vector<std::vector<std::string>> prefilled(const Records& records, const std::vector<OfficeDuty>& duties);
 /// The rows of such a table, in either language; what is no such table is refused.
 Outcome<std::vector<ReportRow>> readReport(const std::string& path, std::vector<ReportRowResult>& broken);
 

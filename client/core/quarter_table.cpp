@@ -60,7 +60,7 @@ std::map<Place, std::size_t> columnsOf(const std::vector<std::string>& header) {
 }
 
 /// What became of a record's title: that of the agreement for a commitment.
-std::string titleFor(const Records& records, const Duty& duty) {
+std::string titleFor(const Records& records, const OfficeDuty& duty) {
     if (duty.type->name == "commitment") {
         const auto view = records.view(duty.record);
         const FieldView* agreement = view ? view->find("agreement") : nullptr;
@@ -74,11 +74,11 @@ std::string titleFor(const Records& records, const Duty& duty) {
 
 } // namespace
 
-std::vector<std::vector<std::string>> prefilled(const Records& records, const std::vector<Duty>& duties) {
+std::vector<std::vector<std::string>> prefilled(const Records& records, const std::vector<OfficeDuty>& duties) {
     std::vector<std::vector<std::string>> rows(1);
     for (const Column& column : kColumns)
         rows.front().push_back(headOf(column));
-    for (const Duty& duty : duties) {
+    for (const OfficeDuty& duty : duties) {
         std::string status;
         if (const Field* field = duty.type->field(duty.field))
             for (const Enumerator& each : field->enumerators)

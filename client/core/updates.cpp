@@ -17,7 +17,7 @@ std::string wordsFor(const RecordType& type, const UpdateEntry& entry) {
 
 } // namespace
 
-Outcome<Dot> enterUpdate(Act& act, const Records& records, const Reports& reports, const OfficeDirectory& directory,
+Outcome<Dot> enterUpdate(Act& act, const Records& records, const ReportBook& reports, const OfficeDirectory& directory,
                          const UpdateEntry& entry) {
     const RecordType& type = typeNamed(records, "update");
     const std::string& office = records.workspace().office().organization;

@@ -38,6 +38,7 @@ enum class Purpose {
     ErasableValue,
     Erasure,
     ErasureConfirmation,
+    ApprovalKey,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.

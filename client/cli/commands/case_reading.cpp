@@ -6,6 +6,8 @@
 #include "client/core/text.h"
 #include "client/domain/value_text.h"
 
+#include <algorithm>
+
 namespace puente {
 
 namespace {
@@ -76,13 +78,22 @@ Outcome<ExitCode> show(Invocation& invocation) {
     return ExitCode::Done;
 }
 
+/// By the name of their organisation.
+std::vector<DeviceId> byName(const Replica& replica, const SpaceId& space, std::vector<DeviceId> devices) {
+    std::sort(devices.begin(), devices.end(), [&](const DeviceId& a, const DeviceId& b) {
+        return std::pair(replica.organizationName(space, a), a) < std::pair(replica.organizationName(space, b), b);
+    });
+    return devices;
+}
+
 /// Who has said that the key is gone, and who has not.
 void printErasure(Invocation& invocation, const SpaceId& space, const ErasureStatus& status) {
     const Replica& replica = (*invocation.workspace())->replica();
     JsonWriter json;
     json.beginObject().member("erased_here", status.isErased).member("at_server", status.atServer);
-    for (const auto& [name, devices] :
-         {std::pair("confirmed", &status.confirmed), std::pair("missing", &status.missing)}) {
+    const std::vector<DeviceId> confirmed = byName(replica, space, status.confirmed),
+                                missing = byName(replica, space, status.missing);
+    for (const auto& [name, devices] : {std::pair("confirmed", &confirmed), std::pair("missing", &missing)}) {
         json.key(name).beginArray();
         for (const DeviceId& device : *devices)
             json.beginObject()
@@ -95,11 +106,11 @@ void printErasure(Invocation& invocation, const SpaceId& space, const ErasureSta
         invocation.console.data(json.endObject().takeLine());
         return;
     }
-    for (const DeviceId& device : status.confirmed)
+    for (const DeviceId& device : confirmed)
         invocation.console.line(Text::tr("deleted: %1, device %2")
                                     .arg(replica.organizationName(space, device))
                                     .arg(toHex(device.view()).substr(0, 8)));
-    for (const DeviceId& device : status.missing)
+    for (const DeviceId& device : missing)
         invocation.console.line(Text::tr("not confirmed yet: %1, device %2")
                                     .arg(replica.organizationName(space, device))
                                     .arg(toHex(device.view()).substr(0, 8)));

@@ -38,6 +38,7 @@ std::vector<Command> meetingCommands();
 std::vector<Command> directoryCommands();
 std::vector<Command> indicatorCommands();
 std::vector<Command> viewCommands();
+std::vector<Command> planCommands();
 std::vector<Command> conflictCommands();
 std::vector<Command> duplicateCommands();
 std::vector<Command> syncCommands();
@@ -56,6 +57,8 @@ std::vector<Command> allCommands();
 
 /// `verify FILE`: a proof, checked without a replica.
 Outcome<ExitCode> verifyProof(Invocation& invocation);
+/// `verify FOLDER`: a signed plan, checked without a replica.
+Outcome<ExitCode> verifyPlanFolder(Invocation& invocation);
 /// `set --from FILE`, a part of editCommands() with a file of its own.
 Outcome<ExitCode> setFromFile(Invocation& invocation);
 

@@ -2392,14 +2392,6 @@
         <translation>El archivo que se escribe; nunca sobre uno que existe.</translation>
     </message>
     <message>
-        <source>A proof; without it this replica.</source>
-        <translation>Una prueba; sin ella, esta réplica.</translation>
-    </message>
-    <message>
-        <source>Check the file, every log and every signature; or a proof that somebody handed over.</source>
-        <translation>Comprobar el archivo, cada bitácora y cada firma; o una prueba que alguien entregó.</translation>
-    </message>
-    <message>
         <source>There is no replica in that folder.</source>
         <translation>En esa carpeta no hay ninguna réplica.</translation>
     </message>
@@ -4598,6 +4590,506 @@
     <message>
         <source>FUNCTION</source>
         <translation>FUNCIÓN</translation>
+    </message>
+    <message>
+        <source>The suggestion is empty.</source>
+        <translation>La sugerencia está vacía.</translation>
+    </message>
+    <message>
+        <source>Write what you suggest.</source>
+        <translation>Escriba lo que sugiere.</translation>
+    </message>
+    <message>
+        <source>This office has suggested that already.</source>
+        <translation>Esta oficina ya lo había sugerido.</translation>
+    </message>
+    <message>
+        <source>“puente plan show” says what became of it.</source>
+        <translation>“puente plan show” dice qué fue de la sugerencia.</translation>
+    </message>
+    <message>
+        <source>The plan has no line “%1”.</source>
+        <translation>El plan no tiene ninguna línea “%1”.</translation>
+    </message>
+    <message>
+        <source>“puente plan show” shows its lines.</source>
+        <translation>“puente plan show” muestra sus líneas.</translation>
+    </message>
+    <message>
+        <source>The plan has a line “%1” already.</source>
+        <translation>El plan ya tiene una línea “%1”.</translation>
+    </message>
+    <message>
+        <source>Give another code, or none: then it is the next free one.</source>
+        <translation>Indique otro código, o ninguno: entonces será el siguiente libre.</translation>
+    </message>
+    <message>
+        <source>Whoever suggested it must be told why it is refused.</source>
+        <translation>A quien la sugirió hay que decirle por qué no se acepta.</translation>
+    </message>
+    <message>
+        <source>Add the reason: --reason TEXT.</source>
+        <translation>Agregue el motivo: --reason TEXTO.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a suggestion for a plan.</source>
+        <translation>“%1” no es una sugerencia para un plan.</translation>
+    </message>
+    <message>
+        <source>“puente plan show” shows the suggestions and their ids.</source>
+        <translation>“puente plan show” muestra las sugerencias y sus identificadores.</translation>
+    </message>
+    <message>
+        <source>This suggestion was decided already by %1.</source>
+        <translation>Sobre esta sugerencia ya decidió %1.</translation>
+    </message>
+    <message>
+        <source>“puente plan show” shows how.</source>
+        <translation>“puente plan show” muestra cómo.</translation>
+    </message>
+    <message>
+        <source>%1: several values stand in the field %2.</source>
+        <translation>%1: en el campo %2 hay varios valores.</translation>
+    </message>
+    <message>
+        <source>%1: two lines have this code and say different things.</source>
+        <translation>%1: dos líneas llevan este código y dicen cosas distintas.</translation>
+    </message>
+    <message>
+        <source>%1: this line has no code.</source>
+        <translation>%1: a esta línea le falta el código.</translation>
+    </message>
+    <message>
+        <source>%1: it is part of something that is no line of this plan.</source>
+        <translation>%1: es parte de algo que no es una línea de este plan.</translation>
+    </message>
+    <message>
+        <source>%1: it is part of itself.</source>
+        <translation>%1: es parte de sí misma.</translation>
+    </message>
+    <message>
+        <source>%1: the field %2 was written by a newer version.</source>
+        <translation>%1: una versión más nueva escribió el campo %2.</translation>
+    </message>
+    <message>
+        <source>%1: its text is longer than %2 kB.</source>
+        <translation>%1: su texto pasa de %2 kB.</translation>
+    </message>
+    <message>
+        <source>The plan has no certain text yet.</source>
+        <translation>El plan todavía no tiene un texto seguro.</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Y %1 más.</translation>
+    </message>
+    <message>
+        <source>Decide what is to stand there (“puente conflicts”, “puente resolve”, “puente duplicates”, “puente set”), and try again.</source>
+        <translation>Decida qué debe decir (“puente conflicts”, “puente resolve”, “puente duplicates”, “puente set”) e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Several plans are called “%1”.</source>
+        <translation>Varios planes se llaman “%1”.</translation>
+    </message>
+    <message>
+        <source>Give the id of the one you mean: “puente list plan” shows them. “puente duplicates” finds what was entered twice.</source>
+        <translation>Indique el identificador del que quiere: “puente list plan” los muestra. “puente duplicates” encuentra lo que se registró dos veces.</translation>
+    </message>
+    <message>
+        <source>There is no plan “%1”.</source>
+        <translation>No hay ningún plan “%1”.</translation>
+    </message>
+    <message>
+        <source>Enter one: “puente add plan year=2027 title=…”.</source>
+        <translation>Registre uno: “puente add plan year=2027 title=…”.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a plan.</source>
+        <translation>“%1” no es un plan.</translation>
+    </message>
+    <message>
+        <source>“puente list plan” shows the plans there are.</source>
+        <translation>“puente list plan” muestra los planes que hay.</translation>
+    </message>
+    <message>
+        <source>axis</source>
+        <translation>eje</translation>
+    </message>
+    <message>
+        <source>line of action</source>
+        <translation>línea de acción</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>actividad</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>tema</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>acción</translation>
+    </message>
+    <message>
+        <source>Responsible: %1</source>
+        <translation>Responsable: %1</translation>
+    </message>
+    <message>
+        <source>Due: %1</source>
+        <translation>Plazo: %1</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>sin decidir</translation>
+    </message>
+    <message>
+        <source>accepted by %1, %2</source>
+        <translation>aceptada por %1, %2</translation>
+    </message>
+    <message>
+        <source>refused by %1, %2</source>
+        <translation>no aceptada por %1, %2</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Línea: %1</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
+    </message>
+    <message>
+        <source>Theme of the year: %1</source>
+        <translation>Tema del año: %1</translation>
+    </message>
+    <message>
+        <source>Axis: %1</source>
+        <translation>Eje: %1</translation>
+    </message>
+    <message>
+        <source>The plan has no lines yet.</source>
+        <translation>El plan todavía no tiene líneas.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of suggestion.</source>
+        <translation>“%1” no es una clase de sugerencia.</translation>
+    </message>
+    <message>
+        <source>Say theme or action.</source>
+        <translation>Diga theme (tema) o action (acción).</translation>
+    </message>
+    <message>
+        <source>Suggested: %1. It stays open until somebody decides on it.</source>
+        <translation>Sugerencia anotada: %1. Queda abierta hasta que alguien decida sobre ella.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a decision.</source>
+        <translation>“%1” no es una decisión.</translation>
+    </message>
+    <message>
+        <source>Say accept or refuse.</source>
+        <translation>Diga accept (aceptar) o refuse (no aceptar).</translation>
+    </message>
+    <message>
+        <source>Accepted: it is line %1 of the plan.</source>
+        <translation>Aceptada: es la línea %1 del plan.</translation>
+    </message>
+    <message>
+        <source>Accepted: it is a theme of the year.</source>
+        <translation>Aceptada: es un tema del año.</translation>
+    </message>
+    <message>
+        <source>Refused, with its reason.</source>
+        <translation>No aceptada, con su motivo.</translation>
+    </message>
+    <message>
+        <source>The plan: its year, its title or its id.</source>
+        <translation>El plan: su año, su título o su identificador.</translation>
+    </message>
+    <message>
+        <source>A work plan: its themes, axes, lines and activities, and what was suggested.</source>
+        <translation>Un plan de trabajo: sus temas, ejes, líneas y actividades, y lo que se sugirió.</translation>
+    </message>
+    <message>
+        <source>Suggest a theme of the year or an action for a plan.</source>
+        <translation>Sugerir un tema del año o una acción para un plan.</translation>
+    </message>
+    <message>
+        <source>What is suggested.</source>
+        <translation>Lo que se sugiere.</translation>
+    </message>
+    <message>
+        <source>theme or action.</source>
+        <translation>theme (tema) o action (acción).</translation>
+    </message>
+    <message>
+        <source>Accept or refuse a suggestion; an accepted action becomes a line of the plan.</source>
+        <translation>Aceptar o no una sugerencia; una acción aceptada pasa a ser una línea del plan.</translation>
+    </message>
+    <message>
+        <source>Its id, as “puente plan show” shows it.</source>
+        <translation>Su identificador, como lo muestra “puente plan show”.</translation>
+    </message>
+    <message>
+        <source>accept or refuse.</source>
+        <translation>accept (aceptar) o refuse (no aceptar).</translation>
+    </message>
+    <message>
+        <source>Why; a refusal needs it.</source>
+        <translation>Por qué; hace falta cuando no se acepta.</translation>
+    </message>
+    <message>
+        <source>The code of the new line; else the next free one.</source>
+        <translation>El código de la línea nueva; si no, el siguiente libre.</translation>
+    </message>
+    <message>
+        <source>The line that the new one is part of.</source>
+        <translation>La línea de la que la nueva es parte.</translation>
+    </message>
+    <message>
+        <source>The day of the decision; today unless said.</source>
+        <translation>El día de la decisión; hoy, si no se indica.</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>firmó</translation>
+    </message>
+    <message>
+        <source>signed with a reservation</source>
+        <translation>firmó con reserva</translation>
+    </message>
+    <message>
+        <source>rejected it</source>
+        <translation>rechazó</translation>
+    </message>
+    <message>
+        <source>has not signed</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>el plan cambió después</translation>
+    </message>
+    <message>
+        <source>signed twice, differently</source>
+        <translation>firmó dos veces, distinto</translation>
+    </message>
+    <message>
+        <source>Version (SHA-256): %1</source>
+        <translation>Versión (SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>%1 version %2 on %3. What changed since:</source>
+        <translation>%1 la versión %2, el %3. Lo que cambió después:</translation>
+    </message>
+    <message>
+        <source>The text that was signed is not here.</source>
+        <translation>El texto que se firmó no está aquí.</translation>
+    </message>
+    <message>
+        <source>No member of this space is a government in its directory: “puente add organization name=… country=… kind=government”, with the name that “puente members” shows.</source>
+        <translation>Ningún miembro de este espacio figura como gobierno en su directorio: “puente add organization name=… country=… kind=government”, con el nombre que muestra “puente members”.</translation>
+    </message>
+    <message>
+        <source>Approved: %1 signed, of %2 needed.</source>
+        <translation>Aprobado: firmas: %1, necesarias: %2.</translation>
+    </message>
+    <message>
+        <source>Not approved yet: %1 signed, of %2 needed.</source>
+        <translation>Todavía no está aprobado: firmas: %1, necesarias: %2.</translation>
+    </message>
+    <message>
+        <source>GOVERNMENT</source>
+        <translation>GOBIERNO</translation>
+    </message>
+    <message>
+        <source>DATE</source>
+        <translation>FECHA</translation>
+    </message>
+    <message>
+        <source>RESERVATION OR REASON</source>
+        <translation>RESERVA O MOTIVO</translation>
+    </message>
+    <message>
+        <source>Does not count: the approval %1 of %2: %3.</source>
+        <translation>No cuenta: la aprobación %1 de %2: %3.</translation>
+    </message>
+    <message>
+        <source>Signed: %1 %2 version %3 of “%4”.</source>
+        <translation>Firmado: %1 %2 la versión %3 de “%4”.</translation>
+    </message>
+    <message>
+        <source>The reservation is empty.</source>
+        <translation>La reserva está vacía.</translation>
+    </message>
+    <message>
+        <source>Write it, or leave --reservation out.</source>
+        <translation>Escríbala, o quite --reservation.</translation>
+    </message>
+    <message>
+        <source>A rejection needs its reason.</source>
+        <translation>Un rechazo necesita su motivo.</translation>
+    </message>
+    <message>
+        <source>Add it: --reason TEXT.</source>
+        <translation>Agréguelo: --reason TEXTO.</translation>
+    </message>
+    <message>
+        <source>Written to %1: %2 files. README.txt says how anybody can check them, with “puente verify” or with openssl.</source>
+        <translation>Guardado en %1: %2 archivos. README.txt dice cómo puede comprobarlos cualquiera, con “puente verify” o con openssl.</translation>
+    </message>
+    <message>
+        <source>HASH</source>
+        <translation>HUELLA</translation>
+    </message>
+    <message>
+        <source>Sign only if the plan&apos;s version begins like this.</source>
+        <translation>Firmar solo si la versión del plan comienza así.</translation>
+    </message>
+    <message>
+        <source>The exact text of a plan, and the hash that is its version.</source>
+        <translation>El texto exacto de un plan, y la huella que es su versión.</translation>
+    </message>
+    <message>
+        <source>Which governments have signed the plan as it is now, and what changed since.</source>
+        <translation>Qué gobiernos han firmado el plan tal como está, y qué cambió después.</translation>
+    </message>
+    <message>
+        <source>Sign the plan as it is now for this government.</source>
+        <translation>Firmar el plan tal como está, por este gobierno.</translation>
+    </message>
+    <message>
+        <source>With a reservation, which is signed too.</source>
+        <translation>Con una reserva, que también se firma.</translation>
+    </message>
+    <message>
+        <source>Reject the plan as it is now for this government, with a signed reason.</source>
+        <translation>Rechazar el plan tal como está, por este gobierno, con un motivo firmado.</translation>
+    </message>
+    <message>
+        <source>Why; it is signed too.</source>
+        <translation>Por qué; también se firma.</translation>
+    </message>
+    <message>
+        <source>Write the signed plan as a folder of files that anybody can check.</source>
+        <translation>Guardar el plan firmado en una carpeta de archivos que cualquiera puede comprobar.</translation>
+    </message>
+    <message>
+        <source>A new or empty folder.</source>
+        <translation>Una carpeta nueva o vacía.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 (%4), on %5.</source>
+        <translation>%1 %2 %3 (%4), el %5.</translation>
+    </message>
+    <message>
+        <source>Reservation: %1</source>
+        <translation>Reserva: %1</translation>
+    </message>
+    <message>
+        <source>That is another version than plan.txt.</source>
+        <translation>Es otra versión que la de plan.txt.</translation>
+    </message>
+    <message>
+        <source>Words of the organisation: %1</source>
+        <translation>Palabras de la organización: %1</translation>
+    </message>
+    <message>
+        <source>approves</source>
+        <translation>aprueba</translation>
+    </message>
+    <message>
+        <source>approves with a reservation</source>
+        <translation>aprueba con reserva</translation>
+    </message>
+    <message>
+        <source>rejects</source>
+        <translation>rechaza</translation>
+    </message>
+    <message>
+        <source>plan.txt, version (SHA-256): %1</source>
+        <translation>plan.txt, versión (SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>Nobody has signed it.</source>
+        <translation>Nadie lo ha firmado.</translation>
+    </message>
+    <message>
+        <source>Everything holds. Whose words those are, ask the organisations themselves.</source>
+        <translation>Todo es correcto. De quién son esas palabras, pregúnteselo a las propias organizaciones.</translation>
+    </message>
+    <message>
+        <source>Check the file, every log and every signature; or a proof or signed plan that somebody handed over.</source>
+        <translation>Comprobar el archivo, cada bitácora y cada firma; o una prueba o un plan firmado que alguien entregó.</translation>
+    </message>
+    <message>
+        <source>A proof, or the folder of a signed plan; without it this replica.</source>
+        <translation>Una prueba, o la carpeta de un plan firmado; sin ella, esta réplica.</translation>
+    </message>
+    <message>
+        <source>Only a government approves or rejects a plan.</source>
+        <translation>Solo un gobierno aprueba o rechaza un plan.</translation>
+    </message>
+    <message>
+        <source>Other organisations suggest: “puente plan suggest”.</source>
+        <translation>Las demás organizaciones sugieren: “puente plan suggest”.</translation>
+    </message>
+    <message>
+        <source>The organisation has not certified this device yet.</source>
+        <translation>La organización todavía no ha avalado este equipo.</translation>
+    </message>
+    <message>
+        <source>Its first device does, with “puente device admit”; then synchronise.</source>
+        <translation>Lo hace su primer equipo, con “puente device admit”; después sincronice.</translation>
+    </message>
+    <message>
+        <source>The plan here is not the version “%1”: it is %2.</source>
+        <translation>El plan que hay aquí no es la versión “%1”: es %2.</translation>
+    </message>
+    <message>
+        <source>Read it again (“puente plan freeze”) before you sign it.</source>
+        <translation>Léalo de nuevo (“puente plan freeze”) antes de firmarlo.</translation>
+    </message>
+    <message>
+        <source>What is to be signed has no certain text, or is too long.</source>
+        <translation>Lo que se va a firmar no tiene un texto seguro, o es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>Give a reservation or reason of fewer words.</source>
+        <translation>Escriba una reserva o un motivo más breve.</translation>
+    </message>
+    <message>
+        <source>it is not whole, or was altered</source>
+        <translation>no está completa o fue alterada</translation>
+    </message>
+    <message>
+        <source>its key is not vouched for by the organisation</source>
+        <translation>la organización no responde por su clave</translation>
+    </message>
+    <message>
+        <source>its signature does not hold</source>
+        <translation>su firma no corresponde a lo firmado</translation>
+    </message>
+    <message>
+        <source>another organisation has written it, or over it</source>
+        <translation>otra organización la escribió, o escribió encima</translation>
+    </message>
+    <message>
+        <source>it names another organisation or country than its signer&apos;s</source>
+        <translation>nombra otra organización u otro país que los de quien firmó</translation>
+    </message>
+    <message>
+        <source>its signer is no government in the directory of this space</source>
+        <translation>quien firmó no figura como gobierno en el directorio de este espacio</translation>
+    </message>
+    <message>
+        <source>the text that it was signed for is not in the folder, or was altered</source>
+        <translation>el texto para el que se firmó no está en la carpeta o fue alterado</translation>
+    </message>
+    <message>
+        <source>the .pem file holds another key than the one that signed</source>
+        <translation>el archivo .pem tiene otra clave que la que firmó</translation>
     </message>
 </context>
 </TS>

@@ -15,21 +15,21 @@ public:
     DutyFinder(const OfficeDirectory& directory, const OfficeProfile& office)
         : m_directory(directory), m_office(office) {}
 
-    std::optional<Duty> commitment(const RecordReader& record) const {
+    std::optional<OfficeDuty> commitment(const RecordReader& record) const {
         const std::string_view country = record.symbol("country");
         const bool isCountrys = isGovernment() || isCivilSociety();
         const bool isOurs = isCountrys && !m_office.country.empty() && country == m_office.country;
         if (!isOurs && !isNamed(record)) return std::nullopt;
-        Duty duty{.record = record.id(), .type = &record.type()};
+        OfficeDuty duty{.record = record.id(), .type = &record.type()};
         duty.country = std::string(country);
         if (isGovernment()) duty.field = "status";
         if (isCivilSociety()) duty.field = "assessment";
         return duty;
     }
-    std::optional<Duty> agreement(const RecordReader& record) const {
+    std::optional<OfficeDuty> agreement(const RecordReader& record) const {
         const bool isOwn = isNamed(record), isCountrys = isGovernment() && concernsCountry(record);
         if (!isOwn && !isCountrys) return std::nullopt;
-        Duty duty{.record = record.id(), .type = &record.type()};
+        OfficeDuty duty{.record = record.id(), .type = &record.type()};
         if (isOwn || record.elements("countries").size() == 1) duty.field = "status";
         return duty;
     }
@@ -71,7 +71,7 @@ bool isOnlySaid(const RecordReader& record) {
            record.symbol("kind") == "proposal";
 }
 
-void complete(Duty& duty, const RecordReader& record, const Deadlines& deadlines) {
+void complete(OfficeDuty& duty, const RecordReader& record, const Deadlines& deadlines) {
     duty.deadline = deadlines.of(record);
     duty.progress = record.number("progress");
     if (!duty.field.empty()) duty.status = record.symbol(duty.field);
@@ -81,15 +81,15 @@ void complete(Duty& duty, const RecordReader& record, const Deadlines& deadlines
 
 } // namespace
 
-Result<std::vector<Duty>, ReplicaFault> listDuties(const Catalogue& catalogue, const SpaceId& space,
-                                                   const Deadlines& deadlines, const OfficeDirectory& directory,
-                                                   const OfficeProfile& office) {
-    std::vector<std::pair<std::string, Duty>> found;
+Result<std::vector<OfficeDuty>, ReplicaFault> listDuties(const Catalogue& catalogue, const SpaceId& space,
+                                                         const Deadlines& deadlines, const OfficeDirectory& directory,
+                                                         const OfficeProfile& office) {
+    std::vector<std::pair<std::string, OfficeDuty>> found;
     const RecordType* commitments = catalogue.schema().type("commitment");
     const RecordType* agreements = catalogue.schema().type("agreement");
-    if (!commitments || !agreements) return std::vector<Duty>{};
+    if (!commitments || !agreements) return std::vector<OfficeDuty>{};
     const DutyFinder finder(directory, office);
-    const auto keep = [&](std::optional<Duty> duty, const RecordReader& record) {
+    const auto keep = [&](std::optional<OfficeDuty> duty, const RecordReader& record) {
         if (!duty) return;
         complete(*duty, record, deadlines);
         found.emplace_back(catalogue.keyText(record.id()), std::move(*duty));
@@ -112,7 +112,7 @@ Result<std::vector<Duty>, ReplicaFault> listDuties(const Catalogue& catalogue, c
         if (a.first != b.first) return a.first < b.first;
         return comesBefore(a.second.record, b.second.record, catalogue.replica().logs());
     });
-    std::vector<Duty> duties;
+    std::vector<OfficeDuty> duties;
     for (auto& [name, duty] : found)
         duties.push_back(std::move(duty));
     return duties;

@@ -11,7 +11,7 @@
 namespace puente {
 
 /// An agreement or commitment on which an office reports.
-struct Duty {
+struct OfficeDuty {
     Dot record;
     const RecordType* type = nullptr;
     Deadline deadline = {};
@@ -26,8 +26,8 @@ struct Duty {
 /// All that falls to an office, closed ones included, by what it is called:
 /// commitments of its country (of governments and civil society) or with its name as the responsible; agreements not
 /// split into commitments with its name, and of governments those that name its country, or everybody.
-Result<std::vector<Duty>, ReplicaFault> listDuties(const Catalogue& catalogue, const SpaceId& space,
-                                                   const Deadlines& deadlines, const OfficeDirectory& directory,
-                                                   const OfficeProfile& office);
+Result<std::vector<OfficeDuty>, ReplicaFault> listDuties(const Catalogue& catalogue, const SpaceId& space,
+                                                         const Deadlines& deadlines, const OfficeDirectory& directory,
+                                                         const OfficeProfile& office);
 
 } // namespace puente

@@ -17,7 +17,7 @@ std::string reporterOf(const Catalogue& catalogue, const RecordReader& update) {
 
 } // namespace
 
-Reports::Reports(const Catalogue& catalogue, const SpaceId& space, const OfficeDirectory& directory)
+ReportBook::ReportBook(const Catalogue& catalogue, const SpaceId& space, const OfficeDirectory& directory)
     : m_catalogue(catalogue), m_directory(directory) {
     const RecordType* type = catalogue.schema().type("update");
     if (!type) return;
@@ -33,7 +33,7 @@ Reports::Reports(const Catalogue& catalogue, const SpaceId& space, const OfficeD
     });
 }
 
-bool Reports::isReported(const Dot& subject, const Quarter& quarter) const {
+bool ReportBook::isReported(const Dot& subject, const Quarter& quarter) const {
     const auto found = m_reports.find({m_catalogue.canonical(subject), quarter});
     return found != m_reports.end() &&
            std::any_of(found->second.begin(), found->second.end(), [&](const Report& report) {
@@ -41,7 +41,8 @@ bool Reports::isReported(const Dot& subject, const Quarter& quarter) const {
            });
 }
 
-std::optional<Dot> Reports::findOwn(const Dot& subject, const Quarter& quarter, std::string_view organization) const {
+std::optional<Dot> ReportBook::findOwn(const Dot& subject, const Quarter& quarter,
+                                       std::string_view organization) const {
     const auto found = m_reports.find({m_catalogue.canonical(subject), quarter});
     if (found == m_reports.end()) return std::nullopt;
     for (const Report& report : found->second)

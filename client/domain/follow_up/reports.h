@@ -12,9 +12,9 @@
 namespace puente {
 
 /// What was reported about records, quarter by quarter. Reads the updates of a space once, when it is made.
-class Reports {
+class ReportBook {
 public:
-    Reports(const Catalogue& catalogue, const SpaceId& space, const OfficeDirectory& directory);
+    ReportBook(const Catalogue& catalogue, const SpaceId& space, const OfficeDirectory& directory);
 
     /// By whoever it falls to: what an office of civil society writes about it does not count.
     bool isReported(const Dot& subject, const Quarter& quarter) const;

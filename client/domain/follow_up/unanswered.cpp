@@ -23,7 +23,7 @@ Result<std::vector<UnansweredItem>, ReplicaFault> listUnanswered(const Catalogue
 
     const auto commitments = listCommitments(catalogue, space, deadlines, {});
     if (!commitments) return Failure{commitments.fault()};
-    const Reports reports(catalogue, space, directory);
+    const ReportBook reports(catalogue, space, directory);
     for (const CommitmentItem& item : *commitments)
         if (!item.deadline.isClosed && !reports.isReported(item.record, query.quarter))
             items.push_back({UnansweredItem::Kind::Report, item.record, item.responsible, item.country});

@@ -99,7 +99,7 @@ private:
         const Deadlines deadlines(m_desk->catalogue(), m_desk->space());
         return *listCommitments(m_desk->catalogue(), m_desk->space(), deadlines, {.agreement = m_agreement});
     }
-    std::vector<Duty> dutiesOf(const char* kind, const char* country) {
+    std::vector<OfficeDuty> dutiesOf(const char* kind, const char* country) {
         const OfficeDirectory directory(m_desk->catalogue(), m_desk->space());
         const Deadlines deadlines(m_desk->catalogue(), m_desk->space());
         return *listDuties(m_desk->catalogue(), m_desk->space(), deadlines, directory, {"Oficina", kind, country});
