@@ -2664,10 +2664,6 @@
         <translation>Escribir la publicación en una carpeta: JSON y tablas en español e inglés.</translation>
     </message>
     <message>
-        <source>FOLDER</source>
-        <translation>CARPETA</translation>
-    </message>
-    <message>
         <source>The folder to write it to.</source>
         <translation>La carpeta donde se escribe.</translation>
     </message>
