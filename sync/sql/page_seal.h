@@ -20,7 +20,7 @@ enum class SealFault {
 };
 
 /// Where sealed bytes stand: they open there and nowhere else.
-struct PlaceOnDisk {
+struct PagePlace {
     enum class Kind { Page, Frame };
     Kind kind = Kind::Page;
     SealedFileId file;
@@ -36,16 +36,16 @@ public:
     explicit PageSeal(ByteView key);
 
     /// Fills `sealed`, which is larger than `plain` by kOverhead. Draws a nonce each time.
-    void seal(const PlaceOnDisk& place, ByteView plain, std::span<std::uint8_t> sealed, Entropy& entropy) const;
+    void seal(const PagePlace& place, ByteView plain, std::span<std::uint8_t> sealed, Entropy& entropy) const;
     /// Fills `plain`, if `sealed` was made for exactly this place; else nothing of it may be used.
-    Result<Done, SealFault> open(const PlaceOnDisk& place, ByteView sealed, std::span<std::uint8_t> plain) const;
+    Result<Done, SealFault> open(const PagePlace& place, ByteView sealed, std::span<std::uint8_t> plain) const;
 
     /// The file that page 1 says it belongs to, if this key sealed it: what open() then proves.
     Result<SealedFileId, SealFault> fileOf(ByteView firstPage) const;
 
 private:
-    bool opens(const PlaceOnDisk& place, ByteView sealed, std::span<std::uint8_t> plain) const;
-    const Secret<32>& keyFor(PlaceOnDisk::Kind kind) const;
+    bool opens(const PagePlace& place, ByteView sealed, std::span<std::uint8_t> plain) const;
+    const Secret<32>& keyFor(PagePlace::Kind kind) const;
 
     Secret<32> m_pageKey;
     Secret<32> m_frameKey;

@@ -23,11 +23,12 @@ FramePlace frameAt(std::uint64_t offset) {
 }
 
 sqlite3_int64 offsetOf(std::uint32_t frame) {
-    return static_cast<sqlite3_int64>(kSealedHeaderSize + (frame - std::uint64_t{1}) * kFrameSize);
+    const std::uint64_t offset = kSealedHeaderSize + (frame - std::uint64_t{1}) * kFrameSize;
+    return static_cast<sqlite3_int64>(offset);
 }
 
-PlaceOnDisk frameOf(const Sealing& sealing, std::uint32_t number) {
-    return {.kind = PlaceOnDisk::Kind::Frame, .file = sealing.file, .number = number};
+PagePlace frameOf(const Sealing& sealing, std::uint32_t number) {
+    return {.kind = PagePlace::Kind::Frame, .file = sealing.file, .number = number};
 }
 
 bool isZero(ByteView bytes) {
@@ -105,8 +106,10 @@ int SealedLog::write(ByteView source, std::uint64_t offset) {
     const bool isNext = m_pending && m_pending->frame == place.number;
     if (isHeader) {
         if (const int code = isNext ? SQLITE_OK : settle(); code != SQLITE_OK) return code;
-        m_pending.emplace().frame = place.number;
-        std::ranges::copy(source, m_pending->bytes.begin());
+        Header header;
+        header.frame = place.number;
+        std::ranges::copy(source, header.bytes.begin());
+        m_pending = header;
         return SQLITE_OK;
     }
     // The log's checksums cover these bytes, and they are not kept.

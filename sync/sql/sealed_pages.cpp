@@ -32,8 +32,8 @@ std::uint32_t bigEndian(ByteView bytes) {
     return value;
 }
 
-PlaceOnDisk pageAt(const Sealing& sealing, std::uint32_t number) {
-    return {.kind = PlaceOnDisk::Kind::Page, .file = sealing.file, .number = number};
+PagePlace pageAt(const Sealing& sealing, std::uint32_t number) {
+    return {.kind = PagePlace::Kind::Page, .file = sealing.file, .number = number};
 }
 
 } // namespace
@@ -59,8 +59,8 @@ int SealedPages::make() {
 }
 
 int SealedPages::openPage(std::uint32_t number) {
-    const auto offset = static_cast<sqlite3_int64>((number - std::uint64_t{1}) * kPageSize);
-    const int code = m_below.pMethods->xRead(&m_below, m_sealed.data(), kPageSize, offset);
+    const std::uint64_t offset = (number - std::uint64_t{1}) * kPageSize;
+    const int code = m_below.pMethods->xRead(&m_below, m_sealed.data(), kPageSize, static_cast<sqlite3_int64>(offset));
     if (code == SQLITE_IOERR_SHORT_READ) return codeOf(SealFault::CutOff); // SQLite would take it for zeros
     if (code != SQLITE_OK) return code;
     const auto plain = std::span(m_plain).first(kPagePlainSize);
