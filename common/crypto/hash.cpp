@@ -37,6 +37,9 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::Erasure: return "puente.v1.erasure";
     case Purpose::ErasureConfirmation: return "puente.v1.erasure-confirmation";
     case Purpose::ApprovalKey: return "puente.v1.approval-key";
+    case Purpose::AtRestPage: return "puente.v1.at-rest-page";
+    case Purpose::AtRestFrame: return "puente.v1.at-rest-frame";
+    case Purpose::AtRestKeyId: return "puente.v1.at-rest-key-id";
     }
     contractBroken();
 }

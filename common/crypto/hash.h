@@ -39,6 +39,9 @@ enum class Purpose {
     Erasure,
     ErasureConfirmation,
     ApprovalKey,
+    AtRestPage,
+    AtRestFrame,
+    AtRestKeyId,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.

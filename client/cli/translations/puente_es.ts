@@ -2664,10 +2664,6 @@
         <translation>Escribir la publicación en una carpeta: JSON y tablas en español e inglés.</translation>
     </message>
     <message>
-        <source>FOLDER</source>
-        <translation>CARPETA</translation>
-    </message>
-    <message>
         <source>The folder to write it to.</source>
         <translation>La carpeta donde se escribe.</translation>
     </message>
@@ -5090,6 +5086,38 @@
     <message>
         <source>the .pem file holds another key than the one that signed</source>
         <translation>el archivo .pem tiene otra clave que la que firmó</translation>
+    </message>
+    <message>
+        <source>A part of the replica&apos;s file stands where another one belongs.</source>
+        <translation>Una parte del archivo de la réplica está donde va otra.</translation>
+    </message>
+    <message>
+        <source>Somebody or something has mixed two files or two states of one. Keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
+        <translation>Alguien o algo mezcló dos archivos, o dos estados de uno. Guarde una copia de la carpeta y únase de nuevo con la invitación de otra oficina o con un paquete.</translation>
+    </message>
+    <message>
+        <source>The end of the replica&apos;s file is missing.</source>
+        <translation>Falta el final del archivo de la réplica.</translation>
+    </message>
+    <message>
+        <source>Copy the whole file again if it was copied. Else keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
+        <translation>Si es una copia, copie otra vez el archivo entero. Si no, guarde una copia de la carpeta y únase de nuevo con la invitación de otra oficina o con un paquete.</translation>
+    </message>
+    <message>
+        <source>The replica&apos;s file belongs to another replica, or is none.</source>
+        <translation>El archivo de la réplica es de otra réplica, o no lo es.</translation>
+    </message>
+    <message>
+        <source>Put this replica&apos;s own file back, or name the other one&apos;s folder with --home.</source>
+        <translation>Ponga de nuevo el archivo de esta réplica, o indique la carpeta de la otra con --home.</translation>
+    </message>
+    <message>
+        <source>The replica&apos;s file is not sealed, but this folder&apos;s was.</source>
+        <translation>El archivo de la réplica no está sellado, pero el de esta carpeta lo estaba.</translation>
+    </message>
+    <message>
+        <source>Somebody has put another file there. Put the sealed one back.</source>
+        <translation>Alguien puso otro archivo en su lugar. Ponga de nuevo el sellado.</translation>
     </message>
 </context>
 </TS>

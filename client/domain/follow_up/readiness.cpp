@@ -26,7 +26,7 @@ public:
     Result<Done, ReplicaFault> countReports(const Deadlines& deadlines);
     Result<Done, ReplicaFault> countSignatures();
     Result<Done, ReplicaFault> countAnswers();
-    void countCases();
+    Result<Done, ReplicaFault> countCases();
     ReadinessBoard take();
 
 private:
@@ -160,10 +160,20 @@ Result<Done, ReplicaFault> BoardMaker::countAnswers() {
     });
 }
 
-void BoardMaker::countCases() {
-    if (!m_facts.cases) return;
-    m_board.casesAreFew = *m_facts.cases < kCaseCountMin;
-    if (!m_board.casesAreFew) m_board.cases = m_facts.cases;
+Result<Done, ReplicaFault> BoardMaker::countCases() {
+    std::optional<std::size_t> count = m_facts.cases;
+    if (!count) {
+        const auto done = scan(m_catalogue, m_space, "case_count", [&](const RecordReader& counted) {
+            const auto number = counted.number("count");
+            if (number && m_board.quarter && readQuarter(counted.text("quarter")) == m_board.quarter)
+                count = count.value_or(0) + static_cast<std::size_t>(*number);
+        });
+        if (!done) return done;
+    }
+    if (!count) return Done{};
+    m_board.casesAreFew = *count < kCaseCountMin;
+    if (!m_board.casesAreFew) m_board.cases = count;
+    return Done{};
 }
 
 ReadinessBoard BoardMaker::take() {
@@ -187,7 +197,7 @@ Result<ReadinessBoard, ReplicaFault> readinessOf(const Catalogue& catalogue, con
     if (auto done = maker.countReports(deadlines); !done) return Failure{done.fault()};
     if (auto done = maker.countAnswers(); !done) return Failure{done.fault()};
     if (auto done = maker.countSignatures(); !done) return Failure{done.fault()};
-    maker.countCases();
+    if (auto done = maker.countCases(); !done) return Failure{done.fault()};
     return maker.take();
 }
 

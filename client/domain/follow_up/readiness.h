@@ -19,7 +19,8 @@ struct ReadinessFacts {
     };
     std::vector<Member> members = {}; ///< of the space, whoever still belongs to it
     std::size_t conflicts = 0;
-    /// How many complaints the restricted spaces of this office hold, if it wants to say so.
+    /// How many complaints the restricted spaces of this office hold, if it wants to say so; else what the bodies
+    /// have shared of the quarter counts (records of the type `case_count`).
     std::optional<std::size_t> cases = {};
     /// Whether an approval counts as signed; unset: every one that is on record with a decision.
     std::function<bool(const RecordReader&)> isSigned = {};

@@ -106,7 +106,8 @@ private slots:
         QVERIFY(read(bundleOf(start, frames())).ok());
         std::vector<Frame> more = frames();
         for (const int type : {7, 8, 9})
-            more.push_back({static_cast<std::uint8_t>(type), Bytes(177, 1)}); // whether an entry is to be believed is for the replica to say
+            more.push_back({static_cast<std::uint8_t>(type),
+                            Bytes(177, 1)}); // whether an entry is to be believed is for the replica to say
         const auto bundle = read(bundleOf(start, more));
         QVERIFY(bundle.ok());
         QVERIFY(bundle->spaces.back().entries.back().kind == EntryKind::Confirmation);
