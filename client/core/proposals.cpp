@@ -5,6 +5,7 @@
 #include "client/core/text.h"
 #include "client/core/voices.h"
 #include "client/domain/fold.h"
+#include "client/domain/follow_up/record_scan.h"
 
 #include <algorithm>
 #include <array>
@@ -234,7 +235,6 @@ Outcome<std::vector<SimilarProposal>> similarProposals(const Records& records, c
     const auto self = readRecord(records, proposal);
     if (!self) return Failure{self.fault()};
     expects(self->has_value());
-    const RecordType& type = *(*self)->type;
     const auto wordsOf = [](const RecordReader& reader) {
         return reader.text("title_es") + " " + reader.text("title_en");
     };
@@ -242,14 +242,12 @@ Outcome<std::vector<SimilarProposal>> similarProposals(const Records& records, c
     const std::string words = wordsOf(own);
     const auto day = own.day("meeting_date");
     std::vector<SimilarProposal> found;
-    const auto read = records.catalogue().forEach(records.space(), type, [&](const Component& component) {
-        const RecordReader other(component, type);
+    const auto read = scan(records.catalogue(), records.space(), "agreement", [&](const RecordReader& other) {
         const bool isProposal = other.symbol("kind") == "proposal" || other.symbol("kind") == "declaration";
         const auto otherDay = other.day("meeting_date");
-        if (!isProposal || other.id() == own.id() || (day && otherDay && *day < *otherDay)) return true;
+        if (!isProposal || other.id() == own.id() || (day && otherDay && *day < *otherDay)) return;
         const Likeness likeness = likenessOf(words, wordsOf(other));
         if (likeness.percent() >= kLikenessWorthSaying) found.push_back({other.id(), likeness});
-        return true;
     });
     if (!read) return Failure{noticeOf(read.fault())};
     for (SimilarProposal& each : found) {

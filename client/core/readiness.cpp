@@ -9,6 +9,7 @@
 #include "client/domain/day_text.h"
 #include "client/domain/fold.h"
 #include "client/domain/follow_up/record_scan.h"
+#include "client/domain/value_text.h"
 
 #include <algorithm>
 #include <map>
@@ -64,17 +65,9 @@ std::string ratio(std::size_t part, std::size_t whole) {
     return whole == 0 ? "-" : Text::tr("%1 of %2").arg(part).arg(whole).str();
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const std::string& part : parts)
-        text += (text.empty() ? "" : "; ") + part;
-    return text;
-}
-
 } // namespace
 
-Outcome<ReadinessBoard> readiness(Records& records, const Dot& meeting, Day day,
-                                  std::optional<std::size_t> cases) {
+Outcome<ReadinessBoard> readiness(Records& records, const Dot& meeting, Day day, std::optional<std::size_t> cases) {
     const Roster roster = rosterOf(records.workspace(), records.space());
     const auto devices = devicesOf(records.workspace(), records.space(), true);
     if (!devices) return Failure{devices.fault()};
@@ -108,7 +101,7 @@ Sheet boardSheet(const ReadinessBoard& board) {
         sheet.rows.push_back(
             {row.name, row.country, Cell::truth(row.isMember), row.dataAsOf ? Cell::day(row.dataAsOf) : Cell("", none),
              Cell::number(static_cast<std::int64_t>(row.reportsReceived), ratio(row.reportsReceived, row.reportsDue)),
-             Cell::number(row.reportsDue), Cell::number(row.answersMissing), joined(row.signaturesMissing)});
+             Cell::number(row.reportsDue), Cell::number(row.answersMissing), joined(row.signaturesMissing, "; ")});
     }
     return sheet;
 }
