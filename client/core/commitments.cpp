@@ -75,7 +75,7 @@ Outcome<Split> splitAgreement(Records& records, const SplitWish& wish) {
     Act act(records);
     for (const std::string& country : split.added) {
         // Without a status: that is the government's word, and nobody says it for them.
-        Act::Fields fields{{"agreement", Value(Reference{agreement->id()})},
+        Act::Values fields{{"agreement", Value(Reference{agreement->id()})},
                            {"country", symbolFrom(type, "country", country)}};
         if (due) fields.emplace_back("due", due);
         act.create(type, fields);
@@ -90,7 +90,7 @@ Outcome<WordWritten> reportCommitment(Records& records, const CommitmentWord& wo
     const auto status = statusFrom(records, *known->type, "status", word.status);
     if (!status) return Failure{status.fault()};
     Act act(records);
-    Act::Fields fields{{"status", *status}};
+    Act::Values fields{{"status", *status}};
     if (word.progress) fields.emplace_back("progress", word.progress);
     if (auto done = act.change(known->id(), fields); !done) return Failure{done.fault()};
 
@@ -106,7 +106,7 @@ Outcome<WordWritten> reportCommitment(Records& records, const CommitmentWord& wo
     if (!update) return Failure{update.fault()};
     WordWritten written{known->id(), std::nullopt, !act.isEmpty()};
     if (auto done = act.commit(); !done) return Failure{done.fault()};
-    written.update = act.finalId(*update);
+    written.update = act.entered(*update);
     return written;
 }
 

@@ -38,7 +38,7 @@ Outcome<std::optional<KnownRecord>> responseOf(const Records& records, const Dot
 
 /// Puts fields into the response of an organisation, which is made if it is missing.
 Outcome<Dot> putResponse(Act& act, const Records& records, const Dot& proposal, const std::string& organization,
-                         const std::optional<KnownRecord>& known, Act::Fields fields) {
+                         const std::optional<KnownRecord>& known, Act::Values fields) {
     if (known) {
         if (auto done = act.change(known->id(), fields); !done) return Failure{done.fault()};
         return known->id();
@@ -53,7 +53,7 @@ Outcome<ProposalWritten> finish(Act& act, const Dot& proposal, const Dot& respon
     ProposalWritten written{.proposal = proposal, .response = response, .changed = !act.isEmpty()};
     written.remarks = std::move(remarks);
     if (auto done = act.commit(); !done) return Failure{done.fault()};
-    written.response = act.finalId(response);
+    written.response = act.entered(response);
     return written;
 }
 
@@ -66,7 +66,7 @@ Outcome<Dot> agreementFrom(Act& act, const Records& records, const RecordReader&
                               Text::tr("There is a record “%1” already.").arg(answer.asAgreement),
                               {},
                               Text::tr("If it came of this proposal, name it with --agreement.")}};
-    Act::Fields fields{{"reference", Value(answer.asAgreement)},
+    Act::Values fields{{"reference", Value(answer.asAgreement)},
                        {"kind", symbolFrom(type, "kind", "agreement")},
                        {"force", symbolFrom(type, "force", "decided")},
                        {"origin", symbolFrom(type, "origin", "joint")},
@@ -153,7 +153,7 @@ Outcome<ProposalWritten> receiveProposal(Records& records, const ProposalStep& s
     const auto known = responseOf(records, proposal->id(), name);
     if (!known) return Failure{known.fault()};
     std::vector<std::string> remarks;
-    Act::Fields fields;
+    Act::Values fields;
     if (!*known || !(*known)->reader().value("received")) fields.emplace_back("received", Value(step.day));
     if (!step.due.empty()) {
         auto due = valueFrom(records, typeNamed(records, "proposal_response"), "response_due", step.due, remarks);
@@ -177,7 +177,7 @@ Outcome<ProposalWritten> acknowledgeProposal(Records& records, const ProposalSte
     const std::string& own = records.workspace().office().organization;
     const auto known = responseOf(records, proposal->id(), own);
     if (!known) return Failure{known.fault()};
-    Act::Fields fields;
+    Act::Values fields;
     if (!*known || !(*known)->reader().value("acknowledged")) fields.emplace_back("acknowledged", Value(step.day));
     if (!*known || !(*known)->reader().value("received")) fields.emplace_back("received", Value(step.day));
     Act act(records);
@@ -216,7 +216,7 @@ Outcome<ProposalWritten> answerProposal(Records& records, const ProposalAnswer& 
     Act act(records);
     const auto resulting = resultFor(act, records, *proposal, answer, remarks);
     if (!resulting) return Failure{resulting.fault()};
-    Act::Fields fields{{"answer", *word}, {"reason", Value(answer.reason)}};
+    Act::Values fields{{"answer", *word}, {"reason", Value(answer.reason)}};
     if (const Value day = answer.day; !isSame) fields.emplace_back("answered", day);
     if (*resulting) {
         const Value result = Reference{**resulting};
@@ -225,7 +225,7 @@ Outcome<ProposalWritten> answerProposal(Records& records, const ProposalAnswer& 
     const auto response = putResponse(act, records, proposal->id(), own, *known, std::move(fields));
     if (!response) return Failure{response.fault()};
     auto written = finish(act, proposal->id(), *response, std::move(remarks));
-    if (written && *resulting) written->agreement = act.finalId(**resulting);
+    if (written && *resulting) written->agreement = act.entered(**resulting);
     return written;
 }
 
@@ -276,7 +276,7 @@ Outcome<Linked> linkRecords(Records& records, const Dot& from, const std::string
     Act act(records);
     const Dot created = createLink(act, records, from, name, to);
     if (auto done = act.commit(); !done) return Failure{done.fault()};
-    return Linked{act.finalId(created), true};
+    return Linked{act.entered(created), true};
 }
 
 } // namespace puente

@@ -95,7 +95,7 @@ Outcome<Done> Taker::enter(const ReportRow& row) {
     const auto progress = valueOf(known, "progress", row.progress);
     if (!progress) return Failure{progress.fault()};
 
-    Act::Fields fields;
+    Act::Values fields;
     if (*status && !known.field.empty()) {
         if (auto notice = silenced(m_records, *known.type, known.field, known.country, {}))
             return Failure{std::move(*notice)};

@@ -21,7 +21,7 @@ Outcome<Dot> enterUpdate(Act& act, const Records& records, const ReportBook& rep
                          const UpdateEntry& entry) {
     const RecordType& type = typeNamed(records, "update");
     const std::string& office = records.workspace().office().organization;
-    Act::Fields fields;
+    Act::Values fields;
     if (!entry.status.empty())
         fields.emplace_back("reported_status", symbolFrom(type, "reported_status", entry.status));
     if (entry.progress) fields.emplace_back("progress", Value(*entry.progress));
