@@ -149,12 +149,7 @@ Outcome<ExitCode> showLink(Invocation& invocation, const Linked& linked) {
     const Records& records = **invocation.records();
     const auto view = records.view(linked.link);
     if (!view) return Failure{view.fault()};
-    if (invocation.console.json()) {
-        JsonWriter json;
-        writeRecord(json, *view);
-        invocation.console.data(json.takeLine());
-        return ExitCode::Done;
-    }
+    if (printedAsJson(invocation.console, *view)) return ExitCode::Done;
     invocation.console.say(
         (linked.changed ? std::string(Text::tr("Linked:")) : std::string(Text::tr("Nothing changed:"))) + " " +
         fieldText(*view, "from") + " · " + fieldText(*view, "relation") + " · " + fieldText(*view, "to"));

@@ -170,12 +170,7 @@ Outcome<ExitCode> list(Invocation& invocation) {
 Outcome<ExitCode> showWritten(Invocation& invocation, const WordWritten& written, const std::string& done) {
     const auto view = (*invocation.records())->view(written.record);
     if (!view) return Failure{view.fault()};
-    if (invocation.console.json()) {
-        JsonWriter json;
-        writeRecord(json, *view);
-        invocation.console.data(json.takeLine());
-        return ExitCode::Done;
-    }
+    if (printedAsJson(invocation.console, *view)) return ExitCode::Done;
     const std::string outcome = written.changed ? done : std::string(Text::tr("Nothing changed:"));
     invocation.console.say(outcome + " " + headingOf(*view));
     return ExitCode::Done;

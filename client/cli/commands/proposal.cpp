@@ -48,12 +48,7 @@ Outcome<ExitCode> showWritten(Invocation& invocation, const ProposalWritten& wri
     const auto view = records.view(written.response);
     if (!view) return Failure{view.fault()};
     warnAbout(invocation.console, written.remarks);
-    if (invocation.console.json()) {
-        JsonWriter json;
-        writeRecord(json, *view);
-        invocation.console.data(json.takeLine());
-        return ExitCode::Done;
-    }
+    if (printedAsJson(invocation.console, *view)) return ExitCode::Done;
     std::string text = written.changed ? done : std::string(Text::tr("Nothing changed:"));
     text += " " + records.names().nameOf(written.proposal) + ", " + fieldText(*view, "organization");
     if (const std::string answer = fieldText(*view, "answer"); !answer.empty()) text += ", " + answer;
