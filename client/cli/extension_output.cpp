@@ -1,8 +1,8 @@
 #include "client/cli/extension_output.h"
 
 #include "client/cli/record_output.h"
-#include "client/cli/times.h"
 #include "client/core/text.h"
+#include "client/core/times.h"
 #include "client/domain/day_text.h"
 #include "client/domain/fold.h"
 

@@ -1,11 +1,11 @@
 #include "client/cli/invite_output.h"
 
 #include "client/cli/json_writer.h"
-#include "client/cli/times.h"
 #include "client/core/platform/files.h"
 #include "client/core/qr.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/core/times.h"
 
 #include <charconv>
 

@@ -1,10 +1,10 @@
 #include "client/cli/proposal_output.h"
 
 #include "client/cli/record_output.h"
-#include "client/cli/times.h"
 #include "client/core/act.h"
 #include "client/core/due.h"
 #include "client/core/text.h"
+#include "client/core/times.h"
 #include "client/core/voices.h"
 #include "client/domain/day_text.h"
 

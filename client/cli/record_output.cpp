@@ -1,7 +1,7 @@
 #include "client/cli/record_output.h"
 
-#include "client/cli/times.h"
 #include "client/core/text.h"
+#include "client/core/times.h"
 
 namespace puente {
 

@@ -1,5 +1,6 @@
 #include "client/core/approvals.h"
 
+#include "client/core/office_signature.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/fold.h"
@@ -44,11 +45,7 @@ Outcome<Done> mayDecide(const Workspace& workspace) {
         return Failure{Notice{ExitCode::Refused, Text::tr("Only a government approves or rejects a plan."),
                               workspace.office().organization,
                               Text::tr("Other organisations suggest: “puente plan suggest”.")}};
-    if (workspace.keyring().device().certificate.asksForSignature())
-        return Failure{Notice{ExitCode::Refused, Text::tr("The organisation has not certified this device yet."),
-                              workspace.office().organization,
-                              Text::tr("Its first device does, with “puente device admit”; then synchronise.")}};
-    return Done{};
+    return mayAnswerForOffice(workspace);
 }
 
 Notice otherVersion(const std::string& wanted, const FrozenPlan& current, const std::string& plan) {
@@ -136,16 +133,12 @@ Outcome<ApprovalStatement> decideOn(Records& records, const Dot& plan, const App
                                       .decision = request.decision,
                                       .remark = signable(trimmed(request.remark)),
                                       .date = request.date};
-    SignedApproval proof{.statement = statementText(statement), .signature = {}, .certificate = {}};
-    if (!readStatement(proof.statement))
+    const std::string text = statementText(statement);
+    if (!readStatement(text))
         return Failure{usageNotice(Text::tr("What is to be signed has no certain text, or is too long."),
                                    Text::tr("Give a reservation or reason of fewer words."))};
-    const auto key = workspace.approvalKey(source);
-    if (!key) return Failure{key.fault()};
-    const DeviceKeys& device = workspace.keyring().device();
-    proof.signature = (*key)->sign(bytesOf(proof.statement));
-    proof.certificate =
-        certificateText(ApprovalCertificate::issue(device.certificate, device.signing, (*key)->publicId()));
+    const auto proof = signForOffice(workspace, text, source);
+    if (!proof) return Failure{proof.fault()};
 
     const RecordType& type = *records.catalogue().schema().type("approval");
     const auto known = ownDecision(workspace, found->approvals, current->version);
@@ -153,7 +146,7 @@ Outcome<ApprovalStatement> decideOn(Records& records, const Dot& plan, const App
     if (!component) return Failure{noticeOf(component.fault())};
     Edit edit =
         *component ? Edit::of(**component) : Edit::create(type, ownLogNumber(workspace.replica(), records.space()));
-    fill(edit, type, plan, statement, proof, current->text);
+    fill(edit, type, plan, statement, *proof, current->text);
     if (edit.isEmpty()) return statement;
     if (const auto written = records.commit(edit.operations()); !written) return Failure{written.fault()};
     return statement;

@@ -3,6 +3,7 @@
 #include "client/core/passphrase_source.h"
 #include "client/core/plans.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,9 @@ Outcome<ApprovalStatement> decideOn(Records& records, const Dot& plan, const App
 /// Why an approval does not count, in words.
 std::string textOf(ApprovalRefusal refusal);
 
+/// The files, by name, with which anybody can check the plan and all approvals that count:
+/// docs/formats/plan_approval.md.
+Outcome<std::map<std::string, Bytes>> planFiles(Records& records, const Dot& plan, Day at);
 /// Writes the plan with all approvals that count, as files that anybody can check: docs/formats/plan_approval.md. Into
 /// a folder that is not there yet, or is empty; the names of the files.
 Outcome<std::vector<std::string>> exportPlan(Records& records, const Dot& plan, Day at, const std::string& folder);

@@ -3,14 +3,10 @@
 #include "client/core/directory.h"
 #include "client/core/due_sheet.h"
 #include "client/core/handover_sheets.h"
-#include "client/core/platform/files.h"
+#include "client/core/new_folder.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/day_text.h"
-#include "client/domain/follow_up/record_scan.h"
-
-#include <filesystem>
-#include <system_error>
 
 namespace puente {
 
@@ -23,12 +19,9 @@ struct PackFile {
 };
 
 Outcome<Done> refuseRestricted(const Records& records) {
-    bool isRestricted = false;
-    const auto done = scan(records.catalogue(), records.space(), "space_profile", [&](const RecordReader& profile) {
-        isRestricted = isRestricted || profile.symbol("kind") == "restricted";
-    });
-    if (!done) return Failure{noticeOf(done.fault())};
-    if (!isRestricted) return Done{};
+    const auto isRestricted = records.isRestricted();
+    if (!isRestricted) return Failure{isRestricted.fault()};
+    if (!*isRestricted) return Done{};
     return Failure{Notice{ExitCode::Refused, Text::tr("Nothing of a restricted space is handed over in files."),
                           records.workspace().replica().findSpace(records.space())->name,
                           Text::tr("Name the space that the office works in: --space.")}};
@@ -51,32 +44,12 @@ std::string readme(const Records& records, const std::string& role, Day day, con
     return text;
 }
 
-Notice unwritable(const std::string& folder, const std::error_code& error) {
-    return {ExitCode::Internal, Text::tr("The folder cannot be written: %1").arg(error.message()), folder,
-            Text::tr("Nothing was changed.")};
-}
-
-/// Writes all files beside the folder's place and moves them there when they are complete.
 Outcome<Done> writeFolder(const std::string& folder, const std::vector<PackFile>& files) {
-    const std::string making = folder + ".part";
-    std::error_code error;
-    if (platform::exists(folder) || platform::exists(making))
-        return Failure{usageNotice(Text::tr("There is something of that name already."),
-                                   Text::tr("Name a folder that is not there yet: --out FOLDER."),
-                                   platform::exists(folder) ? folder : making)};
-    if (const auto made = platform::makePrivateFolder(making); !made) return Failure{noticeOf(made.fault(), making)};
-    for (const PackFile& file : files) {
-        const auto written =
-            platform::createFile(making + "/" + file.name, bytesOf(file.content), platform::Access::Everyone);
-        if (written) continue;
-        std::filesystem::remove_all(making, error);
-        return Failure{noticeOf(written.fault(), folder + "/" + file.name)};
-    }
-    std::filesystem::rename(making, folder, error);
-    if (!error) return Done{};
-    const Notice notice = unwritable(folder, error);
-    std::filesystem::remove_all(making, error);
-    return Failure{notice};
+    auto made = NewFolder::at(folder, platform::Access::Everyone);
+    if (!made) return Failure{made.fault()};
+    for (const PackFile& file : files)
+        if (auto done = made->add(file.name, bytesOf(file.content)); !done) return done;
+    return made->place();
 }
 
 } // namespace

@@ -202,7 +202,7 @@ bool isFolder(const std::string& path) {
     return QFileInfo(QString::fromStdString(path)).isDir();
 }
 
-Outcome<std::vector<std::string>> exportPlan(Records& records, const Dot& plan, Day at, const std::string& folder) {
+Outcome<std::map<std::string, Bytes>> planFiles(Records& records, const Dot& plan, Day at) {
     const auto standing = standingOf(records, plan, at);
     if (!standing) return Failure{standing.fault()};
     Files files{{std::string(kReadme), bytesFrom(kReadmeText)},
@@ -210,9 +210,15 @@ Outcome<std::vector<std::string>> exportPlan(Records& records, const Dot& plan, 
     for (const GovernmentStatus& government : standing->status.governments)
         if (government.approval && government.state != GovernmentStatus::State::Contested)
             add(files, *government.approval, standing->current.version);
-    if (const auto written = writeAll(files, folder); !written) return Failure{written.fault()};
+    return files;
+}
+
+Outcome<std::vector<std::string>> exportPlan(Records& records, const Dot& plan, Day at, const std::string& folder) {
+    const auto files = planFiles(records, plan, at);
+    if (!files) return Failure{files.fault()};
+    if (const auto written = writeAll(*files, folder); !written) return Failure{written.fault()};
     std::vector<std::string> names;
-    for (const auto& [name, content] : files)
+    for (const auto& [name, content] : *files)
         names.push_back(name);
     return names;
 }

@@ -86,8 +86,6 @@ std::vector<std::vector<std::string>> prefilled(const Records& records, const st
         const std::string progress = duty.duty.progress ? std::to_string(*duty.duty.progress) : std::string();
         rows.push_back({records.names().nameOf(duty.duty.record), titleFor(records, duty), duty.duty.deadline.inForce,
                         status, progress, "", "", "", ""});
-        for (std::string& cell : rows.back())
-            cell = harmlessCell(cell);
     }
     return rows;
 }

@@ -108,7 +108,7 @@ std::string csvText(const Sheet& sheet) {
     for (const std::vector<Cell>& row : sheet.rows) {
         std::vector<std::string>& cells = rows.emplace_back();
         for (const Cell& cell : row)
-            cells.push_back(harmlessCell(cell.machineText()));
+            cells.push_back(cell.machineText());
     }
     return writeCsv(rows);
 }

@@ -13,7 +13,7 @@ std::vector<Command> allCommands() {
              publishCommands,   caseCommands,       caseReadingCommands, statusCommands,   schemaCommands,
              manualCommands,    extendCommands,     commitmentCommands,  proposalCommands, traceCommands,
              linkCommands,      reportCommands,     unansweredCommands,  agendaCommands,   meetingCommands,
-             directoryCommands, indicatorCommands,  viewCommands,        planCommands,
+             directoryCommands, indicatorCommands,  viewCommands,        planCommands,     archiveCommands,
          })
         for (Command& command : topic())
             all.push_back(std::move(command));

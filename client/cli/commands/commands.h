@@ -51,6 +51,7 @@ std::vector<Command> traceCommands();
 std::vector<Command> linkCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> unansweredCommands();
+std::vector<Command> archiveCommands();
 
 /// All verbs, in the order of the help.
 std::vector<Command> allCommands();
@@ -59,6 +60,8 @@ std::vector<Command> allCommands();
 Outcome<ExitCode> verifyProof(Invocation& invocation);
 /// `verify FOLDER`: a signed plan, checked without a replica.
 Outcome<ExitCode> verifyPlanFolder(Invocation& invocation);
+/// `verify FOLDER`: an archive, likewise.
+Outcome<ExitCode> verifyArchive(Invocation& invocation);
 /// `set --from FILE`, a part of editCommands() with a file of its own.
 Outcome<ExitCode> setFromFile(Invocation& invocation);
 

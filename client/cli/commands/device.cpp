@@ -3,10 +3,10 @@
 #include "client/cli/invite_output.h"
 #include "client/cli/json_writer.h"
 #include "client/cli/rights_output.h"
-#include "client/cli/times.h"
 #include "client/core/devices.h"
 #include "client/core/kit_input.h"
 #include "client/core/text.h"
+#include "client/core/times.h"
 
 namespace puente {
 

@@ -1,9 +1,9 @@
 #include "client/cli/commands/commands.h"
 
 #include "client/cli/invite_output.h"
-#include "client/cli/times.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/core/times.h"
 
 namespace puente {
 

@@ -2,8 +2,8 @@
 
 #include "client/cli/json_writer.h"
 #include "client/cli/rights_output.h"
-#include "client/cli/times.h"
 #include "client/core/text.h"
+#include "client/core/times.h"
 
 namespace puente {
 

@@ -1,11 +1,12 @@
 #include "client/cli/commands/commands.h"
 
 #include "client/cli/json_writer.h"
-#include "client/cli/times.h"
 #include "client/core/approvals.h"
+#include "client/core/archive.h"
 #include "client/core/fingerprint.h"
 #include "client/core/status.h"
 #include "client/core/text.h"
+#include "client/core/times.h"
 #include "client/core/version.h"
 
 namespace puente {
@@ -110,6 +111,7 @@ Outcome<ExitCode> status(Invocation& invocation) {
 
 Outcome<ExitCode> verify(Invocation& invocation) {
     const std::string file = invocation.arguments.text("FILE");
+    if (!file.empty() && isArchive(file)) return verifyArchive(invocation);
     if (!file.empty()) return isFolder(file) ? verifyPlanFolder(invocation) : verifyProof(invocation);
     const auto workspace = invocation.workspace();
     if (!workspace) return Failure{workspace.fault()};
@@ -154,7 +156,9 @@ std::vector<Command> statusCommands() {
             .path = "verify",
             .summary = Text::tr(
                 "Check the file, every log and every signature; or a proof or signed plan that somebody handed over."),
-            .positionals = {{"FILE", Text::tr("A proof, or the folder of a signed plan; without it this replica."),
+            .positionals = {{"FILE",
+                             Text::tr(
+                                 "A proof, or the folder of a signed plan or of an archive; without it this replica."),
                              false}},
             .options = {{"--full", "", Text::tr("Also make the records again from the logs, and compare.")}},
             .run = verify,

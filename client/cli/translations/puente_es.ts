@@ -5020,8 +5020,8 @@
         <translation>Comprobar el archivo, cada bitácora y cada firma; o una prueba o un plan firmado que alguien entregó.</translation>
     </message>
     <message>
-        <source>A proof, or the folder of a signed plan; without it this replica.</source>
-        <translation>Una prueba, o la carpeta de un plan firmado; sin ella, esta réplica.</translation>
+        <source>A proof, or the folder of a signed plan or of an archive; without it this replica.</source>
+        <translation>Una prueba, o la carpeta de un plan firmado o de un archivo histórico; sin ella, esta réplica.</translation>
     </message>
     <message>
         <source>Only a government approves or rejects a plan.</source>
@@ -5118,6 +5118,58 @@
     <message>
         <source>Somebody has put another file there. Put the sealed one back.</source>
         <translation>Alguien puso otro archivo en su lugar. Ponga de nuevo el sellado.</translation>
+    </message>
+    <message>
+        <source>Nothing of a restricted space is written in the clear.</source>
+        <translation>De un espacio restringido no se escribe nada sin cifrar.</translation>
+    </message>
+    <message>
+        <source>“puente backup” keeps all of it, encrypted.</source>
+        <translation>“puente backup” lo guarda todo, cifrado.</translation>
+    </message>
+    <message>
+        <source>a file of the signature is missing</source>
+        <translation>falta un archivo de la firma</translation>
+    </message>
+    <message>
+        <source>it is not the list that was signed</source>
+        <translation>no es la lista que se firmó</translation>
+    </message>
+    <message>
+        <source>a line of it is no hash and name</source>
+        <translation>una línea no es una huella con un nombre</translation>
+    </message>
+    <message>
+        <source>it was altered after it was signed</source>
+        <translation>lo cambiaron después de la firma</translation>
+    </message>
+    <message>
+        <source>it is not in the signed list</source>
+        <translation>no está en la lista firmada</translation>
+    </message>
+    <message>
+        <source>archive</source>
+        <translation>archivo-historico</translation>
+    </message>
+    <message>
+        <source>The archive is in %1: %2 files, %3. Records: %4; everything ever written to them: %5 lines.</source>
+        <translation>El archivo histórico está en %1: %2 archivos, %3. Fichas: %4; todo lo que se escribió alguna vez en ellas: %5 líneas.</translation>
+    </message>
+    <message>
+        <source>It is not encrypted and holds what the members of this space see: keep it like the papers of the office.</source>
+        <translation>No está cifrado y contiene lo que ven los miembros de este espacio: guárdelo como los papeles de la oficina.</translation>
+    </message>
+    <message>
+        <source>Archive of “%1”, made by %2 on %3. Files that are what was signed: %4.</source>
+        <translation>Archivo histórico de “%1”, hecho por %2 el %3. Archivos que son lo que se firmó: %4.</translation>
+    </message>
+    <message>
+        <source>Write all of a space into a folder of open files, signed, that needs no program to read.</source>
+        <translation>Escribir todo un espacio en una carpeta de archivos abiertos, firmada, que se lee sin este programa.</translation>
+    </message>
+    <message>
+        <source>The day that it is dated with; today unless said.</source>
+        <translation>Con qué fecha se firma; la de hoy si no se indica.</translation>
     </message>
 </context>
 </TS>

@@ -86,13 +86,20 @@ std::string pemOf(const ApprovalKeyId& key) {
     return "-----BEGIN PUBLIC KEY-----\n" + base64 + "=\n-----END PUBLIC KEY-----\n";
 }
 
-Result<CheckedApproval, ApprovalFault> checkApproval(const SignedApproval& approval) {
-    const auto statement = readStatement(approval.statement);
-    const auto certificate = readCertificate(approval.certificate);
-    if (!statement || !certificate) return Failure{ApprovalFault::Malformed};
+Result<ApprovalCertificate, ApprovalFault> checkSignature(const SignedApproval& approval) {
+    auto certificate = readCertificate(approval.certificate);
+    if (!certificate) return Failure{ApprovalFault::Malformed};
     if (!certificate->isAuthentic()) return Failure{ApprovalFault::NotCertified};
     if (!verifyApproval(certificate->key, bytesOf(approval.statement), approval.signature))
         return Failure{ApprovalFault::NotAuthentic};
+    return std::move(*certificate);
+}
+
+Result<CheckedApproval, ApprovalFault> checkApproval(const SignedApproval& approval) {
+    const auto statement = readStatement(approval.statement);
+    if (!statement) return Failure{ApprovalFault::Malformed};
+    const auto certificate = checkSignature(approval);
+    if (!certificate) return Failure{certificate.fault()};
     return CheckedApproval{*statement, *certificate};
 }
 

@@ -46,6 +46,9 @@ enum class ApprovalFault : std::uint8_t {
     NotAuthentic, ///< the signature is not by this key over exactly this statement
 };
 
+/// Checks the certificate and the signature of whatever statement was signed: who answers for the key.
+Result<ApprovalCertificate, ApprovalFault> checkSignature(const SignedApproval& approval);
+
 struct CheckedApproval {
     ApprovalStatement statement;
     ApprovalCertificate certificate;

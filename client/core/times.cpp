@@ -1,4 +1,4 @@
-#include "client/cli/times.h"
+#include "client/core/times.h"
 
 #include <QDateTime>
 #include <QTimeZone>
