@@ -26,6 +26,20 @@ Notice replicaDamaged(std::string where) {
             Text::tr("Keep a copy of the folder, and join again from another office's invite or a bundle.")};
 }
 
+Notice replicaMisplaced(std::string where) {
+    return {
+        ExitCode::DataInvalid, Text::tr("A part of the replica's file stands where another one belongs."),
+        std::move(where),
+        Text::tr("Somebody or something has mixed two files or two states of one. Keep a copy of the folder, and join "
+                 "again from another office's invite or a bundle.")};
+}
+
+Notice replicaCutOff(std::string where) {
+    return {ExitCode::DataInvalid, Text::tr("The end of the replica's file is missing."), std::move(where),
+            Text::tr("Copy the whole file again if it was copied. Else keep a copy of the folder, and join again from "
+                     "another office's invite or a bundle.")};
+}
+
 Notice replicaNewer(std::string where) {
     return {ExitCode::DataInvalid, Text::tr("A newer version of Puente wrote this replica."), std::move(where),
             Text::tr("Install that version, or a later one.")};
@@ -43,6 +57,8 @@ Notice noticeOf(ReplicaFault fault, std::string where) {
     case ReplicaFault::Full: return diskFull(std::move(where));
     case ReplicaFault::Busy: return replicaBusy(std::move(where));
     case ReplicaFault::Corrupt: return replicaDamaged(std::move(where));
+    case ReplicaFault::Misplaced: return replicaMisplaced(std::move(where));
+    case ReplicaFault::CutOff: return replicaCutOff(std::move(where));
     case ReplicaFault::Newer: return replicaNewer(std::move(where));
     case ReplicaFault::UnknownSpace:
         return usageNotice(Text::tr("There is no such space here."),
@@ -141,6 +157,15 @@ Notice noticeOf(SqlFault fault, std::string where) {
     case SqlFault::Storage: return diskFailed(std::move(where));
     case SqlFault::Corrupt: return replicaDamaged(std::move(where));
     case SqlFault::Newer: return replicaNewer(std::move(where));
+    case SqlFault::Misplaced: return replicaMisplaced(std::move(where));
+    case SqlFault::CutOff: return replicaCutOff(std::move(where));
+    case SqlFault::WrongKey:
+        return {ExitCode::DataInvalid, Text::tr("The replica's file belongs to another replica, or is none."),
+                std::move(where),
+                Text::tr("Put this replica's own file back, or name the other one's folder with --home.")};
+    case SqlFault::NotSealed:
+        return {ExitCode::DataInvalid, Text::tr("The replica's file is not sealed, but this folder's was."),
+                std::move(where), Text::tr("Somebody has put another file there. Put the sealed one back.")};
     }
     return {};
 }

@@ -38,6 +38,9 @@ enum class Purpose {
     ErasableValue,
     Erasure,
     ErasureConfirmation,
+    AtRestPage,
+    AtRestFrame,
+    AtRestKeyId,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.

@@ -84,6 +84,10 @@ Notice storeNotice(SqlFault fault, const QString& path) {
     case SqlFault::Newer:
         return {ExitCode::DataInvalid, ServerText::tr("%1 was written by a newer version.").arg(path),
                 ServerText::tr("Install that version of puente-server.")};
+    case SqlFault::NotSealed: // the store is never sealed
+    case SqlFault::WrongKey:
+    case SqlFault::Misplaced:
+    case SqlFault::CutOff:
     case SqlFault::Corrupt:
         return {ExitCode::DataInvalid, ServerText::tr("%1 is damaged.").arg(path),
                 ServerText::tr("Restore a backup, or begin with an empty store: the clients fill it again.")};

@@ -33,6 +33,8 @@ enum class ReplicaFault {
     Full,
     Busy,
     Corrupt,
+    Misplaced, ///< a page of its file was put in another place, or comes from another file
+    CutOff,    ///< the end of its file is missing
     Newer,
     UnknownSpace,
     NotAllowed, ///< this device's role does not permit it

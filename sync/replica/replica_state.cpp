@@ -12,7 +12,11 @@ ReplicaFault replicaFaultOf(SqlFault fault) {
     switch (fault) {
     case SqlFault::Busy: return ReplicaFault::Busy;
     case SqlFault::Full: return ReplicaFault::Full;
+    case SqlFault::NotSealed:
+    case SqlFault::WrongKey:
     case SqlFault::Corrupt: return ReplicaFault::Corrupt;
+    case SqlFault::Misplaced: return ReplicaFault::Misplaced;
+    case SqlFault::CutOff: return ReplicaFault::CutOff;
     case SqlFault::Newer: return ReplicaFault::Newer;
     case SqlFault::CannotOpen:
     case SqlFault::ReadOnly:

@@ -1,6 +1,7 @@
 #include "sync/sql/database.h"
 
 #include "common/base/expects.h"
+#include "sync/sql/sealed_vfs.h"
 #include "sync/sql/sql_fault.h"
 
 #include <sqlite3.h>
@@ -85,7 +86,10 @@ Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
     Database database;
     const bool inMemory = options.path == ":memory:";
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    const char* vfs = options.vfs.empty() ? nullptr : options.vfs.c_str();
+    if (options.seal)
+        database.m_vfs = std::make_unique<SealedVfs>(options.vfs, options.seal->key, options.seal->entropy);
+    const std::string& name = database.m_vfs ? database.m_vfs->name() : options.vfs;
+    const char* vfs = name.empty() ? nullptr : name.c_str();
     const int code = sqlite3_open_v2(options.path.c_str(), &database.m_handle, flags, vfs);
     if (code != SQLITE_OK) return Failure{sqlFaultOf(code)};
     harden(database.m_handle);
@@ -98,11 +102,14 @@ Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
     return database;
 }
 
+Database::Database() = default;
+
 Database::Database(Database&& other) noexcept {
     *this = std::move(other);
 }
 
 Database& Database::operator=(Database&& other) noexcept {
+    std::swap(m_vfs, other.m_vfs);
     std::swap(m_handle, other.m_handle);
     std::swap(m_statements, other.m_statements);
     std::swap(m_failed, other.m_failed);
@@ -169,6 +176,7 @@ Result<Done, SqlFault> Database::checkpoint() {
 }
 
 Result<Done, SqlFault> Database::backupTo(const std::string& path) {
+    expects(!m_vfs);
     sqlite3* target = nullptr;
     int code = sqlite3_open_v2(path.c_str(), &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     if (code == SQLITE_OK) {

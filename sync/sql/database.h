@@ -1,6 +1,6 @@
 #pragma once
 
-#include "common/base/bytes.h"
+#include "common/base/entropy.h"
 #include "common/base/result.h"
 
 #include <cstdint>
@@ -14,6 +14,8 @@ struct sqlite3_stmt;
 
 namespace puente {
 
+class SealedVfs;
+
 enum class SqlFault {
     CannotOpen, ///< no such folder, no permission, or not a database
     Busy,       ///< another process has it
@@ -22,6 +24,10 @@ enum class SqlFault {
     Storage,    ///< reading, writing or syncing failed: stop acknowledging, reopen, verify
     Corrupt,    ///< the file is damaged
     Newer,      ///< written by a newer version of the program
+    NotSealed,  ///< a plain file where a sealed one belongs
+    WrongKey,   ///< sealed with another key: another replica's file
+    Misplaced,  ///< a page was put in another place, or comes from another file
+    CutOff,     ///< the end of the file is missing
 };
 
 /// A prepared statement, bound and stepped. Bind by position from 1; columns count from 0.
@@ -57,9 +63,16 @@ private:
     bool* m_failed = nullptr; // the database's: set when the storage fails
 };
 
+/// Seals a file on its way to the disk: docs/formats/at_rest.md.
+struct SealWith {
+    ByteView key;     ///< 32 bytes; a copy is kept
+    Entropy& entropy; ///< must outlive the database
+};
+
 struct DatabaseOptions {
-    std::string path;         ///< ":memory:" for none
-    std::string vfs = {};     ///< a registered SQLite VFS; empty for the default: where encryption will come in
+    std::string path;     ///< ":memory:" for none
+    std::string vfs = {}; ///< a registered SQLite VFS; empty for the default
+    std::optional<SealWith> seal = {};
     bool exclusive = true;    ///< locking_mode=EXCLUSIVE before WAL
     std::int64_t sizeMax = 0; ///< bytes; 0 for no bound of our own
 };
@@ -90,13 +103,15 @@ public:
     /// Brings the write-ahead log into the file and cuts it to nothing: what was overwritten is then in neither.
     Result<Done, SqlFault> checkpoint();
     /// A consistent copy, made with SQLite's backup interface while in use.
+    /// Of a plain file only: the copy would be plain.
     Result<Done, SqlFault> backupTo(const std::string& path);
 
 private:
     friend class Transaction;
     friend class Statement;
-    Database() = default;
+    Database();
 
+    std::unique_ptr<SealedVfs> m_vfs; // of a sealed file
     sqlite3* m_handle = nullptr;
     std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements; // by address: SQL is literal
     std::unique_ptr<bool> m_failed = std::make_unique<bool>(false);

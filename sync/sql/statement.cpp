@@ -1,11 +1,28 @@
 #include "sync/sql/database.h"
+#include "sync/sql/sealed_vfs.h"
 #include "sync/sql/sql_fault.h"
 
 #include <sqlite3.h>
 
 namespace puente {
 
+namespace {
+
+SqlFault sqlFaultOf(SealFault fault) {
+    switch (fault) {
+    case SealFault::NotSealed: return SqlFault::NotSealed;
+    case SealFault::WrongKey: return SqlFault::WrongKey;
+    case SealFault::Misplaced: return SqlFault::Misplaced;
+    case SealFault::CutOff: return SqlFault::CutOff;
+    case SealFault::Damaged: break;
+    }
+    return SqlFault::Corrupt;
+}
+
+} // namespace
+
 SqlFault sqlFaultOf(int code) {
+    if (const auto fault = sealFaultOf(code)) return sqlFaultOf(*fault);
     switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED: return SqlFault::Busy;

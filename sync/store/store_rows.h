@@ -11,6 +11,10 @@ inline StoreFault storeFaultOf(SqlFault fault) {
     case SqlFault::Busy: return StoreFault::Busy;
     case SqlFault::Full: return StoreFault::Full;
     case SqlFault::ReadOnly: return StoreFault::ReadOnly;
+    case SqlFault::NotSealed:
+    case SqlFault::WrongKey:
+    case SqlFault::Misplaced:
+    case SqlFault::CutOff:
     case SqlFault::Corrupt: return StoreFault::Corrupt;
     case SqlFault::CannotOpen:
     case SqlFault::Newer:

@@ -255,6 +255,13 @@ DiskImage CrashVfs::image() const {
     return m_state->disk.image();
 }
 
+void CrashVfs::damage(const std::string& path, std::uint64_t offset) {
+    const Bytes* content = m_state->disk.find(path);
+    expects(content != nullptr && offset < content->size());
+    const auto flipped = static_cast<std::uint8_t>((*content)[offset] ^ 1U);
+    m_state->apply({.path = path, .offset = offset, .bytes = {flipped}});
+}
+
 DiskImage CrashVfs::cutPower(CutStyle style, Prng& prng) {
     m_state->dead = true;
     return m_state->disk.afterPowerCut(style, prng);

@@ -94,6 +94,9 @@ public:
     void load(const DiskImage& image);
     DiskImage image() const;
 
+    /// Flips a bit of a file while it may be open.
+    void damage(const std::string& path, std::uint64_t offset);
+
     /// Cuts the power: from now on every call fails and nothing changes. The owner closes its databases, then load()s
     /// what is returned.
     DiskImage cutPower(CutStyle style, Prng& prng);

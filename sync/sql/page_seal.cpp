@@ -1,0 +1,99 @@
+#include "sync/sql/page_seal.h"
+
+#include "common/crypto/hash.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace puente {
+
+namespace {
+
+// The trailer behind what is sealed: number, key id, file, nonce, tag.
+constexpr std::size_t kFileAt = 8, kNonceAt = 24, kTagAt = 48;
+constexpr std::size_t kNonceSize = 24, kTagSize = 16;
+static_assert(kTagAt + kTagSize == PageSeal::kOverhead);
+static_assert(kNonceSize == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+static_assert(kTagSize == crypto_aead_xchacha20poly1305_ietf_ABYTES);
+
+constexpr std::string_view kPlainStart{"SQLite format 3\0", 16};
+
+using Associated = std::array<std::uint8_t, kNonceAt>;
+
+Associated associatedWith(const SealedPlace& place, std::span<const std::uint8_t, 4> keyId) {
+    Associated bytes{};
+    for (std::size_t i = 0; i < 4; ++i)
+        bytes[i] = static_cast<std::uint8_t>(place.number >> (8 * i));
+    std::ranges::copy(keyId, bytes.begin() + 4);
+    std::ranges::copy(place.file.bytes, bytes.begin() + kFileAt);
+    return bytes;
+}
+
+/// Where the trailer says that it stands.
+SealedPlace claimedBy(ByteView trailer, SealedPlace::Kind kind) {
+    SealedPlace place{.kind = kind, .file = *SealedFileId::from(trailer.subspan(kFileAt, SealedFileId::kSize))};
+    for (std::size_t i = 0; i < 4; ++i)
+        place.number |= static_cast<std::uint32_t>(trailer[i]) << (8 * i);
+    return place;
+}
+
+Secret<32> derived(ByteView key, Purpose purpose) {
+    Secret<32> subkey;
+    Hash hash = Hasher(purpose, key).finish();
+    std::ranges::copy(hash.bytes, subkey.writable().begin());
+    sodium_memzero(hash.bytes.data(), hash.bytes.size());
+    return subkey;
+}
+
+} // namespace
+
+PageSeal::PageSeal(ByteView key)
+    : m_pageKey(derived(key, Purpose::AtRestPage)), m_frameKey(derived(key, Purpose::AtRestFrame)) {
+    const Hash id = Hasher(Purpose::AtRestKeyId, key).finish();
+    std::ranges::copy_n(id.bytes.begin(), std::ssize(m_keyId), m_keyId.begin());
+}
+
+const Secret<32>& PageSeal::keyFor(SealedPlace::Kind kind) const {
+    return kind == SealedPlace::Kind::Page ? m_pageKey : m_frameKey;
+}
+
+void PageSeal::seal(const SealedPlace& place, ByteView plain, std::span<std::uint8_t> sealed, Entropy& entropy) const {
+    expects(sealed.size() == plain.size() + kOverhead);
+    const auto trailer = sealed.subspan(plain.size());
+    const Associated associated = associatedWith(place, m_keyId);
+    std::ranges::copy(associated, trailer.begin());
+    entropy.fill(trailer.subspan(kNonceAt, kNonceSize));
+    crypto_aead_xchacha20poly1305_ietf_encrypt_detached(sealed.data(), trailer.data() + kTagAt, nullptr, plain.data(),
+                                                        plain.size(), associated.data(), associated.size(), nullptr,
+                                                        trailer.data() + kNonceAt, keyFor(place.kind).reveal().data());
+}
+
+bool PageSeal::opens(const SealedPlace& place, ByteView sealed, std::span<std::uint8_t> plain) const {
+    const auto trailer = sealed.subspan(plain.size());
+    const Associated associated = associatedWith(place, m_keyId);
+    // What stands in the trailer is compared too, so that every byte of a page is covered.
+    if (!std::ranges::equal(associated, trailer.first(kNonceAt))) return false;
+    return crypto_aead_xchacha20poly1305_ietf_decrypt_detached(
+               plain.data(), nullptr, sealed.data(), plain.size(), trailer.data() + kTagAt, associated.data(),
+               associated.size(), trailer.data() + kNonceAt, keyFor(place.kind).reveal().data()) == 0;
+}
+
+Result<Done, SealFault> PageSeal::open(const SealedPlace& place, ByteView sealed, std::span<std::uint8_t> plain) const {
+    expects(sealed.size() == plain.size() + kOverhead);
+    if (opens(place, sealed, plain)) return Done{};
+    const SealedPlace claimed = claimedBy(sealed.subspan(plain.size()), place.kind);
+    const bool isElsewhere = opens(claimed, sealed, plain);
+    std::ranges::fill(plain, std::uint8_t{0});
+    return Failure{isElsewhere ? SealFault::Misplaced : SealFault::Damaged};
+}
+
+Result<SealedFileId, SealFault> PageSeal::fileOf(ByteView firstPage) const {
+    if (equal(firstPage.first(std::min(firstPage.size(), kPlainStart.size())), bytesOf(kPlainStart)))
+        return Failure{SealFault::NotSealed};
+    const ByteView trailer = firstPage.last(kOverhead);
+    if (!equal(trailer.subspan(4, m_keyId.size()), m_keyId)) return Failure{SealFault::WrongKey};
+    return claimedBy(trailer, SealedPlace::Kind::Page).file;
+}
+
+} // namespace puente

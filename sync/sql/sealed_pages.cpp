@@ -1,0 +1,101 @@
+#include "sync/sql/sealed_file.h"
+#include "sync/sql/sealed_vfs.h"
+
+#include <algorithm>
+
+namespace puente {
+
+namespace {
+
+constexpr std::size_t kDatabaseHeaderSize = 100;
+
+/// An SQLite database in WAL mode that holds nothing yet, as docs/formats/at_rest.md lists it.
+std::array<std::uint8_t, kPageSize> emptyDatabase() {
+    std::array<std::uint8_t, kPageSize> page{};
+    std::ranges::copy(std::string_view("SQLite format 3"), page.begin());
+    page[16] = kPageSize >> 8;
+    page[18] = page[19] = 2; // write-ahead log
+    page[20] = PageSeal::kOverhead;
+    page[21] = 64; // the fixed fractions of SQLite's format
+    page[22] = page[23] = 32;
+    page[31] = 1;                   // pages
+    page[kDatabaseHeaderSize] = 13; // an empty leaf of a table, its content from the end of the usable part
+    page[kDatabaseHeaderSize + 5] = kPagePlainSize >> 8;
+    page[kDatabaseHeaderSize + 6] = kPagePlainSize & 0xff;
+    return page;
+}
+
+std::uint32_t bigEndian(ByteView bytes) {
+    std::uint32_t value = 0;
+    for (const std::uint8_t byte : bytes.first(4))
+        value = value << 8 | byte;
+    return value;
+}
+
+SealedPlace pageAt(const Sealing& sealing, std::uint32_t number) {
+    return {.kind = SealedPlace::Kind::Page, .file = sealing.file, .number = number};
+}
+
+} // namespace
+
+int SealedPages::begin() {
+    sqlite3_int64 size = 0;
+    if (const int code = m_below.pMethods->xFileSize(&m_below, &size); code != SQLITE_OK) return code;
+    if (size == 0) return make();
+    const auto here = static_cast<int>(std::min<sqlite3_int64>(size, kPageSize));
+    if (const int code = m_below.pMethods->xRead(&m_below, m_sealed.data(), here, 0); code != SQLITE_OK) return code;
+    const auto file = m_sealing.seal.fileOf(m_sealed);
+    if (!file && file.fault() == SealFault::NotSealed) return codeOf(SealFault::NotSealed);
+    if (size < static_cast<sqlite3_int64>(kPageSize)) return codeOf(SealFault::CutOff);
+    if (!file) return codeOf(file.fault());
+    m_sealing.file = *file;
+    return SQLITE_OK;
+}
+
+int SealedPages::make() {
+    m_sealing.file = m_sealing.entropy.draw<SealedFileId>();
+    if (const int code = write(emptyDatabase(), 0); code != SQLITE_OK) return code;
+    return m_below.pMethods->xSync(&m_below, SQLITE_SYNC_FULL);
+}
+
+int SealedPages::openPage(std::uint32_t number) {
+    const auto offset = static_cast<sqlite3_int64>((number - std::uint64_t{1}) * kPageSize);
+    const int code = m_below.pMethods->xRead(&m_below, m_sealed.data(), kPageSize, offset);
+    if (code == SQLITE_IOERR_SHORT_READ) return codeOf(SealFault::CutOff); // SQLite would take it for zeros
+    if (code != SQLITE_OK) return code;
+    const auto plain = std::span(m_plain).first(kPagePlainSize);
+    const auto opened = m_sealing.seal.open(pageAt(m_sealing, number), m_sealed, plain);
+    if (!opened) return codeOf(opened.fault());
+    return number == 1 ? checkSize() : SQLITE_OK;
+}
+
+int SealedPages::checkSize() {
+    sqlite3_int64 size = 0;
+    if (const int code = m_below.pMethods->xFileSize(&m_below, &size); code != SQLITE_OK) return code;
+    // Whatever changes the number of pages changes page 1. It is read from here only when no log has a newer one, and
+    // then all pages are here.
+    const std::uint64_t pages = bigEndian(std::span(m_plain).subspan(28));
+    return static_cast<std::uint64_t>(size) < pages * kPageSize ? codeOf(SealFault::CutOff) : SQLITE_OK;
+}
+
+int SealedPages::read(std::span<std::uint8_t> target, std::uint64_t offset) {
+    const std::size_t from = offset % kPageSize;
+    if (from + target.size() > kPageSize) return SQLITE_IOERR_READ;
+    // Before it looks into the log, SQLite asks how large pages are. Page 1 may be torn then, and whole in the log.
+    if (offset == 0 && target.size() == kDatabaseHeaderSize) {
+        std::ranges::copy_n(emptyDatabase().begin(), kDatabaseHeaderSize, target.begin());
+        return SQLITE_OK;
+    }
+    const int code = openPage(static_cast<std::uint32_t>(offset / kPageSize + 1));
+    if (code == SQLITE_OK) std::ranges::copy(std::span(m_plain).subspan(from, target.size()), target.begin());
+    return code;
+}
+
+int SealedPages::write(ByteView source, std::uint64_t offset) {
+    if (source.size() != kPageSize || offset % kPageSize != 0) return SQLITE_IOERR_WRITE;
+    const auto number = static_cast<std::uint32_t>(offset / kPageSize + 1);
+    m_sealing.seal.seal(pageAt(m_sealing, number), source.first(kPagePlainSize), m_sealed, m_sealing.entropy);
+    return m_below.pMethods->xWrite(&m_below, m_sealed.data(), kPageSize, static_cast<sqlite3_int64>(offset));
+}
+
+} // namespace puente
