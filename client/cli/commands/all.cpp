@@ -5,12 +5,13 @@ namespace puente {
 std::vector<Command> allCommands() {
     std::vector<Command> all;
     for (const auto& topic :
-         {initCommands,    spaceCommands,      inviteCommands,    invitesCommands, joinCommands,
-          membersCommands, memberCommands,     roleCommands,      confirmCommands, rotateCommands,
-          deviceCommands,  quarantineCommands, proofCommands,     recoverCommands, recoverStartCommands,
-          importCommands,  editCommands,       showCommands,      listCommands,    overdueCommands,
-          undoCommands,    conflictCommands,   duplicateCommands, syncCommands,    bundleCommands,
-          publishCommands, caseCommands,       statusCommands,    schemaCommands,  manualCommands})
+         {initCommands,    spaceCommands,      inviteCommands,     invitesCommands, joinCommands,
+          membersCommands, memberCommands,     roleCommands,       confirmCommands, rotateCommands,
+          deviceCommands,  quarantineCommands, proofCommands,      recoverCommands, recoverStartCommands,
+          importCommands,  editCommands,       showCommands,       listCommands,    overdueCommands,
+          undoCommands,    conflictCommands,   duplicateCommands,  syncCommands,    bundleCommands,
+          publishCommands, caseCommands,       passphraseCommands, statusCommands,  schemaCommands,
+          manualCommands})
         for (Command& command : topic())
             all.push_back(std::move(command));
     return all;

@@ -36,6 +36,7 @@ std::vector<Command> conflictCommands();
 std::vector<Command> duplicateCommands();
 std::vector<Command> syncCommands();
 std::vector<Command> bundleCommands();
+std::vector<Command> passphraseCommands();
 std::vector<Command> statusCommands();
 
 /// All verbs, in the order of the help.
