@@ -3,9 +3,9 @@
 #include "client/core/proxy.h"
 #include "client/core/replica_notice.h"
 #include "client/core/rights.h"
+#include "client/core/sealed_replica.h"
 #include "client/core/session_notice.h"
 #include "client/core/text.h"
-#include "client/core/vault.h"
 #include "sync/session/server_address.h"
 
 #include <algorithm>
@@ -68,14 +68,14 @@ Outcome<Bundle> claimSpaces(const OrganizationRoot& root, const std::string& ser
 }
 
 Outcome<OldDisk> readOldFolder(const OrganizationRoot& root, const std::string& folder) {
-    if (!Vault::isIn(folder))
+    if (!SealedReplica::isIn(folder))
         return Failure{usageNotice(Text::tr("There is no replica in that folder."),
                                    Text::tr("Name the folder of the old replica; “puente status” showed it."), folder)};
     SystemEntropy entropy;
-    auto database = Vault(folder, entropy).openWith(root);
+    auto database = SealedReplica(folder, entropy).openWith(root);
     if (!database) return Failure{database.fault()};
     auto disk = readOldDisk(*database);
-    if (!disk) return Failure{noticeOf(disk.fault(), Vault::pathIn(folder))};
+    if (!disk) return Failure{noticeOf(disk.fault(), SealedReplica::pathIn(folder))};
     return std::move(*disk);
 }
 

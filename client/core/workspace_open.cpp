@@ -4,8 +4,8 @@
 
 #include "client/core/platform/files.h"
 #include "client/core/replica_notice.h"
+#include "client/core/sealed_replica.h"
 #include "client/core/text.h"
-#include "client/core/vault.h"
 
 namespace puente {
 
@@ -18,7 +18,7 @@ Notice strayDatabase(const std::string& folder) {
 
 Notice missingDatabase(const std::string& folder) {
     return {ExitCode::DataInvalid, Text::tr("This folder holds keys, but the replica's file is missing."),
-            Vault::pathIn(folder),
+            SealedReplica::pathIn(folder),
             Text::tr("Put the file back, or make a new replica in another folder and join again.")};
 }
 
@@ -57,18 +57,18 @@ Outcome<std::unique_ptr<Workspace>> Workspace::joinOffice(const std::string& fol
 Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, Keyring keyring,
                                                      const PassphraseCost& cost, const PassphraseSource& source) {
     if (Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::Exists, folder)};
-    if (Vault::isIn(folder)) return Failure{strayDatabase(folder)};
+    if (SealedReplica::isIn(folder)) return Failure{strayDatabase(folder)};
     auto passphrase = source.askNew();
     if (!passphrase) return Failure{passphrase.fault()};
     if (const auto made = platform::makePrivateFolder(folder); !made) return Failure{noticeOf(made.fault(), folder)};
 
     // An empty file is an empty database; made here, only its owner can read what will be in it.
-    const auto file = platform::createFile(Vault::pathIn(folder), {}, platform::Access::Owner);
-    if (!file) return Failure{noticeOf(file.fault(), Vault::pathIn(folder))};
+    const auto file = platform::createFile(SealedReplica::pathIn(folder), {}, platform::Access::Owner);
+    if (!file) return Failure{noticeOf(file.fault(), SealedReplica::pathIn(folder))};
 
     std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(keyring)));
-    Vault vault(folder, workspace->m_entropy);
-    auto database = vault.open(workspace->m_keyring);
+    SealedReplica onDisk(folder, workspace->m_entropy);
+    auto database = onDisk.open(workspace->m_keyring);
     if (!database) return Failure{database.fault()};
     if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
     // The keys come last: a folder without them was never handed to anybody, one with them is complete.
@@ -79,19 +79,19 @@ Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, 
 
 Outcome<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder, const PassphraseSource& source) {
     if (!Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::NoKeyring, folder)};
-    if (!Vault::isIn(folder)) return Failure{missingDatabase(folder)};
-    if (isInUse(Vault::pathIn(folder))) return Failure{noticeOf(SqlFault::Busy, Vault::pathIn(folder))};
+    if (!SealedReplica::isIn(folder)) return Failure{missingDatabase(folder)};
+    if (isInUse(SealedReplica::pathIn(folder))) return Failure{noticeOf(SqlFault::Busy, SealedReplica::pathIn(folder))};
     auto passphrase = source.ask();
     if (!passphrase) return Failure{passphrase.fault()};
     auto keyring = Keyring::unlock(folder, *passphrase);
     if (!keyring) return Failure{noticeOf(keyring.fault(), folder)};
 
     std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(*keyring)));
-    Vault vault(folder, workspace->m_entropy);
-    auto sealed = vault.sealPlain(workspace->m_keyring, *passphrase);
+    SealedReplica onDisk(folder, workspace->m_entropy);
+    auto sealed = onDisk.sealPlain(workspace->m_keyring, *passphrase);
     if (!sealed) return Failure{sealed.fault()};
     workspace->m_wasSealedNow = *sealed;
-    auto database = vault.open(workspace->m_keyring);
+    auto database = onDisk.open(workspace->m_keyring);
     if (!database) return Failure{database.fault()};
     if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
     return workspace;
@@ -126,7 +126,7 @@ Outcome<Done> Workspace::confirmKit(bool keepsRoot, const PassphraseSource& sour
 
 Outcome<Done> Workspace::openReplica(Database database, const std::string& folder) {
     auto replica = Replica::open(std::move(database), m_keyring.device(), m_entropy, m_clock);
-    if (!replica) return Failure{noticeOf(replica.fault(), Vault::pathIn(folder))};
+    if (!replica) return Failure{noticeOf(replica.fault(), SealedReplica::pathIn(folder))};
     m_replica = std::move(*replica);
     takeCertificate();
     return Done{};

@@ -21,18 +21,18 @@ constexpr std::string_view kPlainStart{"SQLite format 3\0", 16};
 
 using Associated = std::array<std::uint8_t, kNonceAt>;
 
-Associated associatedWith(const SealedPlace& place, std::span<const std::uint8_t, 4> keyId) {
+Associated associatedWith(const PagePlace& place, const StorageKeyId& keyId) {
     Associated bytes{};
     for (std::size_t i = 0; i < 4; ++i)
         bytes[i] = static_cast<std::uint8_t>(place.number >> (8 * i));
-    std::ranges::copy(keyId, bytes.begin() + 4);
+    std::ranges::copy(keyId.bytes, bytes.begin() + 4);
     std::ranges::copy(place.file.bytes, bytes.begin() + kFileAt);
     return bytes;
 }
 
 /// Where the trailer says that it stands.
-SealedPlace claimedBy(ByteView trailer, SealedPlace::Kind kind) {
-    SealedPlace place{.kind = kind, .file = *SealedFileId::from(trailer.subspan(kFileAt, SealedFileId::kSize))};
+PagePlace claimedBy(ByteView trailer, PagePlace::Kind kind) {
+    PagePlace place{.kind = kind, .file = *SealedFileId::from(trailer.subspan(kFileAt, SealedFileId::kSize))};
     for (std::size_t i = 0; i < 4; ++i)
         place.number |= static_cast<std::uint32_t>(trailer[i]) << (8 * i);
     return place;
@@ -48,17 +48,21 @@ Secret<32> derived(ByteView key, Purpose purpose) {
 
 } // namespace
 
+StorageKeyId storageKeyIdOf(ByteView key) {
+    const Hash hash = Hasher(Purpose::AtRestKeyId, key).finish();
+    return *StorageKeyId::from(hash.view().first(StorageKeyId::kSize));
+}
+
 PageSeal::PageSeal(ByteView key)
-    : m_pageKey(derived(key, Purpose::AtRestPage)), m_frameKey(derived(key, Purpose::AtRestFrame)) {
-    const Hash id = Hasher(Purpose::AtRestKeyId, key).finish();
-    std::ranges::copy_n(id.bytes.begin(), std::ssize(m_keyId), m_keyId.begin());
+    : m_pageKey(derived(key, Purpose::AtRestPage)), m_frameKey(derived(key, Purpose::AtRestFrame)),
+      m_keyId(storageKeyIdOf(key)) {
 }
 
-const Secret<32>& PageSeal::keyFor(SealedPlace::Kind kind) const {
-    return kind == SealedPlace::Kind::Page ? m_pageKey : m_frameKey;
+const Secret<32>& PageSeal::keyFor(PagePlace::Kind kind) const {
+    return kind == PagePlace::Kind::Page ? m_pageKey : m_frameKey;
 }
 
-void PageSeal::seal(const SealedPlace& place, ByteView plain, std::span<std::uint8_t> sealed, Entropy& entropy) const {
+void PageSeal::seal(const PagePlace& place, ByteView plain, std::span<std::uint8_t> sealed, Entropy& entropy) const {
     expects(sealed.size() == plain.size() + kOverhead);
     const auto trailer = sealed.subspan(plain.size());
     const Associated associated = associatedWith(place, m_keyId);
@@ -69,7 +73,7 @@ void PageSeal::seal(const SealedPlace& place, ByteView plain, std::span<std::uin
                                                         trailer.data() + kNonceAt, keyFor(place.kind).reveal().data());
 }
 
-bool PageSeal::opens(const SealedPlace& place, ByteView sealed, std::span<std::uint8_t> plain) const {
+bool PageSeal::opens(const PagePlace& place, ByteView sealed, std::span<std::uint8_t> plain) const {
     const auto trailer = sealed.subspan(plain.size());
     const Associated associated = associatedWith(place, m_keyId);
     // What stands in the trailer is compared too, so that every byte of a page is covered.
@@ -79,10 +83,10 @@ bool PageSeal::opens(const SealedPlace& place, ByteView sealed, std::span<std::u
                associated.size(), trailer.data() + kNonceAt, keyFor(place.kind).reveal().data()) == 0;
 }
 
-Result<Done, SealFault> PageSeal::open(const SealedPlace& place, ByteView sealed, std::span<std::uint8_t> plain) const {
+Result<Done, SealFault> PageSeal::open(const PagePlace& place, ByteView sealed, std::span<std::uint8_t> plain) const {
     expects(sealed.size() == plain.size() + kOverhead);
     if (opens(place, sealed, plain)) return Done{};
-    const SealedPlace claimed = claimedBy(sealed.subspan(plain.size()), place.kind);
+    const PagePlace claimed = claimedBy(sealed.subspan(plain.size()), place.kind);
     const bool isElsewhere = opens(claimed, sealed, plain);
     std::ranges::fill(plain, std::uint8_t{0});
     return Failure{isElsewhere ? SealFault::Misplaced : SealFault::Damaged};
@@ -92,8 +96,8 @@ Result<SealedFileId, SealFault> PageSeal::fileOf(ByteView firstPage) const {
     if (equal(firstPage.first(std::min(firstPage.size(), kPlainStart.size())), bytesOf(kPlainStart)))
         return Failure{SealFault::NotSealed};
     const ByteView trailer = firstPage.last(kOverhead);
-    if (!equal(trailer.subspan(4, m_keyId.size()), m_keyId)) return Failure{SealFault::WrongKey};
-    return claimedBy(trailer, SealedPlace::Kind::Page).file;
+    if (!equal(trailer.subspan(4, StorageKeyId::kSize), m_keyId.view())) return Failure{SealFault::WrongKey};
+    return claimedBy(trailer, PagePlace::Kind::Page).file;
 }
 
 } // namespace puente

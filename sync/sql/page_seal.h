@@ -19,8 +19,12 @@ enum class SealFault {
     CutOff,    ///< the end is missing
 };
 
+/// Which key sealed something, without saying anything about the key.
+using StorageKeyId = Id<struct StorageKeyIdTag, 4>;
+StorageKeyId storageKeyIdOf(ByteView key);
+
 /// Where sealed bytes stand: they open there and nowhere else.
-struct SealedPlace {
+struct PagePlace {
     enum class Kind { Page, Frame };
     Kind kind = Kind::Page;
     SealedFileId file;
@@ -36,20 +40,20 @@ public:
     explicit PageSeal(ByteView key);
 
     /// Fills `sealed`, which is larger than `plain` by kOverhead. Draws a nonce each time.
-    void seal(const SealedPlace& place, ByteView plain, std::span<std::uint8_t> sealed, Entropy& entropy) const;
+    void seal(const PagePlace& place, ByteView plain, std::span<std::uint8_t> sealed, Entropy& entropy) const;
     /// Fills `plain`, if `sealed` was made for exactly this place; else nothing of it may be used.
-    Result<Done, SealFault> open(const SealedPlace& place, ByteView sealed, std::span<std::uint8_t> plain) const;
+    Result<Done, SealFault> open(const PagePlace& place, ByteView sealed, std::span<std::uint8_t> plain) const;
 
     /// The file that page 1 says it belongs to, if this key sealed it: what open() then proves.
     Result<SealedFileId, SealFault> fileOf(ByteView firstPage) const;
 
 private:
-    bool opens(const SealedPlace& place, ByteView sealed, std::span<std::uint8_t> plain) const;
-    const Secret<32>& keyFor(SealedPlace::Kind kind) const;
+    bool opens(const PagePlace& place, ByteView sealed, std::span<std::uint8_t> plain) const;
+    const Secret<32>& keyFor(PagePlace::Kind kind) const;
 
     Secret<32> m_pageKey;
     Secret<32> m_frameKey;
-    std::array<std::uint8_t, 4> m_keyId{};
+    StorageKeyId m_keyId;
 };
 
 } // namespace puente

@@ -26,8 +26,8 @@ sqlite3_int64 offsetOf(std::uint32_t frame) {
     return static_cast<sqlite3_int64>(kSealedHeaderSize + (frame - std::uint64_t{1}) * kFrameSize);
 }
 
-SealedPlace frameOf(const Sealing& sealing, std::uint32_t number) {
-    return {.kind = SealedPlace::Kind::Frame, .file = sealing.file, .number = number};
+PagePlace frameOf(const Sealing& sealing, std::uint32_t number) {
+    return {.kind = PagePlace::Kind::Frame, .file = sealing.file, .number = number};
 }
 
 bool isZero(ByteView bytes) {

@@ -32,8 +32,8 @@ std::uint32_t bigEndian(ByteView bytes) {
     return value;
 }
 
-SealedPlace pageAt(const Sealing& sealing, std::uint32_t number) {
-    return {.kind = SealedPlace::Kind::Page, .file = sealing.file, .number = number};
+PagePlace pageAt(const Sealing& sealing, std::uint32_t number) {
+    return {.kind = PagePlace::Kind::Page, .file = sealing.file, .number = number};
 }
 
 } // namespace

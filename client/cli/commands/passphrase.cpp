@@ -1,5 +1,6 @@
 #include "client/cli/commands/commands.h"
 
+#include "client/core/replica_notice.h"
 #include "client/core/text.h"
 
 namespace puente {

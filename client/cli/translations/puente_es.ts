@@ -3003,5 +3003,77 @@
         <source>Print a script with which bash completes commands.</source>
         <translation>Imprimir un guion con el que bash completa las órdenes.</translation>
     </message>
+    <message>
+        <source>A part of the replica&apos;s file stands where another one belongs.</source>
+        <translation>Una parte del archivo de la réplica está donde corresponde otra.</translation>
+    </message>
+    <message>
+        <source>Somebody or something has mixed two files or two states of one. Keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
+        <translation>Alguien o algo mezcló dos archivos o dos estados de uno. Guarde una copia de la carpeta y vuelva a ingresar con la invitación de otra oficina o con un paquete.</translation>
+    </message>
+    <message>
+        <source>The end of the replica&apos;s file is missing.</source>
+        <translation>Falta el final del archivo de la réplica.</translation>
+    </message>
+    <message>
+        <source>Copy the whole file again if it was copied. Else keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
+        <translation>Si se copió, copie otra vez el archivo entero. Si no, guarde una copia de la carpeta y vuelva a ingresar con la invitación de otra oficina o con un paquete.</translation>
+    </message>
+    <message>
+        <source>The replica&apos;s file belongs to another replica, or is none.</source>
+        <translation>El archivo de la réplica es de otra réplica, o no es de ninguna.</translation>
+    </message>
+    <message>
+        <source>Put this replica&apos;s own file back, or name the other one&apos;s folder with --home.</source>
+        <translation>Vuelva a poner el archivo de esta réplica, o indique la carpeta de la otra con --home.</translation>
+    </message>
+    <message>
+        <source>The replica&apos;s file is not sealed, but this folder&apos;s was.</source>
+        <translation>El archivo de la réplica no está sellado, pero el de esta carpeta lo estaba.</translation>
+    </message>
+    <message>
+        <source>Somebody has put another file there. Put the sealed one back.</source>
+        <translation>Alguien puso otro archivo ahí. Vuelva a poner el sellado.</translation>
+    </message>
+    <message>
+        <source>This kit does not open that folder.</source>
+        <translation>Este kit no abre esa carpeta.</translation>
+    </message>
+    <message>
+        <source>Use the kit of the organisation whose replica it was.</source>
+        <translation>Use el kit de la organización de la que era la réplica.</translation>
+    </message>
+    <message>
+        <source>The sealed copy of the replica is not what it should be. The replica was left as it was.</source>
+        <translation>La copia sellada de la réplica no es lo que debía ser. La réplica quedó como estaba.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space, and do it again.</source>
+        <translation>Revise el disco y su espacio libre, y hágalo otra vez.</translation>
+    </message>
+    <message>
+        <source>This replica&apos;s file was readable to whoever takes the disk. It is sealed now, and opens with your passphrase only.</source>
+        <translation>El archivo de esta réplica lo podía leer quien se llevara el disco. Ahora está sellado y solo se abre con su frase de paso.</translation>
+    </message>
+    <message>
+        <source>Give both passphrases in files, or type both.</source>
+        <translation>Dé las dos frases de paso en archivos, o escriba las dos.</translation>
+    </message>
+    <message>
+        <source>--passphrase-file for the old one, --new-passphrase-file for the new one.</source>
+        <translation>--passphrase-file para la anterior, --new-passphrase-file para la nueva.</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed. What the replica holds stays sealed as it was; a copy of the folder made before still opens with the old passphrase.</source>
+        <translation>Se cambió la frase de paso. Lo que la réplica contiene sigue sellado como estaba; una copia de la carpeta hecha antes todavía se abre con la frase anterior.</translation>
+    </message>
+    <message>
+        <source>Lock this replica with another passphrase.</source>
+        <translation>Cerrar esta réplica con otra frase de paso.</translation>
+    </message>
+    <message>
+        <source>Holds the new passphrase in its first line.</source>
+        <translation>Contiene la frase de paso nueva en su primera línea.</translation>
+    </message>
 </context>
 </TS>

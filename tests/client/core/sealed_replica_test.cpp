@@ -3,7 +3,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-#include "client/core/vault.h"
+#include "client/core/sealed_replica.h"
 #include "tests/support/file_scan.h"
 #include "tests/support/seeded_entropy.h"
 
@@ -27,7 +27,7 @@ std::int64_t rowsIn(Database& database) {
 
 /// A folder shows nothing to whoever takes it; its passphrase and its organisation's root open it; and what an earlier
 /// version left readable is sealed, whatever happens meanwhile.
-class VaultTest : public QObject {
+class SealedReplicaTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -37,7 +37,7 @@ private Q_SLOTS:
     }
 
     void noFileShowsWhatIsInIt() {
-        auto database = Vault(folder(), m_entropy).open(*m_keyring);
+        auto database = SealedReplica(folder(), m_entropy).open(*m_keyring);
         QVERIFY(database.ok());
         fill(*database, 50);
         QVERIFY(!anyFileHolds(folder(), bytesOf(kCanary))); // while it is open: the log is there too
@@ -53,25 +53,30 @@ private Q_SLOTS:
     }
     void theRootOpensItWithoutTheKeyring() {
         {
-            auto database = Vault(folder(), m_entropy).open(*m_keyring);
+            auto database = SealedReplica(folder(), m_entropy).open(*m_keyring);
             fill(*database, 5);
         }
-        auto opened = Vault(folder(), m_entropy).openWith(*m_keyring->root());
+        auto opened = SealedReplica(folder(), m_entropy).openWith(*m_keyring->root());
         QVERIFY(opened.ok());
         QCOMPARE(rowsIn(*opened), 5);
-        const auto refused = Vault(folder(), m_entropy).openWith(OrganizationRoot::generate(m_entropy));
+        const auto refused = SealedReplica(folder(), m_entropy).openWith(OrganizationRoot::generate(m_entropy));
         QVERIFY(!refused.ok() && refused.fault().code == ExitCode::Refused);
     }
     void whatTheRootNeedsIsRenewed() {
-        QVERIFY(Vault(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
         QVERIFY(QFile::remove(at("replica.recovery")));
-        QVERIFY(Vault(folder(), m_entropy).open(*m_keyring).ok());
-        QVERIFY(Vault(folder(), m_entropy).openWith(*m_keyring->root()).ok());
+        QVERIFY(SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(SealedReplica(folder(), m_entropy).openWith(*m_keyring->root()).ok());
+        QByteArray another = content("replica.recovery");
+        another[1] = char(another[1] ^ 1); // of another key: of a replica that was here before
+        write("replica.recovery", another);
+        QVERIFY(SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(SealedReplica(folder(), m_entropy).openWith(*m_keyring->root()).ok());
     }
     void anotherReplicasFileIsNotTaken() {
-        QVERIFY(Vault(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
         const Keyring other = Keyring::generate(m_keyring->office(), m_entropy);
-        QVERIFY(!Vault(folder(), m_entropy).open(other).ok());
+        QVERIFY(!SealedReplica(folder(), m_entropy).open(other).ok());
     }
     void anotherPassphraseLeavesTheFileAsItIs() {
         store(*m_keyring);
@@ -90,13 +95,13 @@ private Q_SLOTS:
         QVERIFY(*seal());
         QVERIFY(!anyFileHolds(folder(), bytesOf(kCanary)));
         QCOMPARE(rowsNow(), 300);
-        QVERIFY(Vault(folder(), m_entropy).openWith(*m_keyring->root()).ok());
+        QVERIFY(SealedReplica(folder(), m_entropy).openWith(*m_keyring->root()).ok());
         QVERIFY(!*seal());
     }
     void theLogOfAKilledPlainFileIsSealedToo() {
         makeOld();
         {
-            auto plain = Database::open({.path = Vault::pathIn(folder())});
+            auto plain = Database::open({.path = SealedReplica::pathIn(folder())});
             fill(*plain, 7);
             QVERIFY(QFile::copy(at("replica.db"), at("copy")) && QFile::copy(at("replica.db-wal"), at("copy-wal")));
         }
@@ -142,13 +147,13 @@ private Q_SLOTS:
         QVERIFY(*seal());
         write("replica.db", plain);
         QVERIFY(!seal().ok());
-        QVERIFY(!Vault(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(!SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
         QCOMPARE(content("replica.db"), plain);
     }
     void anotherProgramHasItMeanwhile() {
         makeOld();
-        const auto other = Database::open({.path = Vault::pathIn(folder())});
-        QVERIFY(isInUse(Vault::pathIn(folder())));
+        const auto other = Database::open({.path = SealedReplica::pathIn(folder())});
+        QVERIFY(isInUse(SealedReplica::pathIn(folder())));
         const auto refused = seal();
         QVERIFY(!refused.ok() && refused.fault().code == ExitCode::Busy);
     }
@@ -175,12 +180,12 @@ private:
             expects(database.prepare("INSERT INTO word(text) VALUES(?)").bind(1, kCanary).run().ok());
     }
     void fillSealed() {
-        auto database = Vault(folder(), m_entropy).open(*m_keyring);
+        auto database = SealedReplica(folder(), m_entropy).open(*m_keyring);
         expects(database.ok());
         fill(*database, 5);
     }
     void makePlain() const {
-        auto database = Database::open({.path = Vault::pathIn(folder())});
+        auto database = Database::open({.path = SealedReplica::pathIn(folder())});
         expects(database.ok());
         Transaction transaction(*database);
         fill(*database, 300);
@@ -202,9 +207,9 @@ private:
         m_keyring.emplace(std::move(*Keyring::unlock(folder(), kPassphrase)));
         expects(!m_keyring->storageKey());
     }
-    Outcome<bool> seal() { return Vault(folder(), m_entropy).sealPlain(*m_keyring, kPassphrase); }
+    Outcome<bool> seal() { return SealedReplica(folder(), m_entropy).sealPlain(*m_keyring, kPassphrase); }
     std::int64_t rowsNow() {
-        auto database = Vault(folder(), m_entropy).open(*m_keyring);
+        auto database = SealedReplica(folder(), m_entropy).open(*m_keyring);
         return database ? rowsIn(*database) : -1;
     }
 
@@ -213,5 +218,5 @@ private:
     std::optional<Keyring> m_keyring;
 };
 
-QTEST_APPLESS_MAIN(VaultTest)
-#include "vault_test.moc"
+QTEST_APPLESS_MAIN(SealedReplicaTest)
+#include "sealed_replica_test.moc"

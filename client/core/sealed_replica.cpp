@@ -1,4 +1,4 @@
-#include "client/core/vault.h"
+#include "client/core/sealed_replica.h"
 
 #include "client/core/platform/files.h"
 #include "client/core/replica_notice.h"
@@ -6,6 +6,7 @@
 #include "common/codec/reader.h"
 #include "common/codec/writer.h"
 #include "common/crypto/aead.h"
+#include "sync/sql/page_seal.h"
 
 #include <algorithm>
 #include <vector>
@@ -19,6 +20,14 @@ constexpr std::size_t kRootFileSizeMax = 1024;
 
 std::string rootFileIn(const std::string& folder) {
     return folder + "/replica.recovery";
+}
+
+/// True when this is what keepForRoot() would write, as far as a device can tell.
+bool isForRoot(ByteView content, const StorageKeyId& key) {
+    Reader reader(content);
+    const bool isKnown = reader.u8() == kVersion && reader.id<StorageKeyId>() == key;
+    reader.raw(kSealedBoxOverhead + StorageKey::kSize);
+    return reader.finished() && isKnown;
 }
 
 Notice otherRoot(const std::string& path) {
@@ -40,31 +49,31 @@ Outcome<Done> remove(const std::vector<std::string>& paths) {
 
 } // namespace
 
-std::string Vault::pathIn(const std::string& folder) {
+std::string SealedReplica::pathIn(const std::string& folder) {
     return folder + "/replica.db";
 }
 
-bool Vault::isIn(const std::string& folder) {
+bool SealedReplica::isIn(const std::string& folder) {
     return platform::exists(pathIn(folder));
 }
 
-Outcome<Database> Vault::openAt(const std::string& path, const StorageKey& key) {
+Outcome<Database> SealedReplica::openAt(const std::string& path, const StorageKey& key) {
     auto database = Database::open({.path = path, .seal = SealWith{.key = key.reveal(), .entropy = m_entropy}});
     if (!database) return Failure{noticeOf(database.fault(), path)};
     return std::move(*database);
 }
 
-Outcome<Database> Vault::open(const Keyring& keyring) {
+Outcome<Database> SealedReplica::open(const Keyring& keyring) {
     if (!keyring.storageKey()) return Failure{noticeOf(SqlFault::WrongKey, path())};
     auto database = openAt(path(), *keyring.storageKey());
     if (!database) return database;
     // What a plain file may have left beside it, if its conversion met a crash.
     if (auto removed = remove({path() + "-wal", path() + "-journal"}); !removed) return Failure{removed.fault()};
-    if (auto kept = keepForRoot(keyring, false); !kept) return Failure{kept.fault()};
+    if (auto kept = keepForRoot(keyring); !kept) return Failure{kept.fault()};
     return database;
 }
 
-Outcome<Database> Vault::openWith(const OrganizationRoot& root) {
+Outcome<Database> SealedReplica::openWith(const OrganizationRoot& root) {
     if (isPlainDatabase(path())) {
         auto plain = Database::open({.path = path()});
         if (!plain) return Failure{noticeOf(plain.fault(), path())};
@@ -75,23 +84,27 @@ Outcome<Database> Vault::openWith(const OrganizationRoot& root) {
     return openAt(path(), *key);
 }
 
-Outcome<Done> Vault::keepForRoot(const Keyring& keyring, bool overwrites) {
+Outcome<Done> SealedReplica::keepForRoot(const Keyring& keyring) {
     const std::string file = rootFileIn(m_folder);
-    if (!overwrites && platform::exists(file)) return Done{};
+    const ByteView key = keyring.storageKey()->reveal();
+    const auto known = platform::readFile(file, kRootFileSizeMax);
+    if (known && isForRoot(*known, storageKeyIdOf(key))) return Done{};
     Writer writer;
     writer.u8(kVersion);
-    writer.raw(sealTo(keyring.device().certificate.recovery, keyring.storageKey()->reveal(), m_entropy));
+    writer.id(storageKeyIdOf(key));
+    writer.raw(sealTo(keyring.device().certificate.recovery, key, m_entropy));
     const auto written = platform::replaceFile(file, writer.view(), platform::Access::Owner);
     if (!written) return Failure{noticeOf(written.fault(), file)};
     return Done{};
 }
 
-Outcome<StorageKey> Vault::keyFor(const OrganizationRoot& root) const {
+Outcome<StorageKey> SealedReplica::keyFor(const OrganizationRoot& root) const {
     const std::string file = rootFileIn(m_folder);
     const auto content = platform::readFile(file, kRootFileSizeMax);
     if (!content) return Failure{noticeOf(content.fault(), file)};
     Reader reader(*content);
     const bool isKnown = reader.u8() == kVersion;
+    const auto id = reader.id<StorageKeyId>();
     const ByteView sealed = reader.raw(kSealedBoxOverhead + StorageKey::kSize);
     if (!reader.finished() || !isKnown) return Failure{noticeOf(SqlFault::Corrupt, file)};
     auto plain = root.recovery().open(sealed);
@@ -99,10 +112,11 @@ Outcome<StorageKey> Vault::keyFor(const OrganizationRoot& root) const {
     StorageKey key;
     std::ranges::copy(*plain, key.writable().begin());
     wipe(*plain);
+    if (storageKeyIdOf(key.reveal()) != id) return Failure{noticeOf(SqlFault::Corrupt, file)};
     return key;
 }
 
-Outcome<Done> Vault::copySealed(Database& plain, const StorageKey& key) {
+Outcome<Done> SealedReplica::copySealed(Database& plain, const StorageKey& key) {
     if (auto removed = remove({unfinished(), unfinished() + "-swal"}); !removed) return removed;
     const auto made = platform::createFile(unfinished(), {}, platform::Access::Owner);
     if (!made) return Failure{noticeOf(made.fault(), unfinished())};
@@ -121,7 +135,7 @@ Outcome<Done> Vault::copySealed(Database& plain, const StorageKey& key) {
     return Done{};
 }
 
-Outcome<bool> Vault::sealPlain(Keyring& keyring, std::string_view passphrase) {
+Outcome<bool> SealedReplica::sealPlain(Keyring& keyring, std::string_view passphrase) {
     if (!isPlainDatabase(path())) return false;
     const bool isCopied = keyring.storageKey().has_value();
     // Once the keyring has a key, only the end of such a conversion may meet a plain file; else somebody put it there.
@@ -131,7 +145,7 @@ Outcome<bool> Vault::sealPlain(Keyring& keyring, std::string_view passphrase) {
     if (!isCopied) {
         keyring.drawStorageKey(m_entropy);
         if (auto copied = copySealed(*plain, *keyring.storageKey()); !copied) return Failure{copied.fault()};
-        if (auto kept = keepForRoot(keyring, true); !kept) return Failure{kept.fault()};
+        if (auto kept = keepForRoot(keyring); !kept) return Failure{kept.fault()};
         const auto replaced = keyring.replace(m_folder, passphrase, m_entropy);
         if (!replaced) return Failure{noticeOf(replaced.fault(), m_folder)};
     }
