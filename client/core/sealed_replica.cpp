@@ -67,8 +67,8 @@ Outcome<Database> SealedReplica::open(const Keyring& keyring) {
     if (!keyring.storageKey()) return Failure{noticeOf(SqlFault::WrongKey, path())};
     auto database = openAt(path(), *keyring.storageKey());
     if (!database) return database;
-    // What a plain file may have left beside it, if its conversion met a crash.
-    if (auto removed = remove({path() + "-wal", path() + "-journal"}); !removed) return Failure{removed.fault()};
+    // What the conversion of a plain file may have left beside it, if it met a crash.
+    if (auto removed = remove({path() + "-wal", path() + "-journal", unfinished() + "-swal"}); !removed) return Failure{removed.fault()};
     if (auto kept = keepForRoot(keyring); !kept) return Failure{kept.fault()};
     return database;
 }

@@ -23,7 +23,7 @@ FramePlace frameAt(std::uint64_t offset) {
 }
 
 sqlite3_int64 offsetOf(std::uint32_t frame) {
-    return static_cast<sqlite3_int64>(kSealedHeaderSize + (frame - std::uint64_t{1}) * kFrameSize);
+    return sqlite3_int64{kSealedHeaderSize} + (sqlite3_int64{frame} - 1) * sqlite3_int64{kFrameSize};
 }
 
 PagePlace frameOf(const Sealing& sealing, std::uint32_t number) {
@@ -53,7 +53,7 @@ int SealedLog::sealFrame(std::uint32_t number) {
 
 int SealedLog::settle() {
     if (!m_pending) return SQLITE_OK;
-    const Header header = *m_pending;
+    const FrameHeader header = *m_pending;
     m_pending.reset();
     if (const int code = openFrame(header.frame); code != SQLITE_OK) return code;
     std::ranges::copy(header.bytes, m_plain.begin());

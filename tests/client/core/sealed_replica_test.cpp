@@ -1,9 +1,12 @@
 #include <QTest>
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
+#include "client/core/records.h"
 #include "client/core/sealed_replica.h"
+#include "client/core/workspace.h"
 #include "tests/support/file_scan.h"
 #include "tests/support/seeded_entropy.h"
 
@@ -98,6 +101,33 @@ private Q_SLOTS:
         QVERIFY(SealedReplica(folder(), m_entropy).openWith(*m_keyring->root()).ok());
         QVERIFY(!*seal());
     }
+    /// All tables that the programs make, the search index among them.
+    void aWholeReplicaIsSealed() {
+        write("passphrase", "correct horse\n");
+        const PassphraseSource source(at("passphrase").toStdString());
+        QVERIFY(Workspace::create(folder(), {m_keyring->office(), kPassphraseCostMin}, source).ok());
+        Hash before;
+        {
+            const auto workspace = std::move(*Workspace::open(folder(), source));
+            const SpaceId space = *workspace->createSpace("Plan", "");
+            QVERIFY(Records::in(*workspace, space).ok());
+            before = *workspace->replica().stateHash(space);
+        }
+        m_keyring.emplace(std::move(*Keyring::unlock(folder(), kPassphrase)));
+        {
+            auto sealed = SealedReplica(folder(), m_entropy).open(*m_keyring);
+            auto plain = Database::open({.path = at("plain").toStdString()});
+            QVERIFY(sealed->copyInto(*plain).ok());
+        }
+        move("plain", "replica.db");
+        forgetStorageKey();
+        const auto workspace = std::move(*Workspace::open(folder(), source));
+        QVERIFY(workspace->wasSealedNow());
+        const SpaceId space = *workspace->findSpace("Plan");
+        QCOMPARE(*workspace->replica().stateHash(space), before);
+        QVERIFY(Records::in(*workspace, space).ok());
+        QVERIFY(!isPlainDatabase(SealedReplica::pathIn(folder())));
+    }
     void theLogOfAKilledPlainFileIsSealedToo() {
         makeOld();
         {
@@ -139,7 +169,8 @@ private Q_SLOTS:
         QCOMPARE(*seal(), stage < 2);
         QCOMPARE(rowsNow(), 300);
         QVERIFY(!anyFileHolds(folder(), bytesOf(kCanary)));
-        QVERIFY(!QFile::exists(at("replica.db.sealing")));
+        QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files),
+                 QStringList({"keyring", "replica.db", "replica.recovery"}));
     }
     void aPlainFilePutInThePlaceOfASealedOneIsRefused() {
         makeOld();
@@ -198,14 +229,17 @@ private:
     void makeOld() {
         makePlain();
         store(*m_keyring);
+        forgetStorageKey();
+        m_keyring.emplace(std::move(*Keyring::unlock(folder(), kPassphrase)));
+        expects(!m_keyring->storageKey());
+    }
+    void forgetStorageKey() {
         const QByteArray file = content("keyring");
         Bytes secret = *unwrapWithPassphrase(kPassphrase, Bytes(file.begin(), file.end()));
         secret.front() = 1;
         secret.resize(secret.size() - StorageKey::kSize);
         const Bytes wrapped = wrapWithPassphrase(kPassphrase, kPassphraseCostMin, secret, m_entropy);
         write("keyring", QByteArray(reinterpret_cast<const char*>(wrapped.data()), qsizetype(wrapped.size())));
-        m_keyring.emplace(std::move(*Keyring::unlock(folder(), kPassphrase)));
-        expects(!m_keyring->storageKey());
     }
     Outcome<bool> seal() { return SealedReplica(folder(), m_entropy).sealPlain(*m_keyring, kPassphrase); }
     std::int64_t rowsNow() {

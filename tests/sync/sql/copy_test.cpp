@@ -21,7 +21,9 @@ Database filled() {
                          "CREATE INDEX by_a ON two(a, b);"
                          "INSERT INTO one VALUES(7, 'siete', x'0007'), (9, NULL, NULL), (2, '', x'');"
                          "INSERT INTO two VALUES('x', 1), ('y', 2), ('z', 3); DELETE FROM two WHERE a = 'y';"
-                         "INSERT INTO three VALUES(x'02', 0.5), (x'01', 1.5); PRAGMA user_version=5")
+                         "INSERT INTO three VALUES(x'02', 0.5), (x'01', 1.5);"
+                         "CREATE VIRTUAL TABLE words USING fts5(text);"
+                         "INSERT INTO words VALUES('el canario canta'), ('nada'); PRAGMA user_version=5")
                 .ok());
     return database;
 }
@@ -41,14 +43,20 @@ private Q_SLOTS:
         QVERIFY(*row.step());
         QCOMPARE(row.integer(0), 3);
         row.reset();
-        QVERIFY(to.migrate({}).fault() == SqlFault::Newer); // the count of migrations came along
+        Statement& found = to.prepare("SELECT rowid FROM words WHERE words MATCH 'canario'");
+        QVERIFY(*found.step());
+        QCOMPARE(found.integer(0), 1);
+        found.reset();
+        QVERIFY(!to.execute("DELETE FROM words_data").ok()); // nobody else may
+        QVERIFY(to.migrate({}).fault() == SqlFault::Newer);  // the count of migrations came along
     }
     void tellsWhatDiffers_data() {
         QTest::addColumn<QByteArray>("change");
         for (const char* change :
              {"UPDATE one SET a = 'ocho' WHERE id = 7", "UPDATE one SET a = '' WHERE id = 9", "DELETE FROM three",
               "UPDATE two SET rowid = 2 WHERE a = 'z'", "INSERT INTO three VALUES(x'03', 1)", "DROP INDEX by_a",
-              "CREATE TABLE four(a TEXT) STRICT", "PRAGMA user_version=6"})
+              "CREATE TABLE four(a TEXT) STRICT", "INSERT INTO words VALUES('más')", "DROP TABLE words",
+              "PRAGMA user_version=6"})
             QTest::newRow(change) << QByteArray(change);
     }
     void tellsWhatDiffers() {
