@@ -13,10 +13,6 @@ void writeTo(std::FILE* stream, std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stream);
 }
 
-bool isContinuation(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xc0U) == 0x80;
-}
-
 } // namespace
 
 std::string printable(std::string_view text) {
@@ -35,20 +31,6 @@ std::string printable(std::string_view text) {
         if (isHighControl) ++i;
     }
     return shown;
-}
-
-std::size_t widthOf(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char b) { return !isContinuation(b); }));
-}
-
-std::string shortened(std::string_view text, std::size_t widthMax) {
-    std::string line(text.substr(0, text.find('\n')));
-    const bool hadMore = line.size() < text.size();
-    if (widthOf(line) <= widthMax && !hadMore) return line;
-    std::size_t end = 0;
-    for (std::size_t width = 0; end < line.size(); ++end)
-        if (!isContinuation(line[end]) && ++width >= widthMax) break;
-    return line.substr(0, end) + "…";
 }
 
 void Console::data(std::string_view text) {

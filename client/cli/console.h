@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/core/notice.h"
+#include "client/core/text_width.h"
 
 #include <string>
 #include <string_view>
@@ -48,11 +49,5 @@ private:
 
 /// The same text with its control characters replaced.
 std::string printable(std::string_view text);
-
-/// How many columns a text takes: its characters, not its bytes.
-std::size_t widthOf(std::string_view text);
-
-/// At most so many characters of a text, on one line; "…" where something was left out.
-std::string shortened(std::string_view text, std::size_t widthMax);
 
 } // namespace puente

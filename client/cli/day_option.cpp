@@ -19,12 +19,6 @@ Outcome<Day> dayFrom(const Arguments& arguments, const std::string& option, Day 
                                Text::tr("Write year-month-day, for example 2026-12-01."), option)};
 }
 
-Outcome<Quarter> quarterFrom(const Arguments& arguments, const std::string& option) {
-    if (const auto quarter = readQuarter(arguments.text(option))) return *quarter;
-    return Failure{usageNotice(Text::tr("“%1” is not a quarter.").arg(arguments.text(option)),
-                               Text::tr("Write year and quarter, for example 2026-Q3."), option)};
-}
-
 Outcome<int> countFrom(const Arguments& arguments, const std::string& option, int otherwise) {
     if (!arguments.has(option)) return otherwise;
     const std::string text = arguments.text(option);

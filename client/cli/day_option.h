@@ -1,7 +1,6 @@
 #pragma once
 
 #include "client/cli/command.h"
-#include "client/domain/calendar.h"
 
 namespace puente {
 
@@ -9,8 +8,6 @@ namespace puente {
 OptionSpec dayOption(std::string name, std::string help);
 /// The day it was given; `otherwise` if it was not.
 Outcome<Day> dayFrom(const Arguments& arguments, const std::string& option, Day otherwise);
-/// The quarter that an option names; it must be given.
-Outcome<Quarter> quarterFrom(const Arguments& arguments, const std::string& option);
 /// A whole number from 0 that an option was given; `otherwise` if it was not.
 Outcome<int> countFrom(const Arguments& arguments, const std::string& option, int otherwise);
 

@@ -24,6 +24,7 @@ std::string wordOf(SyncSummary::Incident incident) {
     case SyncSummary::Incident::ServerLostData: return "server_lost_data";
     case SyncSummary::Incident::ServerReplaced: return "server_replaced";
     case SyncSummary::Incident::HistoryRewritten: return "history_rewritten";
+    case SyncSummary::Incident::ServerContradicted: return "server_contradicted";
     case SyncSummary::Incident::BadReceipt: return "bad_receipt";
     case SyncSummary::Incident::Withheld: return "withheld";
     case SyncSummary::Incident::NotAuthentic: return "not_authentic";

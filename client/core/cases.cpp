@@ -8,7 +8,6 @@
 #include "client/domain/value_text.h"
 
 #include <algorithm>
-#include <set>
 
 namespace puente {
 
@@ -16,7 +15,6 @@ namespace {
 
 constexpr std::size_t kCodeSize = 8;  ///< bytes: 13 letters, too many to try out
 constexpr std::size_t kCodeGroup = 4; ///< letters between two dashes
-constexpr const char* kDeleted = "deleted";
 
 /// A code that can be read out and written down: no i, l, o or u.
 std::string newCode(Entropy& entropy) {
@@ -37,26 +35,12 @@ std::string bareCode(std::string_view code) {
     return bare;
 }
 
-std::string machineIn(const RecordView& view, std::string_view field) {
-    const FieldView* seen = view.find(field);
-    return seen && !seen->values.empty() ? seen->values.front().machine : std::string();
-}
-
 std::string wordsOf(const RecordView& view) {
     std::string words;
     for (const FieldView& field : view.fields)
         for (const ValueView& value : field.values)
             if (!value.isErased) words += " " + value.display;
     return words;
-}
-
-/// The fields of a view as assignments, but for those that a copy has of its own.
-std::vector<Assignment> assignmentsOf(const RecordView& view, const std::set<std::string_view>& left) {
-    std::vector<Assignment> assignments;
-    for (const FieldView& field : view.fields)
-        if (field.field && !left.contains(field.name))
-            assignments.push_back({field.name, Assignment::Kind::Set, field.values.front().machine});
-    return assignments;
 }
 
 } // namespace
@@ -193,7 +177,7 @@ Outcome<std::vector<RecordView>> Cases::search(std::string_view words) const {
         if (holds) found.push_back(std::move(*seen));
     }
     std::sort(found.begin(), found.end(), [](const RecordView& a, const RecordView& b) {
-        return machineIn(a, "receipt_code") < machineIn(b, "receipt_code");
+        return machineTextIn(a, "receipt_code") < machineTextIn(b, "receipt_code");
     });
     return found;
 }
@@ -201,7 +185,7 @@ Outcome<std::vector<RecordView>> Cases::search(std::string_view words) const {
 Outcome<ErasableId> Cases::keyOf(const Dot& record) const {
     const auto seen = view(record);
     if (!seen) return Failure{seen.fault()};
-    if (const auto key = keyFromText(machineIn(*seen, "key"))) return *key;
+    if (const auto key = keyFromText(machineTextIn(*seen, "key"))) return *key;
     return Failure{Notice{ExitCode::DataInvalid, Text::tr("This case names no key."), seen->handle,
                           Text::tr("It was entered by another program; ask who entered it.")}};
 }
@@ -209,15 +193,15 @@ Outcome<ErasableId> Cases::keyOf(const Dot& record) const {
 Outcome<Done> Cases::mustBeOpen(const Dot& record) const {
     const auto seen = view(record);
     if (!seen) return Failure{seen.fault()};
-    if (machineIn(*seen, "status") != kDeleted) return Done{};
-    return Failure{Notice{ExitCode::DataInvalid, Text::tr("This case was deleted."), machineIn(*seen, "receipt_code"),
-                          Text::tr("Nothing can be written to it any more.")}};
+    if (machineTextIn(*seen, "status") != kCaseDeleted) return Done{};
+    return Failure{Notice{ExitCode::DataInvalid, Text::tr("This case was deleted."),
+                          machineTextIn(*seen, "receipt_code"), Text::tr("Nothing can be written to it any more.")}};
 }
 
 Outcome<Done> Cases::setStatus(const Dot& record, std::string_view status) {
     if (auto open = mustBeOpen(record); !open) return Failure{open.fault()};
     const Enumerator* meant = findEnumerator(*type("case").field("status"), status);
-    if (meant && meant->name == kDeleted)
+    if (meant && meant->name == kCaseDeleted)
         return Failure{usageNotice(Text::tr("A case is not deleted by its status."),
                                    Text::tr("“puente case delete CODE” deletes what it says, everywhere."))};
     const auto written = m_records->set(record, {{"status", Assignment::Kind::Set, std::string(status)}});
@@ -238,111 +222,13 @@ Outcome<Done> Cases::follow(const Dot& record, const std::string& text, Day day)
     return Done{};
 }
 
-Outcome<Done> Cases::refer(const Dot& record, Records& target, const std::string& reason, Day day) {
-    if (auto open = mustBeOpen(record); !open) return Failure{open.fault()};
-    auto there = Cases::in(target);
-    if (!there) return Failure{there.fault()};
-    const auto seen = view(record);
-    const auto notes = followUps(record);
-    if (!seen || !notes) return Failure{!seen ? seen.fault() : notes.fault()};
-    const std::string code = machineIn(*seen, "receipt_code");
-    const std::string &from = m_records->workspace().replica().findSpace(m_records->space())->name,
-                      &to = m_records->workspace().replica().findSpace(target.space())->name;
-
-    // The copy first: if this is cut off in between, the next try finds it there and only the referral is missing.
-    if (!there->find(code)) {
-        const auto key = target.workspace().replica().createErasableKey(target.space());
-        if (!key) return Failure{writeNotice(target.workspace().replica(), target.space(), key.fault())};
-        std::vector<Assignment> fields = assignmentsOf(*seen, {"key", "status"});
-        fields.push_back({"key", Assignment::Kind::Set, keyText(*key)});
-        fields.push_back({"status", Assignment::Kind::Set, "received"});
-        const auto added = target.add(type("case"), fields);
-        if (!added) return Failure{added.fault()};
-        for (const RecordView& note : *notes) {
-            std::vector<Assignment> copied = assignmentsOf(note, {"case"});
-            copied.push_back({"case", Assignment::Kind::Set, target.names().nameOf(added->record)});
-            if (const auto put = target.add(type("case_follow_up"), copied); !put) return Failure{put.fault()};
-        }
-        const std::string remark = Text::tr("Referred from “%1”: %2").arg(from).arg(reason);
-        if (auto noted = there->follow(added->record, remark, day); !noted) return Failure{noted.fault()};
-    }
-    const auto known = referrals(record);
-    if (!known) return Failure{known.fault()};
-    const bool isNoted = std::any_of(known->begin(), known->end(),
-                                     [&](const RecordView& referral) { return machineIn(referral, "to") == to; });
-    if (isNoted) return Done{};
-    const auto added =
-        m_records->add(type("referral"), {{"case", Assignment::Kind::Set, m_records->names().nameOf(record)},
-                                          {"to", Assignment::Kind::Set, to},
-                                          {"date", Assignment::Kind::Set, formatDay(day)},
-                                          {"reason", Assignment::Kind::Set, reason}});
-    if (!added) return Failure{added.fault()};
-    return setStatus(record, "referred");
-}
-
-Outcome<Done> Cases::erase(const Dot& record) {
-    const auto key = keyOf(record);
-    if (!key) return Failure{key.fault()};
-    Replica& replica = m_records->workspace().replica();
-    const auto erased = replica.eraseKey(m_records->space(), *key);
-    if (!erased) return Failure{writeNotice(replica, m_records->space(), erased.fault())};
-    const auto component = m_records->catalogue().component(record);
-    if (!component || !component->has_value()) return Failure{noticeOf(ReplicaFault::UnknownRecord)};
-    const RecordType& caseType = type("case");
-    Edit edit = Edit::of(**component);
-    for (const Field& field : caseType.fields)
-        if (field.isSealed) edit.clear(field.number);
-    edit.set(caseType.field("status")->number, Symbol{findEnumerator(*caseType.field("status"), kDeleted)->number});
-    std::vector<Operation> operations = edit.operations();
-    for (const char* name : {"case_follow_up", "referral"}) {
-        const auto parts = belongingTo(record, name);
-        if (!parts) return Failure{parts.fault()};
-        for (const RecordView& part : *parts) {
-            const auto whole = m_records->catalogue().component(part.id);
-            if (!whole || !whole->has_value()) continue;
-            Edit removal = Edit::of(**whole);
-            removal.remove();
-            operations.insert(operations.end(), removal.operations().begin(), removal.operations().end());
-        }
-    }
-    if (operations.empty()) return Done{};
-    if (const auto sequence = m_records->commit(std::move(operations)); !sequence) return Failure{sequence.fault()};
-    return Done{};
-}
-
-Outcome<ErasureStatus> Cases::erasureOf(const Dot& record) const {
-    const auto key = keyOf(record);
-    if (!key) return Failure{key.fault()};
-    auto status = m_records->workspace().replica().erasureStatus(m_records->space(), *key);
-    if (!status) return Failure{noticeOf(status.fault())};
-    return std::move(*status);
-}
-
-Outcome<Done> shareCounts(Records& target, const std::vector<std::vector<Assignment>>& counts) {
-    const RecordType& type = *Schema::builtIn().type("case_count");
-    const std::string& body = target.workspace().office().organization;
-    for (std::vector<Assignment> fields : counts) {
-        fields.push_back({"organization", Assignment::Kind::Set, body});
-        const auto value = [&](std::string_view name) {
-            return std::find_if(fields.begin(), fields.end(), [&](const Assignment& one) { return one.field == name; })
-                ->value;
-        };
-        const std::string key = escapedKeyPart(value("quarter")) + kKeyDivider + escapedKeyPart(value("kind")) +
-                                kKeyDivider + escapedKeyPart(body);
-        const std::vector<Dot> known = target.catalogue().findByKey(target.space(), type, key);
-        const auto written = known.empty() ? target.add(type, fields) : target.set(known.front(), fields);
-        if (!written) return Failure{written.fault()};
-    }
-    return Done{};
-}
-
 Outcome<std::map<std::string, std::size_t>> Cases::countsIn(const Quarter& quarter) const {
     const auto all = search({});
     if (!all) return Failure{all.fault()};
     std::map<std::string, std::size_t> counts;
     for (const RecordView& one : *all) {
-        const auto received = parseDay(machineIn(one, "received"));
-        if (received && quarter.days().contains(*received)) ++counts[machineIn(one, "kind")];
+        const auto received = parseDay(machineTextIn(one, "received"));
+        if (received && quarter.days().contains(*received)) ++counts[machineTextIn(one, "kind")];
     }
     return counts;
 }

@@ -2,6 +2,7 @@
 
 #include "client/core/records.h"
 #include "client/domain/calendar.h"
+#include "client/domain/case_count.h"
 
 #include <map>
 #include <optional>
@@ -65,8 +66,8 @@ private:
     Records* m_records; // not owned
 };
 
-/// Counts below this do not leave the space in which they were counted: one or two could be somebody.
-inline constexpr std::size_t kCaseCountMin = 5;
+/// The name of the status of a case that was deleted.
+inline constexpr const char* kCaseDeleted = "deleted";
 
 /// Writes counts of cases into another space; what stands there already is corrected.
 Outcome<Done> shareCounts(Records& target, const std::vector<std::vector<Assignment>>& counts);

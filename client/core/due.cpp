@@ -31,4 +31,10 @@ std::vector<ComputedView> computedFrom(const Deadline& deadline, const RecordTyp
     return views;
 }
 
+std::string quarterText(const Quarter& quarter) {
+    std::string text = formatQuarter(quarter);
+    if (language() == Language::Spanish) text[text.size() - 2] = 'T';
+    return text;
+}
+
 } // namespace puente

@@ -17,7 +17,7 @@ constexpr std::uint8_t kVersion = 2;
 constexpr std::uint8_t kVersionWithoutStorageKey = 1; // while replicas were not sealed
 constexpr std::size_t kTextSizeMax = 1000;
 constexpr std::size_t kFileSizeMax = 64 * 1024;
-constexpr std::uint8_t kKitConfirmed = 1, kHoldsRoot = 2;
+constexpr std::uint8_t kKitConfirmed = 1, kHoldsRoot = 2, kHoldsApprovalKey = 4;
 constexpr std::string_view kFileName = "/keyring";
 
 constexpr std::array<std::pair<OrganizationKind, std::string_view>, 4> kKinds{{
@@ -119,6 +119,14 @@ void Keyring::confirmKit(bool keepsRoot) {
     if (!keepsRoot) m_root.reset();
 }
 
+void Keyring::makeApprovalKey(Entropy& entropy) {
+    if (!m_approvalKey) m_approvalKey.emplace(ApprovalKey::generate(entropy));
+}
+
+void Keyring::takeApprovalKey(const Keyring& other) {
+    if (other.m_approvalKey) m_approvalKey.emplace(ApprovalKey::fromSeed(other.m_approvalKey->revealSeed()));
+}
+
 bool Keyring::isIn(const std::string& folder) {
     return platform::exists(pathIn(folder));
 }
@@ -180,8 +188,10 @@ Bytes Keyring::encode() const {
     writer.raw(m_device.certificate.organization.view());
     writer.raw(m_device.certificate.recovery.view());
     writer.raw(m_device.certificate.signature.view());
-    writer.u8(static_cast<std::uint8_t>((m_isKitConfirmed ? kKitConfirmed : 0) | (m_root ? kHoldsRoot : 0)));
+    writer.u8(static_cast<std::uint8_t>((m_isKitConfirmed ? kKitConfirmed : 0) | (m_root ? kHoldsRoot : 0) |
+                                        (m_approvalKey ? kHoldsApprovalKey : 0)));
     if (m_root) writer.raw(m_root->reveal());
+    if (m_approvalKey) writer.raw(m_approvalKey->revealSeed());
     writer.u8(static_cast<std::uint8_t>(m_office.kind));
     writer.text(m_office.organization);
     writer.text(m_office.country);
@@ -201,13 +211,14 @@ std::optional<Keyring> Keyring::decode(ByteView plain) {
     certificate.signature = reader.id<Signature>();
     const std::uint8_t flags = reader.u8();
     const ByteView root = flags & kHoldsRoot ? reader.raw(OrganizationRoot::kSize) : ByteView{};
+    const ByteView approval = flags & kHoldsApprovalKey ? reader.raw(32) : ByteView{};
     Office office;
     office.kind = static_cast<OrganizationKind>(reader.u8());
     office.organization = reader.text(kTextSizeMax);
     office.country = reader.text(kTextSizeMax);
     office.person = reader.text(kTextSizeMax);
     const ByteView storage = version == kVersion ? reader.raw(StorageKey::kSize) : ByteView{};
-    const bool isKnown = flags <= (kKitConfirmed | kHoldsRoot) && !wordOf(office.kind).empty();
+    const bool isKnown = flags <= (kKitConfirmed | kHoldsRoot | kHoldsApprovalKey) && !wordOf(office.kind).empty();
     if (!reader.finished() || !isKnown) return std::nullopt;
 
     DeviceKeys device{SigningKey::fromSeed(signing), SealingKey::fromSeed(sealing), certificate};
@@ -218,6 +229,7 @@ std::optional<Keyring> Keyring::decode(ByteView plain) {
     Keyring keyring(std::move(office), std::move(device));
     keyring.m_isKitConfirmed = flags & kKitConfirmed;
     if (!storage.empty()) std::ranges::copy(storage, keyring.m_storageKey.emplace().writable().begin());
+    if (!approval.empty()) keyring.m_approvalKey.emplace(ApprovalKey::fromSeed(approval));
     if (!root.empty()) keyring.m_root.emplace(OrganizationRoot::fromSecret(root));
     if (keyring.m_root && keyring.m_root->id() != certificate.organization) return std::nullopt;
     return keyring;

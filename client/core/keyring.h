@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/crypto/approval_key.h"
 #include "common/crypto/passphrase.h"
 #include "common/crypto/secret.h"
 #include "sync/replica/replica.h"
@@ -76,6 +77,12 @@ public:
     bool isKitConfirmed() const { return m_isKitConfirmed; }
     /// The kit is on paper; the root stays on this device only if it is to be kept.
     void confirmKit(bool keepsRoot);
+    /// What this device signs approvals with; nothing until it was first needed.
+    const std::optional<ApprovalKey>& approvalKey() const { return m_approvalKey; }
+    /// Draws one where there is none yet. store() or replace() makes it durable.
+    void makeApprovalKey(Entropy& entropy);
+    /// Takes the one of another reading of the same file.
+    void takeApprovalKey(const Keyring& other);
 
 private:
     Keyring(Office office, DeviceKeys device) : m_office(std::move(office)), m_device(std::move(device)) {}
@@ -88,6 +95,7 @@ private:
     DeviceKeys m_device;
     std::optional<OrganizationRoot> m_root;
     std::optional<StorageKey> m_storageKey;
+    std::optional<ApprovalKey> m_approvalKey;
     bool m_isKitConfirmed = false;
 };
 

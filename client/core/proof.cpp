@@ -20,9 +20,9 @@ std::string textOf(ProofFault fault) {
     switch (fault) {
     case ProofFault::NotAProof: return Text::tr("That file is not a proof that this version knows.");
     case ProofFault::ProvesNothing:
-        return Text::tr("That file proves nothing: it does not hold two segments at one place.");
+        return Text::tr("That file proves nothing: what it holds does not contradict itself.");
     case ProofFault::NotAuthentic:
-        return Text::tr("That file proves nothing: a signature is not by the device that it accuses.");
+        return Text::tr("That file proves nothing: a signature is not by the device or server that it accuses.");
     }
     return {};
 }
@@ -46,26 +46,53 @@ Outcome<std::vector<ProofView>> proofsOf(const Workspace& workspace, const Space
     return views;
 }
 
-Outcome<ProofView> findProof(const std::vector<ProofView>& all, std::string_view text) {
-    std::vector<ProofView> found;
-    for (const ProofView& view : all)
-        if (answers(view, text)) found.push_back(view);
+Outcome<std::vector<ReceiptProof>> receiptProofsOf(const Workspace& workspace, const SpaceId& space) {
+    auto proofs = workspace.replica().receiptProofs(space);
+    if (!proofs) return Failure{noticeOf(proofs.fault())};
+    return std::move(*proofs);
+}
+
+Outcome<AnyProof> findProof(const std::vector<ProofView>& forks, const std::vector<ReceiptProof>& receipts,
+                            std::string_view text) {
+    std::vector<AnyProof> found;
+    for (const ProofView& view : forks)
+        if (answers(view, text)) found.emplace_back(view.proof);
+    for (const ReceiptProof& proof : receipts)
+        if (text.size() >= kPrefixMin && toHex(proof.one.server.view()).starts_with(text)) found.emplace_back(proof);
     if (found.size() == 1) return found.front();
     return Failure{
         usageNotice(found.empty() ? Text::tr("There is no such proof.") : Text::tr("Several answer to that."),
                     Text::tr("“%1” shows those there are.").arg("puente proof list"), std::string(text))};
 }
 
-Outcome<Done> exportProof(const ProofView& view, const std::string& path) {
-    const auto written = platform::createFile(path, encodeProofFile(view.proof), platform::Access::Everyone);
+Outcome<Done> exportProof(const AnyProof& proof, const std::string& path) {
+    const Bytes file = std::visit([](const auto& kind) { return encodeProofFile(kind); }, proof);
+    const auto written = platform::createFile(path, file, platform::Access::Everyone);
     if (!written) return Failure{noticeOf(written.fault(), path)};
     return Done{};
 }
 
-Outcome<ProveFork> readProof(const std::string& path) {
+namespace {
+
+Result<AnyProof, ProofFault> decodeAnyProof(ByteView bytes) {
+    const auto kind = proofKindOf(bytes);
+    if (kind == ProofKind::Fork) {
+        const auto proof = decodeProofFile(bytes);
+        if (!proof) return Failure{proof.fault()};
+        return AnyProof(*proof);
+    }
+    if (!kind) return Failure{ProofFault::NotAProof};
+    const auto proof = decodeReceiptProofFile(bytes);
+    if (!proof) return Failure{proof.fault()};
+    return AnyProof(*proof);
+}
+
+} // namespace
+
+Outcome<AnyProof> readProof(const std::string& path) {
     const auto bytes = platform::readFile(path, kReadMax, platform::Links::Refuse);
     if (!bytes && bytes.fault() != platform::FileFault::TooLarge) return Failure{noticeOf(bytes.fault(), path)};
-    const auto proof = bytes ? decodeProofFile(*bytes) : Failure{ProofFault::NotAProof};
+    const auto proof = bytes ? decodeAnyProof(*bytes) : Failure{ProofFault::NotAProof};
     if (!proof)
         return Failure{Notice{ExitCode::DataInvalid, textOf(proof.fault()), path,
                               Text::tr("Accuse nobody with it. A proof is written by “puente proof export”.")}};

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "client/core/workspace.h"
-#include "sync/membership/fork_proof.h"
+#include "sync/session/receipt_proof.h"
+
+#include <variant>
 
 namespace puente {
 
@@ -14,12 +16,18 @@ struct ProofView {
 };
 Outcome<std::vector<ProofView>> proofsOf(const Workspace& workspace, const SpaceId& space);
 
-/// The one whose record, or whose device, begins like this.
-Outcome<ProofView> findProof(const std::vector<ProofView>& all, std::string_view text);
+/// The servers of the space that signed for two pasts at one position, by what this device keeps.
+Outcome<std::vector<ReceiptProof>> receiptProofsOf(const Workspace& workspace, const SpaceId& space);
+
+using AnyProof = std::variant<ProveFork, ReceiptProof>;
+
+/// The one whose record, device or server begins like this.
+Outcome<AnyProof> findProof(const std::vector<ProofView>& forks, const std::vector<ReceiptProof>& receipts,
+                            std::string_view text);
 
 /// Writes it to a file that anybody can check, never over a file.
-Outcome<Done> exportProof(const ProofView& view, const std::string& path);
+Outcome<Done> exportProof(const AnyProof& proof, const std::string& path);
 /// Reads such a file and checks all of it; needs no replica.
-Outcome<ProveFork> readProof(const std::string& path);
+Outcome<AnyProof> readProof(const std::string& path);
 
 } // namespace puente

@@ -3,6 +3,7 @@
 #include "client/core/due.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/domain/calendar.h"
 
 #include <algorithm>
 
@@ -11,11 +12,6 @@ namespace puente {
 namespace {
 
 constexpr std::size_t kCandidatesShown = 5;
-
-/// The day it is in UTC.
-Day dayOf(Instant instant) {
-    return {static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(instant).time_since_epoch().count())};
-}
 
 std::string typeNames(const Schema& schema) {
     std::string names;

@@ -111,6 +111,8 @@ public:
     /// Says that the records of each group are the same one, each group in one change set.
     Outcome<Done> join(const std::vector<std::vector<Dot>>& groups);
 
+    /// Refuses what breaks a rule of the schema.
+    Outcome<Done> keepRules(const Edit& edit, const RecordType& type) const;
     /// Makes one change set durable and indexes it; its sequence.
     Outcome<std::uint32_t> commit(std::vector<Operation> operations);
 
@@ -118,7 +120,6 @@ private:
     Records(Workspace& workspace, const SpaceId& space, std::unique_ptr<Catalogue> catalogue);
 
     RecordView viewOf(const Component& component, const RecordType* type) const;
-    Outcome<Done> keepRules(const Edit& edit, const RecordType& type) const;
     std::string shownInHistory(std::uint32_t number, const Field* field, const Value& value) const;
     Outcome<Done> belongsHere(const RecordType& type) const;
     Outcome<std::vector<Operation>> sealed(const Edit& edit, const RecordType& type) const;

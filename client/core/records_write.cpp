@@ -2,6 +2,7 @@
 
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/core/voices.h"
 #include "client/domain/record_rules.h"
 #include "client/domain/sealed_field.h"
 
@@ -20,6 +21,7 @@ Outcome<std::uint32_t> Records::commit(std::vector<Operation> operations) {
 }
 
 Outcome<Done> Records::keepRules(const Edit& edit, const RecordType& type) const {
+    if (auto notice = silenced(*this, edit, type)) return Failure{std::move(*notice)};
     const auto broken = brokenBy(edit, type);
     if (!broken) return Done{};
     const std::string &field = broken->field->name, &other = broken->other->name;
@@ -165,7 +167,10 @@ Outcome<Records::Written> Records::choose(const Dot& record, std::string_view fi
             Text::tr("Choose from 1 to %1; “puente conflicts” shows them.").arg(field->values.size()), seen.handle)};
     Edit edit = Edit::of(*found);
     edit.set(field->number, field->values[number - 1].live.value);
-    return finish(record, typeOf(*found), edit, {});
+    const RecordType* type = typeOf(*found);
+    if (type)
+        if (auto notice = silenced(*this, edit, *type)) return Failure{std::move(*notice)};
+    return finish(record, type, edit, {});
 }
 
 Outcome<Records::Target> Records::targetOf(const Line& line) const {
@@ -187,6 +192,7 @@ Outcome<std::vector<Operation>> Records::operationsFor(const Line& line, const T
     Edit edit = Edit::of(*found);
     if (auto done = apply(line.assignment, *target.type, m_names, language(), edit, remarks); !done)
         return Failure{done.fault()};
+    if (auto notice = silenced(*this, edit, *target.type)) return Failure{std::move(*notice)};
     return sealed(edit, *target.type);
 }
 

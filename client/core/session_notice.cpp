@@ -118,6 +118,9 @@ std::string incidentText(SyncSummary::Incident incident) {
     case SyncSummary::Incident::ServerReplaced: return Text::tr("The server was replaced or restored from a copy.");
     case SyncSummary::Incident::HistoryRewritten:
         return Text::tr("The server's log is not the one that it had signed for.");
+    case SyncSummary::Incident::ServerContradicted:
+        return Text::tr("The server has signed for two different pasts of this space. “puente proof list” shows the "
+                        "proof; “puente proof export” writes it for whoever runs the server.");
     case SyncSummary::Incident::BadReceipt: return Text::tr("The server's receipt is not signed by this server.");
     case SyncSummary::Incident::Withheld: return Text::tr("The server sent another office's log with a hole in it.");
     case SyncSummary::Incident::AuthorBroken:

@@ -48,6 +48,9 @@ public:
     /// Notes durably that the recovery kit is on paper, and forgets the root unless it is to be kept. Asks for the
     /// passphrase once more.
     Outcome<Done> confirmKit(bool keepsRoot, const PassphraseSource& source);
+    /// What this device signs approvals with. Where there is none yet it is made and kept, which asks for the
+    /// passphrase once more.
+    Outcome<const ApprovalKey*> approvalKey(const PassphraseSource& source);
     Instant now() const { return m_clock.now(); }
     Entropy& entropy() { return m_entropy; }
     const Clock& clock() const { return m_clock; }

@@ -124,6 +124,19 @@ Outcome<Done> Workspace::confirmKit(bool keepsRoot, const PassphraseSource& sour
     return Done{};
 }
 
+Outcome<const ApprovalKey*> Workspace::approvalKey(const PassphraseSource& source) {
+    if (m_keyring.approvalKey()) return &*m_keyring.approvalKey();
+    const auto passphrase = source.ask();
+    if (!passphrase) return Failure{passphrase.fault()};
+    auto keyring = Keyring::unlock(m_folder, *passphrase);
+    if (!keyring) return Failure{noticeOf(keyring.fault(), m_folder)};
+    keyring->makeApprovalKey(m_entropy);
+    const auto replaced = keyring->replace(m_folder, *passphrase, m_entropy);
+    if (!replaced) return Failure{noticeOf(replaced.fault(), m_folder)};
+    m_keyring.takeApprovalKey(*keyring);
+    return &*m_keyring.approvalKey();
+}
+
 Outcome<Done> Workspace::openReplica(Database database, const std::string& folder) {
     auto replica = Replica::open(std::move(database), m_keyring.device(), m_entropy, m_clock);
     if (!replica) return Failure{noticeOf(replica.fault(), SealedReplica::pathIn(folder))};

@@ -45,6 +45,10 @@ Days stretchOf(Day day, int months) {
     return {monthOf(year, first).first, monthOf(year, first + months - 1).last};
 }
 
+Day dayOf(Instant instant) {
+    return {static_cast<std::int32_t>(std::chrono::floor<std::chrono::days>(instant).time_since_epoch().count())};
+}
+
 int yearOf(Day day) {
     return static_cast<int>(dateOf(day).year());
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/time/clock.h"
 #include "sync/model/value.h"
 
 #include <optional>
@@ -22,6 +23,8 @@ Days monthOf(int year, int month);
 /// `months` of 1, 3, 6 or 12, counted within the calendar year: the stretch that `day` lies in.
 Days stretchOf(Day day, int months);
 
+/// The day it is in UTC.
+Day dayOf(Instant instant);
 int yearOf(Day day);
 /// As many months later; in a shorter month its last day.
 Day plusMonths(Day day, int months);

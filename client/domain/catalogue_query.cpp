@@ -202,6 +202,9 @@ std::vector<Dot> Catalogue::findByBeginning(const SpaceId& space, const RecordTy
     };
     std::vector<Dot> found;
     if (type.naturalKey.size() > 1) found = beginningWith(escapedKeyPart(text));
+    // Several parts, as they are written in the key: "monitoring_group|III".
+    if (found.empty() && type.naturalKey.size() > 2 && text.find(kKeyDivider) != std::string_view::npos)
+        found = beginningWith(std::string(text));
     const std::string said = fold(text);
     for (const SpokenName& spoken : type.spokenNames) {
         const std::string before = fold(spoken.before), after = spoken.after.empty() ? "" : " " + fold(spoken.after);

@@ -59,6 +59,11 @@ const FieldView* RecordView::find(std::string_view name) const {
     return found == fields.end() ? nullptr : &*found;
 }
 
+std::string machineTextIn(const RecordView& view, std::string_view field) {
+    const FieldView* seen = view.find(field);
+    return seen && !seen->values.empty() ? seen->values.front().machine : std::string();
+}
+
 std::vector<std::string> RecordView::conflicts() const {
     std::vector<std::string> names;
     for (const FieldView& field : fields)

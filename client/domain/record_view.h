@@ -66,6 +66,9 @@ struct RecordView {
     std::vector<std::string> conflicts() const;
 };
 
+/// The machine text of a field's first value; empty for none.
+std::string machineTextIn(const RecordView& view, std::string_view field);
+
 /// Makes views of the records of one replica. All it is given must outlive it.
 class RecordViews {
 public:

@@ -36,6 +36,7 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::ErasableValue: return "puente.v1.erasable-value";
     case Purpose::Erasure: return "puente.v1.erasure";
     case Purpose::ErasureConfirmation: return "puente.v1.erasure-confirmation";
+    case Purpose::ApprovalKey: return "puente.v1.approval-key";
     case Purpose::AtRestPage: return "puente.v1.at-rest-page";
     case Purpose::AtRestFrame: return "puente.v1.at-rest-frame";
     case Purpose::AtRestKeyId: return "puente.v1.at-rest-key-id";

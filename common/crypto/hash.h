@@ -38,6 +38,7 @@ enum class Purpose {
     ErasableValue,
     Erasure,
     ErasureConfirmation,
+    ApprovalKey,
     AtRestPage,
     AtRestFrame,
     AtRestKeyId,

@@ -22,7 +22,7 @@ inline constexpr std::size_t kFrameHeadSize = 1 + 4;
 inline constexpr std::size_t kTrailerSize = 8 + 8 + Hash::kSize + Signature::kSize;
 static_assert(kHeaderSize == 42 && kTrailerSize == 112, "docs/formats/bundle.md promises this");
 
-enum class FrameType : std::uint8_t {
+enum class BundleFrame : std::uint8_t {
     Membership = 1,
     KeyObject = 2,
     Segment = 3,
@@ -34,20 +34,20 @@ enum class FrameType : std::uint8_t {
     Confirmation = 9,
 };
 
-inline FrameType frameTypeOf(EntryKind kind) {
+inline BundleFrame frameTypeOf(EntryKind kind) {
     switch (kind) {
-    case EntryKind::Membership: return FrameType::Membership;
-    case EntryKind::KeyObject: return FrameType::KeyObject;
-    case EntryKind::Segment: return FrameType::Segment;
-    case EntryKind::Erasable: return FrameType::Erasable;
-    case EntryKind::Erasure: return FrameType::Erasure;
-    case EntryKind::Confirmation: return FrameType::Confirmation;
+    case EntryKind::Membership: return BundleFrame::Membership;
+    case EntryKind::KeyObject: return BundleFrame::KeyObject;
+    case EntryKind::Segment: return BundleFrame::Segment;
+    case EntryKind::Erasable: return BundleFrame::Erasable;
+    case EntryKind::Erasure: return BundleFrame::Erasure;
+    case EntryKind::Confirmation: return BundleFrame::Confirmation;
     }
     contractBroken();
 }
 
 /// Nothing for what is no entry, or no replica's business.
-inline std::optional<EntryKind> entryKindOf(FrameType type) {
+inline std::optional<EntryKind> entryKindOf(BundleFrame type) {
     for (const EntryKind kind : {EntryKind::Membership, EntryKind::KeyObject, EntryKind::Segment, EntryKind::Erasable,
                                  EntryKind::Erasure, EntryKind::Confirmation})
         if (frameTypeOf(kind) == type) return kind;

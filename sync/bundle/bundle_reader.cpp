@@ -10,16 +10,16 @@ namespace {
 
 /// The largest payload of a frame, so that a length is refused before anything is kept for it; 0 for an unknown type.
 std::size_t payloadSizeMax(std::uint8_t type) {
-    switch (static_cast<FrameType>(type)) {
-    case FrameType::Membership: return kMembershipRecordSizeMax;
-    case FrameType::KeyObject: return kKeyObjectSizeMax;
-    case FrameType::Segment: return kSegmentSizeMax;
-    case FrameType::JoinRequest: return kJoinRequestSizeMax;
-    case FrameType::Space: return SpaceId::kSize;
-    case FrameType::Trailer: return kTrailerSize;
-    case FrameType::Erasable: return kErasableObjectSize;
-    case FrameType::Erasure: return kErasureSize;
-    case FrameType::Confirmation: return kConfirmationSizeMax;
+    switch (static_cast<BundleFrame>(type)) {
+    case BundleFrame::Membership: return kMembershipRecordSizeMax;
+    case BundleFrame::KeyObject: return kKeyObjectSizeMax;
+    case BundleFrame::Segment: return kSegmentSizeMax;
+    case BundleFrame::JoinRequest: return kJoinRequestSizeMax;
+    case BundleFrame::Space: return SpaceId::kSize;
+    case BundleFrame::Trailer: return kTrailerSize;
+    case BundleFrame::Erasable: return kErasableObjectSize;
+    case BundleFrame::Erasure: return kErasureSize;
+    case BundleFrame::Confirmation: return kConfirmationSizeMax;
     }
     return 0;
 }
@@ -71,7 +71,7 @@ private:
         if (m_closed || bytes.size() < kFrameHeadSize) return 0;
         Reader head(bytes);
         const std::uint8_t type = head.u8();
-        const bool isForeign = m_version == kVersionPlain && type > static_cast<std::uint8_t>(FrameType::Trailer);
+        const bool isForeign = m_version == kVersionPlain && type > static_cast<std::uint8_t>(BundleFrame::Trailer);
         const std::size_t most = isForeign ? 0 : payloadSizeMax(type);
         const std::size_t size = head.u32();
         if (size == 0 || size > most) {
@@ -83,12 +83,12 @@ private:
 
     void take(ByteView bytes) {
         if (!m_header) return takeHeader(bytes);
-        const auto type = static_cast<FrameType>(bytes[0]);
+        const auto type = static_cast<BundleFrame>(bytes[0]);
         const ByteView payload = bytes.subspan(kFrameHeadSize);
-        if (type == FrameType::Trailer) return takeTrailer(payload);
+        if (type == BundleFrame::Trailer) return takeTrailer(payload);
         m_hasher.add(bytes);
         m_hashed += bytes.size();
-        if (type == FrameType::Space) return takeSpace(payload);
+        if (type == BundleFrame::Space) return takeSpace(payload);
         if (m_bundle.spaces.empty()) return void(refuse(BundleFault::Damaged));
         Bundle::Space& space = m_bundle.spaces.back();
         Bytes entry(payload.begin(), payload.end());

@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t kPieceSizeAim = 256 * 1024;
 
-void appendFrame(Bytes& piece, FrameType type, ByteView payload) {
+void appendFrame(Bytes& piece, BundleFrame type, ByteView payload) {
     Writer head;
     head.u8(static_cast<std::uint8_t>(type));
     head.u32(static_cast<std::uint32_t>(payload.size()));
@@ -88,15 +88,15 @@ Result<char, ReplicaFault> BundleWriter::neededVersion() const {
 
 Result<Done, ReplicaFault> BundleWriter::nextSpace(Bytes& piece) {
     const BundleWish& wish = m_wishes[m_nextWish++];
-    appendFrame(piece, FrameType::Space, wish.space.view());
+    appendFrame(piece, BundleFrame::Space, wish.space.view());
     const auto records = m_replica->membershipRecords(wish.space);
     if (!records) return Failure{records.fault()};
     const auto keyObjects = m_replica->keyObjects(wish.space);
     if (!keyObjects) return Failure{keyObjects.fault()};
     for (const MembershipRecord& record : *records)
-        appendFrame(piece, FrameType::Membership, record.wire());
+        appendFrame(piece, BundleFrame::Membership, record.wire());
     for (const Bytes& object : *keyObjects)
-        appendFrame(piece, FrameType::KeyObject, object);
+        appendFrame(piece, BundleFrame::KeyObject, object);
     m_entries += records->size() + keyObjects->size();
     const auto erasables = m_replica->erasableEntries(wish.space);
     if (!erasables) return Failure{erasables.fault()};
@@ -115,7 +115,7 @@ Result<Done, ReplicaFault> BundleWriter::writeQuarantined(Bytes& piece, const Sp
     const auto segments = m_replica->quarantinedSegments(space, log); // at most kQuarantineBytesMax
     if (!segments) return Failure{segments.fault()};
     for (const Segment& segment : *segments)
-        appendFrame(piece, FrameType::Segment, segment.wire());
+        appendFrame(piece, BundleFrame::Segment, segment.wire());
     m_entries += segments->size();
     return Done{};
 }
@@ -126,7 +126,7 @@ void BundleWriter::writeJoins(Bytes& piece, const SpaceId& space) {
     for (const Replica::WaitingJoiner& joiner : m_replica->waitingJoiners(space))
         requests.push_back(joiner.request);
     for (const JoinRequest& request : requests)
-        appendFrame(piece, FrameType::JoinRequest, request.wire());
+        appendFrame(piece, BundleFrame::JoinRequest, request.wire());
     m_entries += requests.size();
 }
 
@@ -137,7 +137,7 @@ Result<Done, ReplicaFault> BundleWriter::nextSegments(Bytes& piece) {
     const auto segments = m_replica->segmentsAfter(space, log.log, after, kPieceSizeAim);
     if (!segments) return Failure{segments.fault()};
     for (const Segment& segment : *segments)
-        appendFrame(piece, FrameType::Segment, segment.wire());
+        appendFrame(piece, BundleFrame::Segment, segment.wire());
     m_entries += segments->size();
     if (!segments->empty()) log.height.sequence = segments->back().header().last;
     const auto end = m_replica->heights(space);
@@ -153,7 +153,7 @@ void BundleWriter::writeTrailer(Bytes& piece) {
     const Bytes message = trailerMessage(m_keys->certificate.device, m_entries, m_size, hash);
     Bytes payload(message.begin() + DeviceId::kSize, message.end());
     append(payload, m_keys->signing.sign(Purpose::Bundle, message).view());
-    appendFrame(piece, FrameType::Trailer, payload);
+    appendFrame(piece, BundleFrame::Trailer, payload);
 }
 
 } // namespace puente

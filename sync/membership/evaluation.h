@@ -68,6 +68,8 @@ private:
     RecordSet outlawsBy(const std::vector<std::size_t>& confirmed, const RecordSet& among) const;
     const View& viewOf(std::size_t removal) const { return m_views.at(removal); }
     bool isDisowned(std::size_t signature, const RecordSet& among) const;
+    bool isByOneWhoKnewItselfOut(std::size_t signature, std::size_t removal) const;
+    bool isByAdminInItsView(std::size_t signature) const;
     std::optional<OrganizationId> removerOfItself(std::size_t removal) const;
     Majority majorityFor(std::size_t removal) const;
 
@@ -78,7 +80,8 @@ private:
     std::map<InviteId, std::vector<std::size_t>> m_admissions;
     std::map<DeviceId, std::vector<std::size_t>> m_revokedByRoot; // records of any root's
     std::map<std::size_t, Majority> m_majorities;
-    std::map<std::size_t, View> m_views; // of m_removals, and of others that hold
+    std::map<std::size_t, View> m_views;            // of m_removals, and of others that hold
+    mutable std::map<std::size_t, bool> m_byAdmins; // what isByAdminInItsView() found: it takes an evaluation
 };
 
 } // namespace puente

@@ -125,7 +125,7 @@ bool Evaluation::isConfirmed(std::size_t removal, const RecordSet& among, std::o
     if (majority.needed == 0) return false;
     const auto counts = [&](std::size_t signature) {
         return among.contains(signature) && !(against && m_graph.isBefore(*against, signature)) &&
-               !isDisowned(signature, among);
+               !isDisowned(signature, among) && !isByOneWhoKnewItselfOut(signature, removal);
     };
     if (majority.needsRoot) return std::ranges::any_of(majority.rootSignatures, counts);
     const auto signers = std::ranges::count_if(
@@ -143,6 +143,29 @@ bool Evaluation::isDisowned(std::size_t signature, const RecordSet& among) const
                const auto& root = std::get<OrganizationId>(m_graph.record(record).content().author);
                return among.contains(record) && !m_graph.isBefore(signature, record) && m_graph.isBy(signature, root);
            });
+}
+
+/// True when the signer, as it knew itself, was no admin any more: whoever has been removed lends nobody his voice. The
+/// remover saw it as one, so only what he did not know can have ended that.
+bool Evaluation::isByOneWhoKnewItselfOut(std::size_t signature, std::size_t removal) const {
+    const auto mayHaveEndedIt = [&](std::size_t earlier) {
+        return earlier != removal && !m_graph.isBefore(earlier, removal) && takesRights(m_graph.record(earlier)) &&
+               concerns(earlier, signature);
+    };
+    const std::vector<std::size_t> past = m_graph.past(signature).numbers();
+    return std::ranges::any_of(past, mayHaveEndedIt) && !isByAdminInItsView(signature);
+}
+
+bool Evaluation::isByAdminInItsView(std::size_t signature) const {
+    const auto known = m_byAdmins.find(signature);
+    if (known != m_byAdmins.end()) return known->second;
+    const RecordAuthor& author = m_graph.record(signature).content().author;
+    const auto isBy = [&](const std::pair<const OrganizationId, std::set<DeviceId>>& admin) {
+        const auto* root = std::get_if<OrganizationId>(&author);
+        return root ? *root == admin.first : admin.second.contains(std::get<DeviceId>(author));
+    };
+    const bool is = std::ranges::any_of(evaluate(m_graph.past(signature)).book.admins(), isBy);
+    return m_byAdmins.emplace(signature, is).first->second;
 }
 
 /// The removals, by their place, that a majority has confirmed.

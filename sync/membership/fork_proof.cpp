@@ -10,8 +10,7 @@ namespace {
 
 constexpr std::string_view kMagic = "PNTPROOF";
 constexpr std::uint8_t kVersion = 1;
-constexpr std::uint8_t kFork = 1;
-constexpr std::size_t kPreambleSize = kMagic.size() + 2;
+static_assert(kProofPreambleSize == kMagic.size() + 2);
 
 } // namespace
 
@@ -25,22 +24,33 @@ bool ProveFork::isAuthentic() const {
     return one.isAuthentic() && other.isAuthentic();
 }
 
-Bytes encodeProofFile(const ProveFork& proof) {
+std::optional<ProofKind> proofKindOf(ByteView file) {
+    const bool isOurs = file.size() > kProofPreambleSize && textOf(file.first(kMagic.size())) == kMagic &&
+                        file[kMagic.size()] == kVersion;
+    if (!isOurs) return std::nullopt;
+    const auto kind = static_cast<ProofKind>(file[kMagic.size() + 1]);
+    if (kind != ProofKind::Fork && kind != ProofKind::Receipts) return std::nullopt;
+    return kind;
+}
+
+Bytes proofFileOf(ProofKind kind, ByteView one, ByteView other) {
     Writer writer;
     writer.raw(bytesOf(kMagic));
     writer.u8(kVersion);
-    writer.u8(kFork);
-    writer.raw(proof.one.encode());
-    writer.raw(proof.other.encode());
+    writer.u8(static_cast<std::uint8_t>(kind));
+    writer.raw(one);
+    writer.raw(other);
     return writer.take();
 }
 
+Bytes encodeProofFile(const ProveFork& proof) {
+    return proofFileOf(ProofKind::Fork, proof.one.encode(), proof.other.encode());
+}
+
 Result<ProveFork, ProofFault> decodeProofFile(ByteView bytes) {
-    const bool isOurs = bytes.size() == kProofFileSize && textOf(bytes.first(kMagic.size())) == kMagic &&
-                        bytes[kMagic.size()] == kVersion && bytes[kMagic.size() + 1] == kFork;
-    if (!isOurs) return Failure{ProofFault::NotAProof};
-    const auto one = SignedHeader::decode(bytes.subspan(kPreambleSize, kSignedHeaderSize));
-    const auto other = SignedHeader::decode(bytes.subspan(kPreambleSize + kSignedHeaderSize));
+    if (bytes.size() != kProofFileSize || proofKindOf(bytes) != ProofKind::Fork) return Failure{ProofFault::NotAProof};
+    const auto one = SignedHeader::decode(bytes.subspan(kProofPreambleSize, kSignedHeaderSize));
+    const auto other = SignedHeader::decode(bytes.subspan(kProofPreambleSize + kSignedHeaderSize));
     if (!one || !other) return Failure{ProofFault::ProvesNothing};
     const ProveFork proof{.one = *one, .other = *other};
     if (!proof.isOneLogTwice()) return Failure{ProofFault::ProvesNothing};

@@ -32,11 +32,16 @@ bool MemberBook::isAnyKnownTo(const std::vector<std::size_t>& earlier, std::size
 }
 
 Role MemberBook::roleOf(const Office& office) {
-    return std::ranges::min(office.roles, {}, &RoleAct::role).role;
+    const auto rank = [](const RoleAct& act) { return std::pair(act.isRenewed, act.role); };
+    return std::ranges::min(office.roles, {}, rank).role;
 }
 
 void MemberBook::giveRole(std::size_t record, Office& office, Role role) const {
-    std::erase_if(office.roles, [&](const RoleAct& earlier) { return isAnyKnownTo(earlier.records, record); });
+    std::erase_if(office.roles, [&](RoleAct& earlier) {
+        if (!isAnyKnownTo(earlier.records, record)) return false;
+        earlier.isRenewed = true;
+        return earlier.role != role;
+    });
     office.roles.push_back({{record}, role});
 }
 

@@ -28,6 +28,7 @@ private:
     struct RoleAct {
         std::vector<std::size_t> records; // more than one where two admins admitted the same device
         Role role = Role::Reader;
+        bool isRenewed = false; // by one that gave the same role: whoever knew this one only may act on it all the same
     };
     struct Office {
         std::uint32_t rank = 0;

@@ -119,7 +119,6 @@ private:
     std::optional<OwnFork> findFork(std::uint32_t log);
     std::optional<Height> provenFrom(const LogId& log) const;
     std::vector<Segment> ownBranchOf(std::uint32_t log);
-    std::uint32_t nextIncarnation() const;
     void sealPending();
 
     ReplicaState& m_state;
@@ -137,7 +136,7 @@ bool OwnForks::state(std::uint32_t log) {
                         .from = fork->from,
                         .closedAt = own,
                         .otherHead = fork->other.head,
-                        .nextIncarnation = nextIncarnation()};
+                        .nextIncarnation = nextIncarnation(m_state, m_space)};
     const bool isDelivered = log != m_space.ownLog || m_space.cursor.delivered > fork->from.sequence;
     const bool isOtherKnown = fork->other.sequence > fork->from.sequence;
     if (isOtherKnown && !isDelivered) {
@@ -189,19 +188,6 @@ std::vector<Segment> OwnForks::ownBranchOf(std::uint32_t log) {
         segments.push_back(std::move(*segment));
     }
     return segments;
-}
-
-/// Above all that this device, or a copy of it, is known to have used or announced.
-std::uint32_t OwnForks::nextIncarnation() const {
-    std::uint32_t last = m_space.info.ownLog.incarnation;
-    for (const std::uint32_t log : m_state.logs.ofSpace(m_space.number))
-        if (const LogId& id = m_state.logs.ids()[log]; id.device == m_state.ownDevice())
-            last = std::max(last, id.incarnation);
-    for (const MembershipRecord& record : m_space.records)
-        if (const auto* fork = record.as<StateFork>())
-            if (record.content().author == RecordAuthor(m_state.ownDevice()))
-                last = std::max(last, fork->nextIncarnation);
-    return last + 1;
 }
 
 void OwnForks::sealPending() {

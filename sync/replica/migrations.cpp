@@ -76,6 +76,17 @@ CREATE TABLE delivered(
     hash BLOB NOT NULL,
     PRIMARY KEY(space, hash)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE receipt(
+    id INTEGER PRIMARY KEY,
+    space INTEGER NOT NULL REFERENCES space(number),
+    server BLOB NOT NULL,
+    instance BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    running BLOB NOT NULL,
+    proves INTEGER NOT NULL DEFAULT 0,
+    bytes BLOB NOT NULL,
+    UNIQUE(space, server, instance, position, running)
+) STRICT;
 CREATE TABLE parked(
     id INTEGER PRIMARY KEY,
     space INTEGER NOT NULL REFERENCES space(number),

@@ -200,4 +200,16 @@ std::optional<PendingChangeSet> decodePending(ByteView bytes, std::uint32_t sequ
     return PendingChangeSet{.changeSet = std::move(body->changeSets[0]), .seen = std::move(body->seen), .stored = true};
 }
 
+std::uint32_t nextIncarnation(const ReplicaState& state, const SpaceState& space) {
+    std::uint32_t last = space.info.ownLog.incarnation;
+    for (const std::uint32_t log : state.logs.ofSpace(space.number))
+        if (const LogId& id = state.logs.ids()[log]; id.device == state.ownDevice())
+            last = std::max(last, id.incarnation);
+    for (const MembershipRecord& record : space.records)
+        if (const auto* fork = record.as<StateFork>())
+            if (record.content().author == RecordAuthor(state.ownDevice()))
+                last = std::max(last, fork->nextIncarnation);
+    return last + 1;
+}
+
 } // namespace puente

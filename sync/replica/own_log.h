@@ -42,4 +42,7 @@ Bytes encodePending(const PendingChangeSet& pending, const SpaceState& space, co
 std::optional<PendingChangeSet> decodePending(ByteView bytes, std::uint32_t sequence, const SpaceState& space,
                                               const LogTable& logs);
 
+/// Above all that this device, or a copy of it that went on, is known to have used or announced.
+std::uint32_t nextIncarnation(const ReplicaState& state, const SpaceState& space);
+
 } // namespace puente

@@ -72,17 +72,9 @@ bool sealPending(ReplicaState& state, Work& work, SpaceState& space) {
 
 /// Who may write again goes on in a log that nobody has closed.
 void beginNextLog(ReplicaState& state, Work& work, SpaceState& space) {
-    std::uint64_t incarnation = space.info.ownLog.incarnation + std::uint64_t{1};
+    std::uint64_t incarnation = nextIncarnation(state, space);
     for (const Closing& closing : space.membership.writingOf(state.ownDevice())->closings)
         if (closing.until <= kSequenceMax) incarnation = std::max(incarnation, closing.until);
-    // A copy of this device may have gone on, and has then taken the next ones.
-    for (const std::uint32_t log : state.logs.ofSpace(space.number))
-        if (const LogId& id = state.logs.ids()[log]; id.device == state.ownDevice())
-            incarnation = std::max(incarnation, id.incarnation + std::uint64_t{1});
-    for (const MembershipRecord& record : space.records)
-        if (const auto* fork = record.as<StateFork>();
-            fork && record.content().author == RecordAuthor(state.ownDevice()))
-            incarnation = std::max(incarnation, fork->nextIncarnation + std::uint64_t{1});
     const auto next = static_cast<std::uint32_t>(incarnation);
     const LogId log{.device = state.ownDevice(), .incarnation = next};
     if (!limitOf(state, work, space, log))

@@ -10,6 +10,7 @@
 #include "sync/model/change_set.h"
 #include "sync/segment/segment.h"
 #include "sync/sql/database.h"
+#include "sync/store/receipt.h"
 #include "sync/store/store.h"
 
 #include <functional>
@@ -280,6 +281,12 @@ public:
     /// True when the server is known to have this entry (a membership record or key object), by its hash.
     bool isDelivered(const SpaceId& space, const Hash& entry) const;
     Result<Done, ReplicaFault> markDelivered(const SpaceId& space, std::span<const Hash> entries);
+
+    /// Keeps a server's signed word about its log of a space, if it is authentic: the last 256 of each server. True
+    /// when it contradicts one that is kept; one such pair is kept for good.
+    Result<bool, ReplicaFault> keepReceipt(const SpaceId& space, const SignedReceipt& receipt);
+    /// The contradictions that were found, at most one a server.
+    Result<std::vector<ReceiptProof>, ReplicaFault> receiptProofs(const SpaceId& space) const;
 
     // --- reading ----------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 #include "sync/session/frame.h"
 
 #include "common/codec/writer.h"
+#include "sync/store/receipt.h"
 
 namespace puente {
 
@@ -178,15 +179,15 @@ Bytes ClaimFrame::proofMessage(const ServerId& server, const RequestFrame& reque
 }
 
 Bytes ReceiptFrame::signedMessage(const DeviceId& device, const InstanceId& instance, const Hash& head) const {
-    Writer writer;
-    writer.id(space);
-    writer.id(device);
-    writer.id(instance);
-    writer.varint(at.position);
-    writer.id(at.running);
-    writer.varint(ownHeight);
-    writer.id(head);
-    return writer.take();
+    const SignedReceipt receipt{.server = {},
+                                .space = space,
+                                .device = device,
+                                .instance = instance,
+                                .at = at,
+                                .ownHeight = ownHeight,
+                                .ownHead = head,
+                                .signature = {}};
+    return receipt.signedMessage();
 }
 
 Bytes encodeFrame(const Frame& frame) {

@@ -28,17 +28,18 @@ struct SyncSummary {
 
     /// What the server got wrong. Each is an incident: shown, never repaired in silence.
     enum class Incident {
-        ServerLostData,   ///< it has less than its own receipt said; it was filled again
-        ServerReplaced,   ///< another instance answers at this address
-        HistoryRewritten, ///< its log does not continue the one it signed for
-        BadReceipt,       ///< its signature does not fit
-        Withheld,         ///< it sent a log with a hole
-        NotAuthentic,     ///< it sent something that nobody signed, or whose author had no right to write it
-        PlaceEnded,       ///< it says that this device was removed or revoked
-        SpaceDenied,      ///< it says that it does not know a space for which it has signed
-        Missing,          ///< others declare to have seen what it did not send: held back, or on its way by a bundle
-        AuthorBroken,     ///< not the server's doing: a member sealed what nobody can read
-        OwnLogForked,     ///< not the server's doing: it has another segment of this device's log than this replica
+        ServerLostData,     ///< it has less than its own receipt said; it was filled again
+        ServerReplaced,     ///< another instance answers at this address
+        HistoryRewritten,   ///< its log does not continue the one it signed for
+        ServerContradicted, ///< it has signed for two pasts at one position: the two receipts are kept as a proof
+        BadReceipt,         ///< its signature does not fit
+        Withheld,           ///< it sent a log with a hole
+        NotAuthentic,       ///< it sent something that nobody signed, or whose author had no right to write it
+        PlaceEnded,         ///< it says that this device was removed or revoked
+        SpaceDenied,        ///< it says that it does not know a space for which it has signed
+        Missing,            ///< others declare to have seen what it did not send: held back, or on its way by a bundle
+        AuthorBroken,       ///< not the server's doing: a member sealed what nobody can read
+        OwnLogForked,       ///< not the server's doing: it has another segment of this device's log than this replica
     };
     struct IncidentAt {
         SpaceId space;

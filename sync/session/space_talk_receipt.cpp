@@ -10,6 +10,7 @@ SpaceTalk::Outcome SpaceTalk::take(const ReceiptFrame& receipt) {
     if (const auto checked = checkMarked(); !checked) return checked;
     const bool isWhole = m_phase == Phase::Hearing ? checkContinues(receipt) : checkRefilled();
     m_phase = Phase::Closed;
+    if (const auto kept = keep(receipt); !kept) return kept; // a lie that is signed is worth most
     if (!isWhole || !checkSignature(receipt) || !m_isSound) return Done{};
     return settle(receipt);
 }
@@ -21,6 +22,24 @@ SpaceTalk::Outcome SpaceTalk::checkMarked() {
         if (!isKnown) return replicaFailed(isKnown.fault());
         if (!*isKnown) distrust(SyncSummary::Incident::Withheld);
     }
+    return Done{};
+}
+
+SignedReceipt SpaceTalk::wholeOf(const ReceiptFrame& receipt) const {
+    return {.server = m_server,
+            .space = m_space,
+            .device = m_ownLog.device,
+            .instance = m_instance,
+            .at = receipt.at,
+            .ownHeight = receipt.ownHeight,
+            .ownHead = receipt.ownHead.value_or(m_ownHeight.head),
+            .signature = receipt.signature};
+}
+
+SpaceTalk::Outcome SpaceTalk::keep(const ReceiptFrame& receipt) {
+    const auto contradicts = m_replica.keepReceipt(m_space, wholeOf(receipt));
+    if (!contradicts) return replicaFailed(contradicts.fault());
+    if (*contradicts) report(SyncSummary::Incident::ServerContradicted);
     return Done{};
 }
 
@@ -50,9 +69,7 @@ bool SpaceTalk::checkRefilled() {
 bool SpaceTalk::checkSignature(const ReceiptFrame& receipt) {
     // The server leaves the head out only where it is the one that the question was about.
     const bool isKnown = receipt.ownHead || receipt.ownHeight == m_ownHeight.sequence;
-    const Hash head = receipt.ownHead.value_or(m_ownHeight.head);
-    const Bytes message = receipt.signedMessage(m_ownLog.device, m_instance, head);
-    if (isKnown && verify(m_server, Purpose::Receipt, message, receipt.signature)) return true;
+    if (isKnown && wholeOf(receipt).isAuthentic()) return true;
     distrust(SyncSummary::Incident::BadReceipt);
     return false;
 }

@@ -23,6 +23,7 @@
 ///     lacks FILE TEXT                    ... or has not
 ///     cut FILE                           takes away the second half of a file
 ///     copy OFFICE OTHER                  copies an office's folder, passphrase included, to another name
+///     tool openssl version               runs a program of the machine, not of this project
 ///     @costa-rica puente list agreement  runs a command as that office: its own folder, its own passphrase
 ///     > <id=first>  CRM01-01             what it must print on the standard output ...
 ///     ! puente: ...                      ... and on the standard error
@@ -52,6 +53,8 @@ private:
     static std::vector<Step> parse(const QByteArray& text);
     QString run(const Step& step);
     QString runAs(const QString& office, QStringList words, const Step& step);
+    QString runProgram(const QString& program, const QStringList& words, const QProcessEnvironment& environment,
+                       const Step& step);
     QString startServer();
     QString makeServer(const QString& home);
     void stopServer();

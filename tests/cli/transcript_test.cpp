@@ -112,6 +112,8 @@ QString Transcript::run(const Step& step) {
         stopServer();
         return {};
     }
+    if (words.value(0) == "tool")
+        return runProgram(words.value(1), words.mid(2), QProcessEnvironment::systemEnvironment(), step);
     if (words.value(0).startsWith('@')) return runAs(words[0].mid(1), words.mid(1), step);
     return "not a step";
 }
@@ -161,10 +163,15 @@ QProcessEnvironment Transcript::environmentOf(const QString& office) {
 }
 
 QString Transcript::runAs(const QString& office, QStringList words, const Step& step) {
-    QProcess process;
-    process.setProcessEnvironment(environmentOf(office));
-    process.setWorkingDirectory(m_folder.path());
     const QString program = puente::test::programPath(words.takeFirst());
+    return runProgram(program, words, environmentOf(office), step);
+}
+
+QString Transcript::runProgram(const QString& program, const QStringList& words, const QProcessEnvironment& environment,
+                               const Step& step) {
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(m_folder.path());
     process.start(program, words);
     process.closeWriteChannel();
     if (!process.waitForFinished(kPatience)) return "did not end: " + process.errorString();

@@ -45,7 +45,7 @@ declare -A names=(
     [san-jose]="Cancillería de Costa Rica"
     [tegucigalpa]="Foro Nacional para las Migraciones de Honduras"
     [mexico]="Sin Fronteras, Ciudad de México"
-    [guatemala]="Mesa Nacional para las Migraciones de Guatemala"
+    [guatemala]="Cancillería de Guatemala"
 )
 
 # puente as one office: its own folder, its own passphrase.
@@ -199,7 +199,7 @@ tell "  Todas las réplicas tienen exactamente lo mismo:" "  All replicas hold e
 all_agree rrocm san-jose tegucigalpa mexico
 
 chapter "Se une una cuarta oficina" "A fourth office joins"
-new_office guatemala GT civil_society
+new_office guatemala GT government
 office rrocm invite --quiet --role editor --out "$folder/usb/invite-guatemala"
 sync rrocm
 office guatemala join "$folder/usb/invite-guatemala" | head -n 2 | shown
@@ -254,6 +254,9 @@ office tegucigalpa-nuevo list agreement --where status=fulfilled 2>&1 | tail -n 
 chapter "Al final, cinco réplicas iguales" "In the end, five equal replicas"
 all_agree rrocm san-jose tegucigalpa-nuevo mexico guatemala
 office mexico show SEED16-03 --history | shown
+
+# shellcheck source=quarter.sh
+source tests/demo/quarter.sh
 
 chapter "Para seguir jugando" "To play on"
 tell "  $folder tiene una carpeta por oficina y un programa para cada una:" \

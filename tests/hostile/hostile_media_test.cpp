@@ -177,7 +177,7 @@ void HostileMediaTest::twoBundlesSplicedChangeNothing() {
 
 void HostileMediaTest::anotherVersionIsNamed() {
     Bytes newer = m_bundle;
-    newer[7] = '2';
+    newer[7] = '3';
     write("newer", newer);
     QCOMPARE(refused("newer").what, std::string("A newer version of Puente wrote this bundle."));
     newer[7] = '0'; // there never was one

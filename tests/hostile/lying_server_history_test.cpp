@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include "sync/session/receipt_proof.h"
 #include "tests/support/effort.h"
 #include "tests/support/evil_server.h"
 #include "tests/support/hand_client.h"
@@ -23,6 +24,10 @@ private slots:
     void aTailIsMissedByWhatOthersHaveSeen();
     void aTailThatNobodySpeaksOfIsSentLater();
     void aSplitViewIsHealedByOneStick();
+    void twoReceiptsForOnePositionAreAProof();
+    void aSignedReceiptOfADisbelievedAnswerIsAProofToo();
+    void whatASignatureDoesNotCoverProvesNothing();
+    void oldReceiptsAreForgottenButForTheProof();
     void aDeniedSpaceIsSaid_data();
     void aDeniedSpaceIsSaid();
     void strangersRecordsFillNothing();
@@ -216,6 +221,75 @@ void LyingServerHistoryTest::aSplitViewIsHealedByOneStick() {
     QVERIFY(hasIncident(sync(world.reader, world.server, world.space), Incident::Missing));
     QVERIFY(carry(world.founder, world.reader, world.space).spaces[0].changeSets > 0);
     QVERIFY(endsWell(world, 51));
+}
+
+// A07
+void LyingServerHistoryTest::twoReceiptsForOnePositionAreAProof() {
+    SyncWorld world;
+    SyncServer other;
+    other.become(world.server.copy());
+    fill(world.founder, world.server, world.space, 2);
+    fill(world.editor, other, world.space, 2);
+    QVERIFY(world.reader.replica().receiptProofs(world.space)->empty());
+    QVERIFY(!hasIncident(sync(world.reader, world.server, world.space), Incident::ServerContradicted));
+    // It fills each half up with the other one: both then hold the same, in another order, and are signed for.
+    QVERIFY(!hasIncident(sync(world.reader, other, world.space), Incident::ServerContradicted));
+    QVERIFY(hasIncident(sync(world.reader, world.server, world.space), Incident::ServerContradicted));
+    const auto proofs = world.reader.replica().receiptProofs(world.space);
+    QVERIFY(proofs.ok() && proofs->size() == 1);
+    QVERIFY(proofs->front().one.server == world.server.id());
+    const auto read = decodeReceiptProofFile(encodeProofFile(proofs->front()));
+    QVERIFY(read.ok() && *read == proofs->front());
+    QVERIFY(endsWell(world, 4));
+}
+
+void LyingServerHistoryTest::aSignedReceiptOfADisbelievedAnswerIsAProofToo() {
+    SyncWorld world;
+    fill(world.founder, world.server, world.space, 1);
+    sync(world.reader, world.server, world.space);
+    EvilServer evil(world.server);
+    evil.onDown = each<ReceiptFrame>([&](ReceiptFrame& receipt) {
+        receipt.at.running.bytes[0] ^= 1;
+        signReceipt(receipt, world.server.signer(), world.reader, world.server.store().instance(), {});
+    });
+    const SyncSummary summary = evil.meet(world.reader, world.space);
+    QVERIFY(hasIncident(summary, Incident::HistoryRewritten) && hasIncident(summary, Incident::ServerContradicted));
+    QCOMPARE(world.reader.replica().receiptProofs(world.space)->size(), std::size_t{1});
+    QVERIFY(endsWell(world, 1));
+}
+
+void LyingServerHistoryTest::whatASignatureDoesNotCoverProvesNothing() {
+    SyncWorld world;
+    fill(world.founder, world.server, world.space, 1);
+    sync(world.reader, world.server, world.space);
+    EvilServer evil(world.server);
+    evil.onDown = each<ReceiptFrame>([](ReceiptFrame& receipt) { receipt.at.running.bytes[0] ^= 1; });
+    QVERIFY(!hasIncident(evil.meet(world.reader, world.space), Incident::ServerContradicted));
+    QVERIFY(world.reader.replica().receiptProofs(world.space)->empty());
+    QVERIFY(endsWell(world, 1));
+}
+
+void LyingServerHistoryTest::oldReceiptsAreForgottenButForTheProof() {
+    SyncWorld world;
+    const auto say = [&](std::uint64_t position, std::uint8_t past) {
+        SignedReceipt receipt{.server = world.server.id(),
+                              .space = world.space,
+                              .device = world.reader.device(),
+                              .instance = world.server.store().instance(),
+                              .at = {position, Hash{{past}}},
+                              .ownHeight = 0,
+                              .ownHead = {},
+                              .signature = {}};
+        receipt.signature = world.server.signer().sign(Purpose::Receipt, receipt.signedMessage());
+        return *world.reader.replica().keepReceipt(world.space, receipt);
+    };
+    QVERIFY(!say(1'000, 1) && !say(1'001, 1));
+    QVERIFY(say(1'000, 2) && !say(1'000, 2)); // told once
+    for (std::uint64_t position = 2'000; position < 2'257; ++position)
+        QVERIFY(!say(position, 1));
+    QVERIFY(!say(1'001, 2)); // its counterpart is gone
+    QVERIFY(say(1'000, 3));  // of the proof neither is
+    QCOMPARE(world.reader.replica().receiptProofs(world.space)->size(), std::size_t{1});
 }
 
 void LyingServerHistoryTest::aDeniedSpaceIsSaid_data() {

@@ -34,12 +34,13 @@ std::vector<SpaceKey> keysOf(SimDevice& device, const SpaceId& space) {
     return keys;
 }
 
-std::string LogBook::take(SimDevice& device, std::vector<Segment> segments) {
+std::string LogBook::take(SimDevice& device, std::vector<Segment> segments, bool isAmongMembers) {
     for (Segment& segment : segments) {
         if (segment.header().space != m_space) return "a segment of another space at " + device.name();
         auto& log = m_logs[segment.header().log];
         const Hash hash = segment.hash();
-        log.emplace(hash, Entry{std::move(segment), std::nullopt});
+        const auto [taken, isNew] = log.try_emplace(hash, Entry{std::move(segment), std::nullopt});
+        taken->second.isAmongMembers |= isAmongMembers;
     }
     return {};
 }
@@ -47,7 +48,7 @@ std::string LogBook::take(SimDevice& device, std::vector<Segment> segments) {
 std::string LogBook::add(SimDevice& device) {
     if (device.replica().findSpace(m_space) == nullptr) return {};
     for (const LogHeight& height : device.replica().heights(m_space)) {
-        if (m_logs[height.log].contains(height.height.head)) continue; // and so all that is below it
+        if (!m_heads.insert(height.height.head).second) continue; // and so all that is below it
         auto segments = device.replica().segmentsAfter(m_space, height.log, 0, kNoBound);
         if (!segments) return "segments that cannot be read at " + device.name();
         std::uint64_t after = 0;
@@ -56,14 +57,15 @@ std::string LogBook::add(SimDevice& device) {
             after = segment.header().last;
         }
         if (after != height.height.sequence) return "a log that ends too early at " + device.name();
-        if (auto fault = take(device, std::move(*segments)); !fault.empty()) return fault;
+        if (auto fault = take(device, std::move(*segments), true); !fault.empty()) return fault;
     }
+    const bool isMember = m_membership.find(device.id()) != nullptr;
     const auto aside = device.replica().quarantined(m_space);
     if (!aside) return "a quarantine that cannot be read at " + device.name();
     for (const Replica::QuarantinedLog& log : *aside) {
         auto segments = device.replica().quarantinedSegments(m_space, log.log);
         if (!segments) return "segments in quarantine that cannot be read at " + device.name();
-        if (auto fault = take(device, std::move(*segments)); !fault.empty()) return fault;
+        if (auto fault = take(device, std::move(*segments), isMember); !fault.empty()) return fault;
     }
     for (SpaceKey& key : keysOf(device, m_space)) {
         const auto isSame = [&](const SpaceKey& other) { return other.commitment() == key.commitment(); };
@@ -127,6 +129,7 @@ std::vector<const LogBook::Entry*> LogBook::chain(const LogId& log, std::optiona
         goesOn = false;
         for (const auto& [hash, entry] : m_logs.at(log)) {
             const SegmentHeader& header = entry.segment.header();
+            if (!entry.isAmongMembers) continue;
             if (header.first != height.sequence + 1 || header.previous != height.head) continue;
             if (limit && header.last > *limit) continue;
             chain.push_back(&entry);

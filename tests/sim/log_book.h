@@ -4,13 +4,17 @@
 #include "sync/membership/membership.h"
 #include "tests/sim/device.h"
 
+#include <set>
+
 namespace puente::test {
 
 /// The keys of a space's epochs, as far as this device has been given them.
 std::vector<SpaceKey> keysOf(SimDevice& device, const SpaceId& space);
 
 /// All segments of a space that anybody holds, wherever he keeps them, and which of them count: worked out from the
-/// membership alone as docs/formats/membership_rules.md words it, without a line of the replica.
+/// membership alone as docs/formats/membership_rules.md words it, without a line of the replica. What lies in nothing
+/// but the quarantine of whoever is no member counts for nobody: no device hands it on by itself, and a fork that such
+/// a device alone has met it cannot prove.
 class LogBook {
 public:
     LogBook(const SpaceId& space, const Membership& membership) : m_space(space), m_membership(membership) {}
@@ -23,6 +27,7 @@ public:
     struct Entry {
         Segment segment;
         std::optional<SegmentBody> body;
+        bool isAmongMembers = false; ///< a member holds it, or whoever is out hands it on as accepted
     };
     /// What counts of each log, in the log's order; a log of which nothing counts is not there.
     std::map<LogId, std::vector<const Entry*>> counted() const;
@@ -32,7 +37,7 @@ public:
     bool isKept(const GlobalDot& dot) const;
 
 private:
-    std::string take(SimDevice& device, std::vector<Segment> segments);
+    std::string take(SimDevice& device, std::vector<Segment> segments, bool isAmongMembers);
     std::uint64_t declaredBy(const LogHeight& author, const LogId& of) const;
     std::vector<const Entry*> chain(const LogId& log, std::optional<std::uint64_t> limit) const;
 
@@ -40,6 +45,7 @@ private:
     const Membership& m_membership;
     std::vector<SpaceKey> m_keys;
     std::map<LogId, std::map<Hash, Entry>> m_logs;
+    std::set<Hash> m_heads; ///< of the accepted logs that were taken
 };
 
 } // namespace puente::test

@@ -115,9 +115,8 @@ private:
         case 13: return ChangeRole{anyone().organization(), anyRole(), 2, {}};
         case 14: return WithdrawInvite{anyInvite().publicId<InviteId>()};
         case 15: return RotateEpoch{known.currentEpoch()->number + 1, epochKey(m_prng.below(9)).commitment()};
-        case 16:
-            if (m_records.size() % 2 == 0) return forkProofOf(m_space, author); // it may accuse whom it likes
-            return StateFork{1, {}, {}, {}, 2};
+        case 16: return StateFork{1, {}, {}, {}, 2};
+        case 17: return forkProofOf(m_space, author); // of a log of its own: any other would do
         default: return anyConfirmation(known);
         }
     }

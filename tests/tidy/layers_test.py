@@ -89,6 +89,7 @@ class Tree:
         self.check_cycles()
         self.check_purity()
         self.check_blindness()
+        self.check_names()
         self.check_private_paths()
         self.check_links()
         return self.problems
@@ -154,6 +155,21 @@ class Tree:
                 if path.startswith(tuple(BLIND_TO)):
                     self.report(start, f"reaches {path}: the server is blind")
 
+    def check_names(self):
+        """A type's name stands in one header: two definitions of one name in a program are no error that a linker
+        would tell, and whoever meets the other one crashes."""
+        homes = {}
+        for path, text in self.code.items():
+            if not path.endswith(".h") or path.startswith("tests/"):
+                continue
+            for name in re.findall(r"^(?:struct|class|enum class) (\w+)(?: final)?(?: : [^;{]*)? \{", text, re.M):
+                homes.setdefault(name, []).append(path)
+        for name, paths in homes.items():
+            for program in ("client/", "server/"):  # never one program
+                own = [path for path in paths if path.startswith((program, "common/", "sync/"))]
+                if len(own) > 1:
+                    self.report(own[1], f"{name} is defined in {own[0]} too")
+
     def check_private_paths(self):
         for path, text in self.texts.items():
             for found in PRIVATE_PATHS.findall(text):
@@ -199,7 +215,7 @@ class EachRuleBites(unittest.TestCase):
     """A sound tree passes; with one file more it does not."""
 
     SOUND = dict.fromkeys(["CMakeLists.txt", "CMakePresets.json", "LICENSE", "CHANGELOG.md", "dev", "README.md"], "") | {
-        "common/base/a.h": "",
+        "common/base/a.h": "struct Twice {\n};\n",
         "common/crypto/space_key.h": "",
         "sync/model/b.h": '#include "common/base/a.h"\n// Nobody calls std::time(nullptr).\nint clock();\n',
         "sync/segment/sealing.h": '#include "common/crypto/space_key.h"\n',
@@ -223,6 +239,7 @@ class EachRuleBites(unittest.TestCase):
 
     def test_each_break_is_reported(self):
         breaks = {
+            "one name twice": ("sync/model/x.h", "struct Twice {\n};\n"),
             "upwards": ("common/x.h", '#include "sync/model/b.h"\n'),
             "sideways": ("server/relay/x.h", '#include "client/domain/c.h"\n'),
             "past the core": ("client/cli/x.h", '#include "sync/model/b.h"\n'),

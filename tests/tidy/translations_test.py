@@ -47,6 +47,9 @@ def faults_of(catalogue, folders):
         subprocess.run([lupdate(), "-silent", "-locations", "none", *folders, "-ts", str(fresh)],
                        cwd=ROOT, check=True, stderr=subprocess.DEVNULL)
         messages = list(tree.parse(fresh).getroot().iter("message"))
+    sources = [message.findtext("source") for message in tree.parse(ROOT / catalogue).getroot().iter("message")]
+    for source in sorted({source for source in sources if sources.count(source) > 1}):
+        yield f"{catalogue}: stands there twice: {source}"
     if len(messages) < 40:
         yield f"{catalogue}: too few texts found"
     for message in messages:

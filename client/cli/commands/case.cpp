@@ -1,5 +1,6 @@
 #include "client/cli/commands/commands.h"
 
+#include "client/cli/commands/case_named.h"
 #include "client/cli/day_option.h"
 #include "client/cli/record_output.h"
 #include "client/cli/text_input.h"
@@ -11,26 +12,6 @@
 namespace puente {
 
 namespace {
-
-/// The cases of the space, and the one that CODE names.
-struct Here {
-    Cases cases;
-    Dot record;
-};
-
-Outcome<Cases> casesOf(Invocation& invocation) {
-    const auto records = invocation.records();
-    if (!records) return Failure{records.fault()};
-    return Cases::in(**records);
-}
-
-Outcome<Here> caseNamed(Invocation& invocation) {
-    auto cases = casesOf(invocation);
-    if (!cases) return Failure{cases.fault()};
-    const auto record = cases->find(invocation.arguments.text("CODE"));
-    if (!record) return Failure{record.fault()};
-    return Here{std::move(*cases), *record};
-}
 
 Outcome<ExitCode> open(Invocation& invocation) {
     auto cases = casesOf(invocation);
@@ -50,72 +31,6 @@ Outcome<ExitCode> open(Invocation& invocation) {
         invocation.console.line(Text::tr("Receipt code"), ": " + *code);
     }
     invocation.console.say(Text::tr("Give it to whoever told it: with it they can ask what became of it."));
-    return ExitCode::Done;
-}
-
-Outcome<ExitCode> list(Invocation& invocation) {
-    const auto cases = casesOf(invocation);
-    if (!cases) return Failure{cases.fault()};
-    std::string words;
-    for (const std::string& word : invocation.arguments.list("WORD"))
-        words += word + " ";
-    const auto found = cases->search(words);
-    if (!found) return Failure{found.fault()};
-    if (invocation.console.json()) {
-        JsonWriter json;
-        json.beginArray();
-        for (const RecordView& view : *found)
-            writeRecord(json, view);
-        invocation.console.data(json.endArray().takeLine());
-    } else {
-        std::vector<std::vector<std::string>> rows;
-        for (const RecordView& view : *found)
-            rows.push_back({fieldText(view, "receipt_code"), fieldText(view, "received"), fieldText(view, "kind"),
-                            fieldText(view, "topic"), fieldText(view, "country"), fieldText(view, "status")});
-        if (rows.empty())
-            invocation.console.say(Text::tr("Nothing matches."));
-        else
-            invocation.console.table({Text::tr("CODE"), Text::tr("RECEIVED"), Text::tr("KIND"), Text::tr("TOPIC"),
-                                      Text::tr("COUNTRY"), Text::tr("STATUS")},
-                                     rows);
-    }
-    return found->empty() ? ExitCode::Pending : ExitCode::Done;
-}
-
-void printPart(Console& console, const std::string& heading, const std::vector<RecordView>& parts, const char* day,
-               const char* text) {
-    if (parts.empty()) return;
-    console.line(heading, "");
-    for (const RecordView& part : parts)
-        console.line("  " + fieldText(part, day) + "  " + fieldText(part, text));
-}
-
-Outcome<ExitCode> show(Invocation& invocation) {
-    const auto here = caseNamed(invocation);
-    if (!here) return Failure{here.fault()};
-    const auto view = here->cases.view(here->record);
-    const auto notes = here->cases.followUps(here->record), referrals = here->cases.referrals(here->record);
-    for (const auto* part : {&notes, &referrals})
-        if (!*part) return Failure{part->fault()};
-    if (!view) return Failure{view.fault()};
-    Console& console = invocation.console;
-    if (console.json()) {
-        JsonWriter json;
-        json.beginObject().key("case");
-        writeRecord(json, *view);
-        for (const auto& [name, parts] : {std::pair("follow_ups", &*notes), std::pair("referrals", &*referrals)}) {
-            json.key(name).beginArray();
-            for (const RecordView& part : *parts)
-                writeRecord(json, part);
-            json.endArray();
-        }
-        console.data(json.endObject().takeLine());
-        return ExitCode::Done;
-    }
-    for (const FieldView& field : view->fields)
-        if (field.name != "key") console.line(field.label, ": " + fieldText(*view, field.name));
-    printPart(console, Text::tr("Follow-up"), *notes, "date", "text");
-    printPart(console, Text::tr("Referred to"), *referrals, "date", "to");
     return ExitCode::Done;
 }
 
@@ -159,44 +74,6 @@ Outcome<ExitCode> refer(Invocation& invocation) {
     return ExitCode::Done;
 }
 
-/// Who has said that the key is gone, and who has not.
-void printErasure(Invocation& invocation, const SpaceId& space, const ErasureStatus& status) {
-    const Replica& replica = (*invocation.workspace())->replica();
-    JsonWriter json;
-    json.beginObject().member("erased_here", status.isErased).member("at_server", status.atServer);
-    for (const auto& [name, devices] :
-         {std::pair("confirmed", &status.confirmed), std::pair("missing", &status.missing)}) {
-        json.key(name).beginArray();
-        for (const DeviceId& device : *devices)
-            json.beginObject()
-                .member("organization", replica.organizationName(space, device))
-                .member("device", toHex(device.view()))
-                .endObject();
-        json.endArray();
-    }
-    if (invocation.console.json()) {
-        invocation.console.data(json.endObject().takeLine());
-        return;
-    }
-    for (const DeviceId& device : status.confirmed)
-        invocation.console.line(Text::tr("deleted: %1, device %2")
-                                    .arg(replica.organizationName(space, device))
-                                    .arg(toHex(device.view()).substr(0, 8)));
-    for (const DeviceId& device : status.missing)
-        invocation.console.line(Text::tr("not confirmed yet: %1, device %2")
-                                    .arg(replica.organizationName(space, device))
-                                    .arg(toHex(device.view()).substr(0, 8)));
-}
-
-Outcome<ExitCode> deletion(Invocation& invocation) {
-    const auto here = caseNamed(invocation);
-    if (!here) return Failure{here.fault()};
-    const auto status = here->cases.erasureOf(here->record);
-    if (!status) return Failure{status.fault()};
-    printErasure(invocation, (*invocation.records())->space(), *status);
-    return status->isErased && status->missing.empty() ? ExitCode::Done : ExitCode::Pending;
-}
-
 Outcome<ExitCode> erase(Invocation& invocation) {
     auto here = caseNamed(invocation);
     if (!here) return Failure{here.fault()};
@@ -210,53 +87,28 @@ Outcome<ExitCode> erase(Invocation& invocation) {
     return ExitCode::Done;
 }
 
-Outcome<ExitCode> counts(Invocation& invocation) {
-    const auto cases = casesOf(invocation);
-    if (!cases) return Failure{cases.fault()};
-    const auto quarter = quarterFrom(invocation.arguments, "--quarter");
-    if (!quarter) return Failure{quarter.fault()};
-    const auto counts = cases->countsIn(*quarter);
-    if (!counts) return Failure{counts.fault()};
-    const Field& kind = *Schema::builtIn().type("case")->field("kind");
-    JsonWriter json;
-    json.beginObject().member("quarter", formatQuarter(*quarter)).key("counts").beginArray();
-    std::vector<std::vector<Assignment>> shared;
-    for (const auto& [name, count] : *counts) {
-        const Enumerator* enumerator = findEnumerator(kind, name);
-        const std::string label = enumerator ? enumerator->label.in(language()) : name;
-        const bool leaves = count >= kCaseCountMin;
-        json.beginObject()
-            .member("kind", name)
-            .member("count", std::uint64_t{count})
-            .member("leaves", leaves)
-            .endObject();
-        if (!invocation.console.json())
-            invocation.console.line(label + ": " + std::to_string(count) +
-                                    (leaves ? "" : "  " + Text::tr("(too few to leave this space)").str()));
-        if (leaves)
-            shared.push_back({{"quarter", Assignment::Kind::Set, formatQuarter(*quarter)},
-                              {"kind", Assignment::Kind::Set, name},
-                              {"count", Assignment::Kind::Set, std::to_string(count)}});
-    }
-    if (invocation.console.json()) invocation.console.data(json.endArray().endObject().takeLine());
-    if (!invocation.arguments.has("--share")) return counts->empty() ? ExitCode::Pending : ExitCode::Done;
-
-    const auto workspace = invocation.workspace();
-    const auto space = (*workspace)->findSpace(invocation.arguments.text("--share"));
-    if (!space) return Failure{space.fault()};
-    const auto target = Records::in(**workspace, *space);
-    if (!target) return Failure{target.fault()};
-    const auto done = shareCounts(**target, shared);
-    if (!done) return Failure{done.fault()};
-    invocation.console.say(
-        Text::tr("Counts written to “%1”: %2").arg((*workspace)->replica().findSpace(*space)->name).arg(shared.size()));
-    return ExitCode::Done;
-}
-
 } // namespace
 
+Outcome<Cases> casesOf(Invocation& invocation) {
+    const auto records = invocation.records();
+    if (!records) return Failure{records.fault()};
+    return Cases::in(**records);
+}
+
+Outcome<NamedCase> caseNamed(Invocation& invocation) {
+    auto cases = casesOf(invocation);
+    if (!cases) return Failure{cases.fault()};
+    const auto record = cases->find(invocation.arguments.text("CODE"));
+    if (!record) return Failure{record.fault()};
+    return NamedCase{std::move(*cases), *record};
+}
+
+PositionalSpec caseCode() {
+    return {"CODE", Text::tr("The case's receipt code.")};
+}
+
 std::vector<Command> caseCommands() {
-    const PositionalSpec code{"CODE", Text::tr("The case's receipt code.")};
+    const PositionalSpec code = caseCode();
     const OptionSpec from{"--from", Text::tr("FILE"),
                           Text::tr("A file that holds the text; “-”, and without it, the standard input. Never on the "
                                    "command line, which others can see.")};
@@ -270,18 +122,6 @@ std::vector<Command> caseCommands() {
                          Text::tr("complaint, documentation, research, detection, attention, protection.")}},
             .run = open,
         },
-        {
-            .path = "case list",
-            .summary = Text::tr("The cases, or those in which some words stand."),
-            .positionals = {{"WORD", Text::tr("Words that stand in it, or in what was noted about it."), false, true}},
-            .options = {spaceOption()},
-            .run = list,
-        },
-        {.path = "case show",
-         .summary = Text::tr("One case, with what was done about it."),
-         .positionals = {code},
-         .options = {spaceOption()},
-         .run = show},
         {
             .path = "case status",
             .summary = Text::tr("Say how a case stands."),
@@ -314,22 +154,6 @@ std::vector<Command> caseCommands() {
             .positionals = {code},
             .options = {spaceOption(), {"--yes", "", Text::tr("It is meant.")}},
             .run = erase,
-        },
-        {
-            .path = "case deletion",
-            .summary = Text::tr("Who has deleted a case, and who has not said so yet."),
-            .positionals = {code},
-            .options = {spaceOption()},
-            .run = deletion,
-        },
-        {
-            .path = "case counts",
-            .summary = Text::tr("How many cases came in a quarter; counts of five and more can be shared."),
-            .options = {spaceOption(),
-                        {"--quarter", Text::tr("QUARTER"), Text::tr("Year and quarter, such as 2026-Q3."), true},
-                        {"--share", Text::tr("SPACE"),
-                         Text::tr("Write those counts into another space, such as the regional one.")}},
-            .run = counts,
         },
     };
 }

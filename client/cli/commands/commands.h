@@ -31,19 +31,35 @@ std::vector<Command> overdueCommands();
 std::vector<Command> undoCommands();
 std::vector<Command> manualCommands();
 std::vector<Command> caseCommands();
+std::vector<Command> caseReadingCommands();
 std::vector<Command> publishCommands();
+std::vector<Command> agendaCommands();
+std::vector<Command> meetingCommands();
+std::vector<Command> directoryCommands();
+std::vector<Command> indicatorCommands();
+std::vector<Command> viewCommands();
+std::vector<Command> planCommands();
 std::vector<Command> conflictCommands();
 std::vector<Command> duplicateCommands();
 std::vector<Command> syncCommands();
 std::vector<Command> bundleCommands();
 std::vector<Command> passphraseCommands();
 std::vector<Command> statusCommands();
+std::vector<Command> extendCommands();
+std::vector<Command> commitmentCommands();
+std::vector<Command> proposalCommands();
+std::vector<Command> traceCommands();
+std::vector<Command> linkCommands();
+std::vector<Command> reportCommands();
+std::vector<Command> unansweredCommands();
 
 /// All verbs, in the order of the help.
 std::vector<Command> allCommands();
 
 /// `verify FILE`: a proof, checked without a replica.
 Outcome<ExitCode> verifyProof(Invocation& invocation);
+/// `verify FOLDER`: a signed plan, checked without a replica.
+Outcome<ExitCode> verifyPlanFolder(Invocation& invocation);
 /// `set --from FILE`, a part of editCommands() with a file of its own.
 Outcome<ExitCode> setFromFile(Invocation& invocation);
 

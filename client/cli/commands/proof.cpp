@@ -28,18 +28,56 @@ void writeProof(JsonWriter& json, const ProveFork& proof) {
     writeSegment(json, "other", proof.other);
 }
 
-void printJson(Console& console, const std::vector<ProofView>& proofs) {
+void writeReceipt(JsonWriter& json, const char* name, const SignedReceipt& receipt) {
+    json.key(name)
+        .beginObject()
+        .member("device", toHex(receipt.device.view()))
+        .member("running", toHex(receipt.at.running.view()))
+        .endObject();
+}
+
+void writeProof(JsonWriter& json, const ReceiptProof& proof) {
+    json.member("kind", "receipts")
+        .member("space", toHex(proof.one.space.view()))
+        .member("server", toHex(proof.one.server.view()))
+        .member("instance", toHex(proof.one.instance.view()))
+        .member("position", proof.one.at.position);
+    writeReceipt(json, "one", proof.one);
+    writeReceipt(json, "other", proof.other);
+}
+
+struct AllProofs {
+    std::vector<ProofView> forks;
+    std::vector<ReceiptProof> receipts;
+};
+
+Outcome<AllProofs> proofsIn(Invocation& invocation) {
+    const auto space = invocation.space();
+    if (!space) return Failure{space.fault()};
+    auto forks = proofsOf(**invocation.workspace(), *space);
+    if (!forks) return Failure{forks.fault()};
+    auto receipts = receiptProofsOf(**invocation.workspace(), *space);
+    if (!receipts) return Failure{receipts.fault()};
+    return AllProofs{std::move(*forks), std::move(*receipts)};
+}
+
+void printJson(Console& console, const AllProofs& proofs) {
     JsonWriter json;
     json.beginArray();
-    for (const ProofView& view : proofs) {
+    for (const ProofView& view : proofs.forks) {
         json.beginObject().member("record", toHex(view.record.view())).member("organization", view.organization);
         writeProof(json, view.proof);
         json.member("stated", view.isStated).endObject();
     }
+    for (const ReceiptProof& proof : proofs.receipts) {
+        json.beginObject();
+        writeProof(json, proof);
+        json.endObject();
+    }
     console.data(json.endArray().takeLine());
 }
 
-void printText(Console& console, const std::vector<ProofView>& proofs) {
+void printForks(Console& console, const std::vector<ProofView>& proofs) {
     std::vector<std::vector<std::string>> rows;
     for (const ProofView& view : proofs)
         rows.push_back({shortId(view.record.view()), shortId(view.proof.one.header.log.device.view()),
@@ -54,10 +92,16 @@ void printText(Console& console, const std::vector<ProofView>& proofs) {
                  "folder does that too; its office then explains it with its next sync."));
 }
 
+void printText(Console& console, const AllProofs& proofs) {
+    printForks(console, proofs.forks);
+    for (const ReceiptProof& proof : proofs.receipts)
+        console.say(Text::tr("The server %1 has signed for two different pasts of this space, at entry %2.")
+                        .arg(shortId(proof.one.server.view()))
+                        .arg(proof.one.at.position));
+}
+
 Outcome<ExitCode> list(Invocation& invocation) {
-    const auto space = invocation.space();
-    if (!space) return Failure{space.fault()};
-    const auto proofs = proofsOf(**invocation.workspace(), *space);
+    const auto proofs = proofsIn(invocation);
     if (!proofs) return Failure{proofs.fault()};
     if (invocation.console.json())
         printJson(invocation.console, *proofs);
@@ -67,11 +111,9 @@ Outcome<ExitCode> list(Invocation& invocation) {
 }
 
 Outcome<ExitCode> exportTo(Invocation& invocation) {
-    const auto space = invocation.space();
-    if (!space) return Failure{space.fault()};
-    const auto proofs = proofsOf(**invocation.workspace(), *space);
+    const auto proofs = proofsIn(invocation);
     if (!proofs) return Failure{proofs.fault()};
-    const auto proof = findProof(*proofs, invocation.arguments.text("PROOF"));
+    const auto proof = findProof(proofs->forks, proofs->receipts, invocation.arguments.text("PROOF"));
     if (!proof) return Failure{proof.fault()};
     const std::string file = invocation.arguments.text("--out");
     if (const auto written = exportProof(*proof, file); !written) return Failure{written.fault()};
@@ -85,17 +127,10 @@ Outcome<ExitCode> exportTo(Invocation& invocation) {
 
 } // namespace
 
-Outcome<ExitCode> verifyProof(Invocation& invocation) {
-    const auto proof = readProof(invocation.arguments.text("FILE"));
-    if (!proof) return Failure{proof.fault()};
-    Console& console = invocation.console;
-    if (console.json()) {
-        JsonWriter json;
-        json.beginObject();
-        writeProof(json, *proof);
-        console.data(json.member("ok", true).endObject().takeLine());
-    }
-    const SegmentHeader& one = proof->one.header;
+namespace {
+
+void sayWhatHolds(Console& console, const ProveFork& proof) {
+    const SegmentHeader& one = proof.one.header;
     console.say(
         Text::tr("It holds: the device %1 signed two different segments at one place of its log, from change %2 on.")
             .arg(toHex(one.log.device.view()))
@@ -103,6 +138,28 @@ Outcome<ExitCode> verifyProof(Invocation& invocation) {
     console.say(
         Text::tr("Whose device that is, its space's members see with “puente members”; whether a restored backup "
                  "explains it, with “puente proof list”."));
+}
+
+void sayWhatHolds(Console& console, const ReceiptProof& proof) {
+    console.say(Text::tr("It holds: the server %1 signed for two different pasts of one space, at entry %2.")
+                    .arg(toHex(proof.one.server.view()))
+                    .arg(proof.one.at.position));
+    console.say(Text::tr("The server's address, “puente-server:…”, names that key, spelt in base64."));
+}
+
+} // namespace
+
+Outcome<ExitCode> verifyProof(Invocation& invocation) {
+    const auto proof = readProof(invocation.arguments.text("FILE"));
+    if (!proof) return Failure{proof.fault()};
+    Console& console = invocation.console;
+    if (console.json()) {
+        JsonWriter json;
+        json.beginObject();
+        std::visit([&](const auto& kind) { writeProof(json, kind); }, *proof);
+        console.data(json.member("ok", true).endObject().takeLine());
+    }
+    std::visit([&](const auto& kind) { sayWhatHolds(console, kind); }, *proof);
     return ExitCode::Done;
 }
 
@@ -110,15 +167,16 @@ std::vector<Command> proofCommands() {
     return {
         {
             .path = "proof list",
-            .summary = Text::tr("Devices that wrote two things at one place of their log."),
+            .summary = Text::tr("Devices, and servers, that contradicted themselves."),
             .options = {spaceOption()},
             .run = list,
         },
         {
             .path = "proof export",
             .summary = Text::tr("Write such a proof to a file that anybody can check."),
-            .positionals = {{"PROOF",
-                             Text::tr("The beginning of its id or of the device's, as “puente proof list” shows it.")}},
+            .positionals =
+                {{"PROOF",
+                  Text::tr("The beginning of its id, the device's or the server's, as “puente proof list” shows it.")}},
             .options = {{"--out", Text::tr("FILE"), Text::tr("The file to write; never over a file."), true},
                         spaceOption()},
             .run = exportTo,

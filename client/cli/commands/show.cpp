@@ -1,5 +1,6 @@
 #include "client/cli/commands/commands.h"
 
+#include "client/cli/extension_output.h"
 #include "client/cli/record_output.h"
 #include "client/cli/times.h"
 #include "client/core/text.h"
@@ -69,6 +70,7 @@ void printText(Console& console, const RecordView& view, const Records& records)
     if (view.isEditedWhileDeleted) console.line(Text::tr("Somebody deleted it while somebody else wrote in it."));
     printFields(console, view, records);
     printComputed(console, view);
+    printExtensions(console, records, view.id);
 }
 
 void printJson(Console& console, const RecordView& view, const Records& records,
@@ -93,6 +95,8 @@ void printJson(Console& console, const RecordView& view, const Records& records,
         json.endArray().endObject();
     }
     json.endObject();
+    if (view.type && (view.type->field("due") || view.type->field("response_due")))
+        writeExtensions(json.key("extensions"), records, view.id);
     if (history) {
         json.key("history").beginArray();
         for (const Records::HistoryLine& line : *history)

@@ -2,6 +2,7 @@
 
 #include "client/cli/json_writer.h"
 #include "client/cli/times.h"
+#include "client/core/approvals.h"
 #include "client/core/fingerprint.h"
 #include "client/core/status.h"
 #include "client/core/text.h"
@@ -108,7 +109,8 @@ Outcome<ExitCode> status(Invocation& invocation) {
 }
 
 Outcome<ExitCode> verify(Invocation& invocation) {
-    if (!invocation.arguments.text("FILE").empty()) return verifyProof(invocation);
+    const std::string file = invocation.arguments.text("FILE");
+    if (!file.empty()) return isFolder(file) ? verifyPlanFolder(invocation) : verifyProof(invocation);
     const auto workspace = invocation.workspace();
     if (!workspace) return Failure{workspace.fault()};
     const auto all = verifyReplica(**workspace, invocation.arguments.has("--full"));
@@ -150,8 +152,10 @@ std::vector<Command> statusCommands() {
         },
         {
             .path = "verify",
-            .summary = Text::tr("Check the file, every log and every signature; or a proof that somebody handed over."),
-            .positionals = {{"FILE", Text::tr("A proof; without it this replica."), false}},
+            .summary = Text::tr(
+                "Check the file, every log and every signature; or a proof or signed plan that somebody handed over."),
+            .positionals = {{"FILE", Text::tr("A proof, or the folder of a signed plan; without it this replica."),
+                             false}},
             .options = {{"--full", "", Text::tr("Also make the records again from the logs, and compare.")}},
             .run = verify,
         },

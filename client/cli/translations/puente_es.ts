@@ -2312,12 +2312,12 @@
         <translation>Ese archivo no es una prueba que esta versión conozca.</translation>
     </message>
     <message>
-        <source>That file proves nothing: it does not hold two segments at one place.</source>
-        <translation>Ese archivo no prueba nada: no contiene dos segmentos en un mismo lugar.</translation>
+        <source>That file proves nothing: what it holds does not contradict itself.</source>
+        <translation>Ese archivo no prueba nada: lo que contiene no se contradice.</translation>
     </message>
     <message>
-        <source>That file proves nothing: a signature is not by the device that it accuses.</source>
-        <translation>Ese archivo no prueba nada: una firma no es del equipo al que acusa.</translation>
+        <source>That file proves nothing: a signature is not by the device or server that it accuses.</source>
+        <translation>Ese archivo no prueba nada: una firma no es del equipo o servidor al que acusa.</translation>
     </message>
     <message>
         <source>There is no such proof.</source>
@@ -2360,28 +2360,36 @@
         <translation>De quién es el equipo lo ven los miembros de su espacio con “puente members”; si lo explica un respaldo restaurado, con “puente proof list”.</translation>
     </message>
     <message>
-        <source>Devices that wrote two things at one place of their log.</source>
-        <translation>Equipos que escribieron dos cosas en un mismo lugar de su bitácora.</translation>
+        <source>The server has signed for two different pasts of this space. “puente proof list” shows the proof; “puente proof export” writes it for whoever runs the server.</source>
+        <translation>El servidor firmó dos pasados distintos de este espacio. “puente proof list” muestra la prueba; “puente proof export” la escribe para quien administra el servidor.</translation>
+    </message>
+    <message>
+        <source>The server %1 has signed for two different pasts of this space, at entry %2.</source>
+        <translation>El servidor %1 firmó dos pasados distintos de este espacio, en la entrada %2.</translation>
+    </message>
+    <message>
+        <source>It holds: the server %1 signed for two different pasts of one space, at entry %2.</source>
+        <translation>Es válida: el servidor %1 firmó dos pasados distintos de un espacio, en la entrada %2.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s address, “puente-server:…”, names that key, spelt in base64.</source>
+        <translation>La dirección del servidor, “puente-server:…”, nombra esa clave, escrita en base64.</translation>
+    </message>
+    <message>
+        <source>Devices, and servers, that contradicted themselves.</source>
+        <translation>Equipos y servidores que se contradijeron.</translation>
     </message>
     <message>
         <source>Write such a proof to a file that anybody can check.</source>
         <translation>Escribir una de esas pruebas en un archivo que cualquiera puede comprobar.</translation>
     </message>
     <message>
-        <source>The beginning of its id or of the device&apos;s, as “puente proof list” shows it.</source>
-        <translation>El comienzo de su identificador o del equipo, como lo muestra “puente proof list”.</translation>
+        <source>The beginning of its id, the device&apos;s or the server&apos;s, as “puente proof list” shows it.</source>
+        <translation>El comienzo de su identificador, del equipo o del servidor, como lo muestra “puente proof list”.</translation>
     </message>
     <message>
         <source>The file to write; never over a file.</source>
         <translation>El archivo que se escribe; nunca sobre uno que existe.</translation>
-    </message>
-    <message>
-        <source>A proof; without it this replica.</source>
-        <translation>Una prueba; sin ella, esta réplica.</translation>
-    </message>
-    <message>
-        <source>Check the file, every log and every signature; or a proof that somebody handed over.</source>
-        <translation>Comprobar el archivo, cada bitácora y cada firma; o una prueba que alguien entregó.</translation>
     </message>
     <message>
         <source>There is no replica in that folder.</source>
@@ -2654,10 +2662,6 @@
     <message>
         <source>Write the publication to a folder: JSON, and tables in Spanish and English.</source>
         <translation>Escribir la publicación en una carpeta: JSON y tablas en español e inglés.</translation>
-    </message>
-    <message>
-        <source>FOLDER</source>
-        <translation>CARPETA</translation>
     </message>
     <message>
         <source>The folder to write it to.</source>
@@ -3004,12 +3008,2092 @@
         <translation>Imprimir un guion con el que bash completa las órdenes.</translation>
     </message>
     <message>
+        <source>New commitments: %1</source>
+        <translation>Compromisos nuevos: %1</translation>
+    </message>
+    <message>
+        <source>There already: %1.</source>
+        <translation>Ya estaban: %1.</translation>
+    </message>
+    <message>
+        <source>(in conflict)</source>
+        <translation>(en conflicto)</translation>
+    </message>
+    <message>
+        <source>THE GOVERNMENT SAYS</source>
+        <translation>SEGÚN EL GOBIERNO</translation>
+    </message>
+    <message>
+        <source>PROGRESS</source>
+        <translation>AVANCE</translation>
+    </message>
+    <message>
+        <source>CIVIL SOCIETY SAYS</source>
+        <translation>SEGÚN LA SOCIEDAD CIVIL</translation>
+    </message>
+    <message>
+        <source>No commitment fits.</source>
+        <translation>Ningún compromiso corresponde.</translation>
+    </message>
+    <message>
+        <source>Reported:</source>
+        <translation>Informado:</translation>
+    </message>
+    <message>
+        <source>Assessed:</source>
+        <translation>Valorado:</translation>
+    </message>
+    <message>
+        <source>The commitment: AGREEMENT|COUNTRY, or its id.</source>
+        <translation>El compromiso: ACUERDO|PAÍS, o su id.</translation>
+    </message>
+    <message>
+        <source>pending, in_progress, fulfilled, partly_fulfilled, not_fulfilled or superseded.</source>
+        <translation>pending (pendiente), in_progress (en curso), fulfilled (cumplido), partly_fulfilled (cumplido en parte), not_fulfilled (incumplido) o superseded (sustituido); también en español.</translation>
+    </message>
+    <message>
+        <source>Make one commitment a country of the duty of all; again adds only what is missing.</source>
+        <translation>Convertir un deber de todos en un compromiso por país; repetido, solo añade lo que falta.</translation>
+    </message>
+    <message>
+        <source>The agreement: its reference or its id.</source>
+        <translation>El acuerdo: su referencia o su id.</translation>
+    </message>
+    <message>
+        <source>CODES</source>
+        <translation>CÓDIGOS</translation>
+    </message>
+    <message>
+        <source>Divided by “;”; else those of the agreement, else the eleven member states.</source>
+        <translation>Separados por “;”; si no, los del acuerdo; si no, los once países miembros.</translation>
+    </message>
+    <message>
+        <source>TERM</source>
+        <translation>PLAZO</translation>
+    </message>
+    <message>
+        <source>Their term; else that of the agreement.</source>
+        <translation>Su plazo; si no, el del acuerdo.</translation>
+    </message>
+    <message>
+        <source>What the government and civil society say of each commitment, side by side.</source>
+        <translation>Lo que dicen el gobierno y la sociedad civil de cada compromiso, uno al lado del otro.</translation>
+    </message>
+    <message>
+        <source>Only those of this agreement.</source>
+        <translation>Solo los de este acuerdo.</translation>
+    </message>
+    <message>
+        <source>Only where the two say different things.</source>
+        <translation>Solo donde los dos dicen cosas distintas.</translation>
+    </message>
+    <message>
+        <source>A government says how its commitment stands.</source>
+        <translation>Un gobierno informa cómo va su compromiso.</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Progress in per cent.</source>
+        <translation>El avance en porcentaje.</translation>
+    </message>
+    <message>
+        <source>What was done.</source>
+        <translation>Lo que se hizo.</translation>
+    </message>
+    <message>
+        <source>For which quarter; the current one unless said.</source>
+        <translation>De qué trimestre; el actual si no se indica.</translation>
+    </message>
+    <message>
+        <source>Civil society says how it sees a commitment, beside the government&apos;s word.</source>
+        <translation>La sociedad civil dice cómo ve un compromiso, junto a lo que dice el gobierno.</translation>
+    </message>
+    <message>
+        <source>Why it is seen so.</source>
+        <translation>Por qué se valora así.</translation>
+    </message>
+    <message>
+        <source>Nothing changed: that extension is on record already.</source>
+        <translation>Nada cambió: esa prórroga ya consta.</translation>
+    </message>
+    <message>
+        <source>%1 had no term; it runs until %2 now.</source>
+        <translation>%1 no tenía plazo; ahora vence: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is extended from %2 to %3; the original term stays on record.</source>
+        <translation>%1 se prorroga de %2 a %3; el plazo original se conserva.</translation>
+    </message>
+    <message>
+        <source>Grant a later term; the original one stays on record.</source>
+        <translation>Conceder una prórroga; el plazo original se conserva.</translation>
+    </message>
+    <message>
+        <source>The new term, for example 2026-12-01.</source>
+        <translation>El plazo nuevo, por ejemplo 2026-12-01.</translation>
+    </message>
+    <message>
+        <source>Why it is granted.</source>
+        <translation>Por qué se concede.</translation>
+    </message>
+    <message>
+        <source>The day it was granted; today unless said.</source>
+        <translation>La fecha en que se concedió; hoy si no se indica.</translation>
+    </message>
+    <message>
+        <source>Say how one record relates to another.</source>
+        <translation>Decir qué relación tiene una ficha con otra.</translation>
+    </message>
+    <message>
+        <source>A record: its id, the beginning of it, or its reference.</source>
+        <translation>Una ficha: su id, el comienzo de él, o su referencia.</translation>
+    </message>
+    <message>
+        <source>The other record.</source>
+        <translation>La otra ficha.</translation>
+    </message>
+    <message>
+        <source>No proposal fits.</source>
+        <translation>Ninguna propuesta corresponde.</translation>
+    </message>
+    <message>
+        <source>Received:</source>
+        <translation>Recibida:</translation>
+    </message>
+    <message>
+        <source>Acknowledged:</source>
+        <translation>Acuse de recibo:</translation>
+    </message>
+    <message>
+        <source>Answered:</source>
+        <translation>Respondida:</translation>
+    </message>
+    <message>
+        <source>The proposal or declaration: its reference or its id.</source>
+        <translation>La propuesta o declaración: su referencia o su id.</translation>
+    </message>
+    <message>
+        <source>The day on which it happened; today unless said.</source>
+        <translation>La fecha en que ocurrió; hoy si no se indica.</translation>
+    </message>
+    <message>
+        <source>How far each proposal and declaration has come at each organisation.</source>
+        <translation>Hasta dónde ha llegado cada propuesta y declaración en cada organización.</translation>
+    </message>
+    <message>
+        <source>Only those that wait for an answer.</source>
+        <translation>Solo las que esperan respuesta.</translation>
+    </message>
+    <message>
+        <source>Only those whose term is over without an answer.</source>
+        <translation>Solo las que no se respondieron en su plazo.</translation>
+    </message>
+    <message>
+        <source>Enter that a proposal has arrived; from then on its term runs.</source>
+        <translation>Registrar que llegó una propuesta; desde entonces corre su plazo.</translation>
+    </message>
+    <message>
+        <source>Until when it should be answered.</source>
+        <translation>Hasta cuándo debería responderse.</translation>
+    </message>
+    <message>
+        <source>Where it has arrived; this office unless said.</source>
+        <translation>A dónde llegó; a esta oficina si no se indica.</translation>
+    </message>
+    <message>
+        <source>This office says that it has the proposal.</source>
+        <translation>Esta oficina acusa recibo de la propuesta.</translation>
+    </message>
+    <message>
+        <source>This office answers a proposal, with the reason.</source>
+        <translation>Esta oficina responde a una propuesta, con el motivo.</translation>
+    </message>
+    <message>
+        <source>accepted, partly or rejected.</source>
+        <translation>accepted (aceptada), partly (en parte) o rejected (rechazada); también en español.</translation>
+    </message>
+    <message>
+        <source>Why.</source>
+        <translation>Por qué.</translation>
+    </message>
+    <message>
+        <source>REF</source>
+        <translation>REF</translation>
+    </message>
+    <message>
+        <source>An agreement there is already, which came of it.</source>
+        <translation>Un acuerdo que ya existe y que resultó de ella.</translation>
+    </message>
+    <message>
+        <source>NEWREF</source>
+        <translation>REFERENCIA</translation>
+    </message>
+    <message>
+        <source>Make an agreement of it, with this reference.</source>
+        <translation>Convertirla en un acuerdo con esta referencia.</translation>
+    </message>
+    <message>
+        <source>The term of the new agreement.</source>
+        <translation>El plazo del acuerdo nuevo.</translation>
+    </message>
+    <message>
+        <source>Earlier proposals that say the same, by the words of their titles.</source>
+        <translation>Propuestas anteriores que dicen lo mismo, según las palabras de su título.</translation>
+    </message>
+    <message>
+        <source>Say that it repeats this one.</source>
+        <translation>Decir que repite a esta otra.</translation>
+    </message>
+    <message>
+        <source>Rows to fill in: %1, in %2. Leave empty what has nothing new.</source>
+        <translation>Filas por llenar: %1, en %2. Deje vacío lo que no tenga novedades.</translation>
+    </message>
+    <message>
+        <source>Then: puente report --quarter %1 --from %2</source>
+        <translation>Después: puente report --quarter %1 --from %2</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>informado</translation>
+    </message>
+    <message>
+        <source>would be reported</source>
+        <translation>se informaría</translation>
+    </message>
+    <message>
+        <source>Reported: %1. The same already: %2. Left empty: %3. Wrong: %4.</source>
+        <translation>Informadas: %1. Ya estaban igual: %2. Vacías: %3. Con error: %4.</translation>
+    </message>
+    <message>
+        <source>Nothing was written: this was a trial.</source>
+        <translation>No se escribió nada: era una prueba.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Put right the rows that are wrong and take the table again.</source>
+        <translation>No se escribió nada. Corrija las filas con error y vuelva a cargar la tabla.</translation>
+    </message>
+    <message>
+        <source>Status (pending, in_progress, fulfilled, partly_fulfilled, not_fulfilled, superseded):</source>
+        <translation>Estado (pendiente, en curso, cumplido, cumplido en parte, incumplido, sustituido):</translation>
+    </message>
+    <message>
+        <source>Progress in per cent:</source>
+        <translation>Avance en porcentaje:</translation>
+    </message>
+    <message>
+        <source>What was done:</source>
+        <translation>Lo que se hizo:</translation>
+    </message>
+    <message>
+        <source>Everything is reported for %1.</source>
+        <translation>Todo está informado para %1.</translation>
+    </message>
+    <message>
+        <source>To report for %1: %2. Enter skips; a point (.) leaves; what is answered stays.</source>
+        <translation>Por informar para %1: %2. Con Intro se salta; con un punto (.) se sale; lo respondido queda.</translation>
+    </message>
+    <message>
+        <source>--prefill and --from do not go together.</source>
+        <translation>--prefill y --from no van juntos.</translation>
+    </message>
+    <message>
+        <source>Give only one of them.</source>
+        <translation>Indique solo uno de los dos.</translation>
+    </message>
+    <message>
+        <source>There is no terminal on which to ask.</source>
+        <translation>No hay una terminal donde preguntar.</translation>
+    </message>
+    <message>
+        <source>Write the table with --prefill FILE, and take it with --from FILE.</source>
+        <translation>Escriba la tabla con --prefill ARCHIVO y cárguela con --from ARCHIVO.</translation>
+    </message>
+    <message>
+        <source>The report of a quarter: all that falls to this office, in one step.</source>
+        <translation>El informe de un trimestre: todo lo que le toca a esta oficina, en un solo paso.</translation>
+    </message>
+    <message>
+        <source>For which quarter, for example 2026-Q3.</source>
+        <translation>De qué trimestre, por ejemplo 2026-T3.</translation>
+    </message>
+    <message>
+        <source>Write the table to fill in (CSV); never over a file.</source>
+        <translation>Escribir la tabla por llenar (CSV); nunca sobre un archivo que ya existe.</translation>
+    </message>
+    <message>
+        <source>Take the table back; if a row is wrong nothing is written.</source>
+        <translation>Cargar la tabla llena; si una fila tiene un error, no se escribe nada.</translation>
+    </message>
+    <message>
+        <source>What falls to this country.</source>
+        <translation>Lo que le toca a este país.</translation>
+    </message>
+    <message>
+        <source>What falls to this organisation.</source>
+        <translation>Lo que le toca a esta organización.</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Made an agreement</source>
+        <translation>Convertida en acuerdo</translation>
+    </message>
+    <message>
+        <source>Came of the response</source>
+        <translation>Resultó de la respuesta</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Propuesta</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Compromiso</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>Avance</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Prórroga</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>From it derives</source>
+        <translation>De aquí deriva</translation>
+    </message>
+    <message>
+        <source>Derives from</source>
+        <translation>Deriva de</translation>
+    </message>
+    <message>
+        <source>Is repeated by</source>
+        <translation>La repite</translation>
+    </message>
+    <message>
+        <source>Repeats</source>
+        <translation>Repite</translation>
+    </message>
+    <message>
+        <source>Is answered by</source>
+        <translation>Le responde</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Responde a</translation>
+    </message>
+    <message>
+        <source>Is closed by</source>
+        <translation>La cierra</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Cierra</translation>
+    </message>
+    <message>
+        <source>Related to</source>
+        <translation>Relacionado con</translation>
+    </message>
+    <message>
+        <source>(shown elsewhere)</source>
+        <translation>(se muestra en otra parte)</translation>
+    </message>
+    <message>
+        <source>(goes on: puente trace %1)</source>
+        <translation>(continúa: puente trace %1)</translation>
+    </message>
+    <message>
+        <source>Evidence: %1</source>
+        <translation>Evidencia: %1</translation>
+    </message>
+    <message>
+        <source>Nothing came of it so far that is on record.</source>
+        <translation>Hasta ahora no consta nada que haya resultado de ello.</translation>
+    </message>
+    <message>
+        <source>What became of a declaration, proposal or agreement, down to the evidence.</source>
+        <translation>Qué pasó con una declaración, propuesta o acuerdo, hasta las evidencias.</translation>
+    </message>
+    <message>
+        <source>Country not known</source>
+        <translation>País desconocido</translation>
+    </message>
+    <message>
+        <source>Nobody named (%1)</source>
+        <translation>Nadie designado (%1)</translation>
+    </message>
+    <message>
+        <source>no report for %1</source>
+        <translation>sin informe de %1</translation>
+    </message>
+    <message>
+        <source>no answer; it was due on %1, %2 days ago</source>
+        <translation>sin respuesta; el plazo venció el %1, hace %2 días</translation>
+    </message>
+    <message>
+        <source>“%1” is nothing to order this list by.</source>
+        <translation>No se puede ordenar esta lista por “%1”.</translation>
+    </message>
+    <message>
+        <source>Say country or responsible.</source>
+        <translation>Escriba country (país) o responsible (responsable).</translation>
+    </message>
+    <message>
+        <source>Nobody owes an answer or a report.</source>
+        <translation>Nadie debe una respuesta ni un informe.</translation>
+    </message>
+    <message>
+        <source>Who owes an answer to a proposal, or the report of a quarter on a commitment.</source>
+        <translation>Quién debe la respuesta a una propuesta, o el informe trimestral de un compromiso.</translation>
+    </message>
+    <message>
+        <source>Reports of this quarter; the one that is over unless said.</source>
+        <translation>Informes de este trimestre; si no se indica, el último que terminó.</translation>
+    </message>
+    <message>
+        <source>WHOM</source>
+        <translation>QUÉ</translation>
+    </message>
+    <message>
+        <source>country or responsible.</source>
+        <translation>country (por país) o responsible (por responsable).</translation>
+    </message>
+    <message>
+        <source>granted by %1</source>
+        <translation>concedida por %1</translation>
+    </message>
+    <message>
+        <source>entered by %1</source>
+        <translation>registrada por %1</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Prórrogas</translation>
+    </message>
+    <message>
+        <source>no term</source>
+        <translation>sin plazo</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Motivo: %1</translation>
+    </message>
+    <message>
+        <source>(!) Several extensions replace the same term. Take back the one that does not hold:</source>
+        <translation>(!) Hay varias prórrogas del mismo plazo. Retire la que no valga:</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1 días</translation>
+    </message>
+    <message>
+        <source>not received</source>
+        <translation>sin recibir</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recibida</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>con acuse de recibo</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondida</translation>
+    </message>
+    <message>
+        <source>made an agreement</source>
+        <translation>convertida en acuerdo</translation>
+    </message>
+    <message>
+        <source>HOW IT STANDS</source>
+        <translation>CÓMO VA</translation>
+    </message>
+    <message>
+        <source>ANSWER DUE</source>
+        <translation>PLAZO DE RESPUESTA</translation>
+    </message>
+    <message>
+        <source>No earlier proposal has enough words of its title in common with it.</source>
+        <translation>Ninguna propuesta anterior tiene bastantes palabras del título en común con ella.</translation>
+    </message>
+    <message>
+        <source>%1 % (%2 of %3 words)</source>
+        <translation>%1 % (%2 de %3 palabras)</translation>
+    </message>
+    <message>
+        <source>linked already</source>
+        <translation>ya vinculada</translation>
+    </message>
+    <message>
+        <source>Words are counted, not understood: read both. If it is the same: puente proposal repeats %1 --of REF</source>
+        <translation>Las palabras se cuentan, no se comprenden: lea ambas. Si es la misma: puente proposal repeats %1 --of REF</translation>
+    </message>
+    <message>
+        <source>Linked:</source>
+        <translation>Vinculado:</translation>
+    </message>
+    <message>
+        <source>“%1” was deleted.</source>
+        <translation>“%1” fue borrado.</translation>
+    </message>
+    <message>
+        <source>“puente restore %1” brings it back.</source>
+        <translation>“puente restore %1” lo recupera.</translation>
+    </message>
+    <message>
+        <source>“%1” is of another kind: %2.</source>
+        <translation>“%1” es de otra clase: %2.</translation>
+    </message>
+    <message>
+        <source>Name one of these: %1.</source>
+        <translation>Indique uno de estos: %1.</translation>
+    </message>
+    <message>
+        <source>This point is only taken note of: nobody has to do anything.</source>
+        <translation>De este punto solo se toma nota: nadie tiene que hacer nada.</translation>
+    </message>
+    <message>
+        <source>If it was requested or decided, change its force first.</source>
+        <translation>Si se pidió o se decidió, cambie antes su alcance (force).</translation>
+    </message>
+    <message>
+        <source>An assessment needs its reason.</source>
+        <translation>Una valoración necesita su motivo.</translation>
+    </message>
+    <message>
+        <source>Write it after --reason.</source>
+        <translation>Escríbalo después de --reason.</translation>
+    </message>
+    <message>
+        <source>It is closed already: it needs no extension.</source>
+        <translation>Ya está cerrado: no necesita prórroga.</translation>
+    </message>
+    <message>
+        <source>If it is open again, change its status first.</source>
+        <translation>Si se reabrió, cambie antes su estado.</translation>
+    </message>
+    <message>
+        <source>%1 is not later than the term in force, %2.</source>
+        <translation>%1 no es posterior al plazo vigente, %2.</translation>
+    </message>
+    <message>
+        <source>Give a later day with --until.</source>
+        <translation>Indique una fecha posterior con --until.</translation>
+    </message>
+    <message>
+        <source>An extension needs its reason.</source>
+        <translation>Una prórroga necesita su motivo.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a proposal nor a declaration.</source>
+        <translation>“%1” no es una propuesta ni una declaración.</translation>
+    </message>
+    <message>
+        <source>If it is one: puente set %1 kind=proposal</source>
+        <translation>Si lo es: puente set %1 kind=proposal</translation>
+    </message>
+    <message>
+        <source>If it came of this proposal, name it with --agreement.</source>
+        <translation>Si resultó de esta propuesta, indíquelo con --agreement.</translation>
+    </message>
+    <message>
+        <source>A proposal cannot come of itself.</source>
+        <translation>Una propuesta no puede resultar de sí misma.</translation>
+    </message>
+    <message>
+        <source>Name another agreement, or make a new one with --as-agreement.</source>
+        <translation>Indique otro acuerdo, o cree uno nuevo con --as-agreement.</translation>
+    </message>
+    <message>
+        <source>An answer needs its reason.</source>
+        <translation>Una respuesta necesita su motivo.</translation>
+    </message>
+    <message>
+        <source>--agreement and --as-agreement do not go together.</source>
+        <translation>--agreement y --as-agreement no van juntos.</translation>
+    </message>
+    <message>
+        <source>No agreement comes of a rejected proposal.</source>
+        <translation>De una propuesta rechazada no resulta un acuerdo.</translation>
+    </message>
+    <message>
+        <source>Answer accepted or partly, or leave the agreement out.</source>
+        <translation>Responda accepted (aceptada) o partly (en parte), o quite el acuerdo.</translation>
+    </message>
+    <message>
+        <source>--due is the term of a new agreement.</source>
+        <translation>--due es el plazo de un acuerdo nuevo.</translation>
+    </message>
+    <message>
+        <source>Give --as-agreement too.</source>
+        <translation>Indique también --as-agreement.</translation>
+    </message>
+    <message>
+        <source>The answer has a term already.</source>
+        <translation>La respuesta ya tiene un plazo.</translation>
+    </message>
+    <message>
+        <source>A later one is granted: puente extend %1 --until TERM --reason TEXT</source>
+        <translation>Uno posterior se concede así: puente extend %1 --until PLAZO --reason TEXTO</translation>
+    </message>
+    <message>
+        <source>A record is not linked to itself.</source>
+        <translation>Una ficha no se vincula consigo misma.</translation>
+    </message>
+    <message>
+        <source>Name two records.</source>
+        <translation>Indique dos fichas.</translation>
+    </message>
+    <message>
+        <source>“%1” does not fall to this office.</source>
+        <translation>“%1” no le toca a esta oficina.</translation>
+    </message>
+    <message>
+        <source>Leave the row out, or empty.</source>
+        <translation>Quite la fila, o déjela vacía.</translation>
+    </message>
+    <message>
+        <source>“%1” stands in the table twice.</source>
+        <translation>“%1” está dos veces en la tabla.</translation>
+    </message>
+    <message>
+        <source>Keep one of the rows.</source>
+        <translation>Deje una sola de las filas.</translation>
+    </message>
+    <message>
+        <source>There is no organisation “%1” of a known kind.</source>
+        <translation>No hay ninguna organización “%1” cuya clase se conozca.</translation>
+    </message>
+    <message>
+        <source>“puente list organization” shows those there are.</source>
+        <translation>“puente list organization” muestra las que hay.</translation>
+    </message>
+    <message>
+        <source>Fill in the table that “puente report --prefill” writes. Nothing was changed.</source>
+        <translation>Llene la tabla que escribe “puente report --prefill”. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is missing.</source>
+        <translation>Falta la columna “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no column with anything to report.</source>
+        <translation>Ninguna columna tiene algo que informar.</translation>
+    </message>
+    <message>
+        <source>This row cannot be read: count its cells and its quotes.</source>
+        <translation>Esta fila no se puede leer: revise sus celdas y sus comillas.</translation>
+    </message>
+    <message>
+        <source>a government office</source>
+        <translation>una oficina de gobierno</translation>
+    </message>
+    <message>
+        <source>a civil-society office</source>
+        <translation>una oficina de la sociedad civil</translation>
+    </message>
+    <message>
+        <source>a secretariat</source>
+        <translation>una secretaría</translation>
+    </message>
+    <message>
+        <source>an international body</source>
+        <translation>un organismo internacional</translation>
+    </message>
+    <message>
+        <source>A government reports for its own country only; this is the word of %1.</source>
+        <translation>Un gobierno informa solo por su propio país; esto le corresponde a %1.</translation>
+    </message>
+    <message>
+        <source>The government of %1 writes it from its own office.</source>
+        <translation>El gobierno de %1 lo escribe desde su propia oficina.</translation>
+    </message>
+    <message>
+        <source>Only %1 answers in its own name.</source>
+        <translation>Solo %1 responde en su propio nombre.</translation>
+    </message>
+    <message>
+        <source>%1 writes it from its own office; a note or a link may be added from here.</source>
+        <translation>%1 lo escribe desde su propia oficina; desde aquí se puede añadir una nota o un vínculo.</translation>
+    </message>
+    <message>
+        <source>The status is the government&apos;s word, and this is %1.</source>
+        <translation>El estado lo informa el gobierno, y esta es %1.</translation>
+    </message>
+    <message>
+        <source>Write your own: puente commitment assess COMMITMENT STATUS --reason TEXT</source>
+        <translation>Escriba su propia valoración: puente commitment assess COMPROMISO ESTADO --reason TEXTO</translation>
+    </message>
+    <message>
+        <source>The government of the country writes it from its own office.</source>
+        <translation>El gobierno del país lo escribe desde su propia oficina.</translation>
+    </message>
+    <message>
+        <source>The assessment is civil society&apos;s word, and this is %1.</source>
+        <translation>La valoración la hace la sociedad civil, y esta es %1.</translation>
+    </message>
+    <message>
+        <source>Write your own: puente commitment report COMMITMENT STATUS</source>
+        <translation>Escriba su propio informe: puente commitment report COMPROMISO ESTADO</translation>
+    </message>
+    <message>
+        <source>A civil-society office writes it from its own office.</source>
+        <translation>Una oficina de la sociedad civil la escribe desde su propia oficina.</translation>
+    </message>
+    <message>
+        <source>written by %1, %2</source>
+        <translation>escrito por %1, %2</translation>
+    </message>
+    <message>
+        <source>written by %1, of %2</source>
+        <translation>escrito por %1, de %2</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>escrito por %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Give the new agreement another reference.</source>
+        <translation>No se cambió nada. Dele al acuerdo nuevo otra referencia.</translation>
+    </message>
+    <message>
+        <source>Past decisions</source>
+        <translation>Decisiones anteriores</translation>
+    </message>
+    <message>
+        <source>New matters</source>
+        <translation>Asuntos nuevos</translation>
+    </message>
+    <message>
+        <source>The others of this part: %1 records</source>
+        <translation>Los demás de esta parte: %1 fichas</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Organizaciones</translation>
+    </message>
+    <message>
+        <source>ACRONYM</source>
+        <translation>SIGLAS</translation>
+    </message>
+    <message>
+        <source>NETWORK</source>
+        <translation>RED</translation>
+    </message>
+    <message>
+        <source>OTHER NAMES</source>
+        <translation>OTROS NOMBRES</translation>
+    </message>
+    <message>
+        <source>UNTIL</source>
+        <translation>HASTA</translation>
+    </message>
+    <message>
+        <source>Focal points</source>
+        <translation>Puntos focales</translation>
+    </message>
+    <message>
+        <source>STANDING</source>
+        <translation>CALIDAD</translation>
+    </message>
+    <message>
+        <source>POSITION</source>
+        <translation>CARGO</translation>
+    </message>
+    <message>
+        <source>CONTACT</source>
+        <translation>CONTACTO</translation>
+    </message>
+    <message>
+        <source>FROM</source>
+        <translation>DESDE</translation>
+    </message>
+    <message>
+        <source>National spaces</source>
+        <translation>Espacios nacionales</translation>
+    </message>
+    <message>
+        <source>SIDE</source>
+        <translation>DE QUIÉN</translation>
+    </message>
+    <message>
+        <source>CALENDAR</source>
+        <translation>CALENDARIO</translation>
+    </message>
+    <message>
+        <source>MEMBERS</source>
+        <translation>MIEMBROS</translation>
+    </message>
+    <message>
+        <source>Offices and their terms</source>
+        <translation>Funciones y sus períodos</translation>
+    </message>
+    <message>
+        <source>HOLDER</source>
+        <translation>TITULAR</translation>
+    </message>
+    <message>
+        <source>A term of that office begins on %1 already: %2.</source>
+        <translation>Ya hay un período de esa función que comienza el %1: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Correct that one with “puente set %1 from=DAY”.</source>
+        <translation>No se cambió nada. Corrija ese período con “puente set %1 from=FECHA”.</translation>
+    </message>
+    <message>
+        <source>There is no office “%1”.</source>
+        <translation>No hay ninguna función “%1”.</translation>
+    </message>
+    <message>
+        <source>LIGHT</source>
+        <translation>SEMÁFORO</translation>
+    </message>
+    <message>
+        <source>“%1” is not of the type “%2”.</source>
+        <translation>“%1” no es del tipo “%2”.</translation>
+    </message>
+    <message>
+        <source>“puente list %1” shows those there are.</source>
+        <translation>“puente list %1” muestra los que hay.</translation>
+    </message>
+    <message>
+        <source>Nothing of a restricted space is handed over in files.</source>
+        <translation>De un espacio restringido no se entrega nada en archivos.</translation>
+    </message>
+    <message>
+        <source>Name the space that the office works in: --space.</source>
+        <translation>Indique el espacio en que trabaja esa función: --space.</translation>
+    </message>
+    <message>
+        <source>HANDOVER: %1</source>
+        <translation>TRASPASO: %1</translation>
+    </message>
+    <message>
+        <source>Space “%1”, as of %2, written by %3.</source>
+        <translation>Espacio “%1”, al %2, preparado por %3.</translation>
+    </message>
+    <message>
+        <source>Each table below is also in a file of this folder, for a spreadsheet:</source>
+        <translation>Cada cuadro de abajo está también en un archivo de esta carpeta, para hoja de cálculo:</translation>
+    </message>
+    <message>
+        <source>The folder cannot be written: %1</source>
+        <translation>No se puede escribir la carpeta: %1</translation>
+    </message>
+    <message>
+        <source>There is something of that name already.</source>
+        <translation>Ya existe algo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Name a folder that is not there yet: --out FOLDER.</source>
+        <translation>Indique una carpeta que todavía no exista: --out CARPETA.</translation>
+    </message>
+    <message>
+        <source>Members: %1</source>
+        <translation>Integrantes: %1</translation>
+    </message>
+    <message>
+        <source>Everything that is open</source>
+        <translation>Todo lo que está abierto</translation>
+    </message>
+    <message>
+        <source>README.txt</source>
+        <translation>LEAME.txt</translation>
+    </message>
+    <message>
+        <source>Proposals without an answer</source>
+        <translation>Propuestas sin respuesta</translation>
+    </message>
+    <message>
+        <source>REFERENCE</source>
+        <translation>REFERENCIA</translation>
+    </message>
+    <message>
+        <source>ASKED</source>
+        <translation>A QUIÉN SE PREGUNTÓ</translation>
+    </message>
+    <message>
+        <source>Plans and who signed them</source>
+        <translation>Planes y quién los firmó</translation>
+    </message>
+    <message>
+        <source>PLAN</source>
+        <translation>PLAN</translation>
+    </message>
+    <message>
+        <source>YEAR</source>
+        <translation>AÑO</translation>
+    </message>
+    <message>
+        <source>DECISION</source>
+        <translation>DECISIÓN</translation>
+    </message>
+    <message>
+        <source>RESERVATION</source>
+        <translation>RESERVA</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>nadie todavía</translation>
+    </message>
+    <message>
+        <source>Next meetings</source>
+        <translation>Próximas reuniones</translation>
+    </message>
+    <message>
+        <source>BEGINS</source>
+        <translation>COMIENZA</translation>
+    </message>
+    <message>
+        <source>MEETING</source>
+        <translation>REUNIÓN</translation>
+    </message>
+    <message>
+        <source>1_open_agreements</source>
+        <translation>1_acuerdos_abiertos</translation>
+    </message>
+    <message>
+        <source>Open agreements</source>
+        <translation>Acuerdos abiertos</translation>
+    </message>
+    <message>
+        <source>2_overdue</source>
+        <translation>2_vencidos</translation>
+    </message>
+    <message>
+        <source>3_commitments_by_country</source>
+        <translation>3_compromisos_por_pais</translation>
+    </message>
+    <message>
+        <source>Open commitments by country</source>
+        <translation>Compromisos abiertos por país</translation>
+    </message>
+    <message>
+        <source>4_proposals_without_answer</source>
+        <translation>4_propuestas_sin_respuesta</translation>
+    </message>
+    <message>
+        <source>5_plan_and_signatures</source>
+        <translation>5_plan_y_firmas</translation>
+    </message>
+    <message>
+        <source>6_next_meetings</source>
+        <translation>6_proximas_reuniones</translation>
+    </message>
+    <message>
+        <source>7_contacts</source>
+        <translation>7_contactos</translation>
+    </message>
+    <message>
+        <source>8_offices_and_terms</source>
+        <translation>8_funciones_y_periodos</translation>
+    </message>
+    <message>
+        <source>9_national_spaces</source>
+        <translation>9_espacios_nacionales</translation>
+    </message>
+    <message>
+        <source>Fulfilled in time, of what fell due</source>
+        <translation>Cumplidos a tiempo, de los que vencían</translation>
+    </message>
+    <message>
+        <source>Answered, of the proposals received</source>
+        <translation>Respondidas, de las propuestas recibidas</translation>
+    </message>
+    <message>
+        <source>Answered in time, of the answers that fell due</source>
+        <translation>Respondidas a tiempo, de las que vencían</translation>
+    </message>
+    <message>
+        <source>Attended, of the attendance noted</source>
+        <translation>Asistencias, de las que se anotaron</translation>
+    </message>
+    <message>
+        <source>Reported, of the quarterly reports due</source>
+        <translation>Informes trimestrales entregados, de los debidos</translation>
+    </message>
+    <message>
+        <source>Organisations that declared a commitment</source>
+        <translation>Organizaciones que declararon su compromiso</translation>
+    </message>
+    <message>
+        <source>Indicators from %1 to %2</source>
+        <translation>Indicadores del %1 al %2</translation>
+    </message>
+    <message>
+        <source>INDICATOR</source>
+        <translation>INDICADOR</translation>
+    </message>
+    <message>
+        <source>COUNT</source>
+        <translation>CUENTA</translation>
+    </message>
+    <message>
+        <source>NOT KNOWN</source>
+        <translation>SIN DATO</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>MINUTES</source>
+        <translation>ACTA</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Asistencia</translation>
+    </message>
+    <message>
+        <source>Nothing was noted.</source>
+        <translation>No se anotó nada.</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Resultado: %1</translation>
+    </message>
+    <message>
+        <source>Agreed: %1</source>
+        <translation>Acordado: %1</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>What was agreed</source>
+        <translation>Lo que se acordó</translation>
+    </message>
+    <message>
+        <source>State of the records (%1)</source>
+        <translation>Estado de las fichas (%1)</translation>
+    </message>
+    <message>
+        <source>Frozen by %1. Whoever has these logs up to these heights has what lay before the meeting.</source>
+        <translation>Corte tomado por %1. Quien tiene estas bitácoras hasta estas alturas tiene lo que la reunión tuvo a la vista.</translation>
+    </message>
+    <message>
+        <source>%1, device %2, log %3, height %4:</source>
+        <translation>%1, equipo %2, bitácora %3, altura %4:</translation>
+    </message>
+    <message>
+        <source>DATA AS OF</source>
+        <translation>DATOS AL</translation>
+    </message>
+    <message>
+        <source>REPORTS</source>
+        <translation>INFORMES</translation>
+    </message>
+    <message>
+        <source>ANSWERS MISSING</source>
+        <translation>RESPUESTAS QUE FALTAN</translation>
+    </message>
+    <message>
+        <source>SIGNATURES MISSING</source>
+        <translation>FIRMAS QUE FALTAN</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>nada todavía</translation>
+    </message>
+    <message>
+        <source>not in this space</source>
+        <translation>no está en este espacio</translation>
+    </message>
+    <message>
+        <source>Reports of the quarter %1 received: %2</source>
+        <translation>Informes recibidos del trimestre %1: %2</translation>
+    </message>
+    <message>
+        <source>Open duties that fall to no organisation on record: %1</source>
+        <translation>Pendientes que no le tocan a ninguna organización registrada: %1</translation>
+    </message>
+    <message>
+        <source>Proposals that nobody was asked to answer: %1</source>
+        <translation>Propuestas que a nadie se le pidió responder: %1</translation>
+    </message>
+    <message>
+        <source>Complaints: %1</source>
+        <translation>Denuncias: %1</translation>
+    </message>
+    <message>
+        <source>Complaints: fewer than %1</source>
+        <translation>Denuncias: menos de %1</translation>
+    </message>
+    <message>
+        <source>Readiness for the meeting: %1</source>
+        <translation>Preparación de la reunión: %1</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Al %1</translation>
+    </message>
+    <message>
+        <source>This office has frozen the board of that day already.</source>
+        <translation>Esta oficina ya tomó el corte de esa fecha.</translation>
+    </message>
+    <message>
+        <source>What is frozen stays as it is. To take it again, “puente delete %1” first.</source>
+        <translation>Un corte no se cambia. Para tomarlo de nuevo, primero “puente delete %1”.</translation>
+    </message>
+    <message>
+        <source>Totals by currency</source>
+        <translation>Totales por moneda</translation>
+    </message>
+    <message>
+        <source>Totals by currency (%1 lines not counted)</source>
+        <translation>Totales por moneda (%1 renglones sin contar)</translation>
+    </message>
+    <message>
+        <source>CURRENCY</source>
+        <translation>MONEDA</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>Financiamiento</translation>
+    </message>
+    <message>
+        <source>FOR</source>
+        <translation>PARA</translation>
+    </message>
+    <message>
+        <source>SOURCE</source>
+        <translation>FUENTE</translation>
+    </message>
+    <message>
+        <source>STAGE</source>
+        <translation>ETAPA</translation>
+    </message>
+    <message>
+        <source>AMOUNT</source>
+        <translation>MONTO</translation>
+    </message>
+    <message>
+        <source>Self-assessments, with the change since the one before</source>
+        <translation>Autoevaluaciones, con el cambio desde la anterior</translation>
+    </message>
+    <message>
+        <source>NEEDS</source>
+        <translation>NECESIDADES</translation>
+    </message>
+    <message>
+        <source>Training events</source>
+        <translation>Capacitaciones</translation>
+    </message>
+    <message>
+        <source>ENDS</source>
+        <translation>TERMINA</translation>
+    </message>
+    <message>
+        <source>MODALITY</source>
+        <translation>MODALIDAD</translation>
+    </message>
+    <message>
+        <source>PLACE</source>
+        <translation>LUGAR</translation>
+    </message>
+    <message>
+        <source>ORGANISED BY</source>
+        <translation>ORGANIZA</translation>
+    </message>
+    <message>
+        <source>SEATS</source>
+        <translation>CUPOS</translation>
+    </message>
+    <message>
+        <source>INVITED</source>
+        <translation>INVITADAS</translation>
+    </message>
+    <message>
+        <source>MANUALS</source>
+        <translation>MANUALES</translation>
+    </message>
+    <message>
+        <source>Participants by organisation</source>
+        <translation>Participantes por organización</translation>
+    </message>
+    <message>
+        <source>EVENT</source>
+        <translation>CAPACITACIÓN</translation>
+    </message>
+    <message>
+        <source>PARTICIPANTS</source>
+        <translation>PARTICIPANTES</translation>
+    </message>
+    <message>
+        <source>WOMEN</source>
+        <translation>MUJERES</translation>
+    </message>
+    <message>
+        <source>COMPLETED</source>
+        <translation>CONCLUYERON</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documentos</translation>
+    </message>
+    <message>
+        <source>Manuals and guidelines</source>
+        <translation>Manuales y lineamientos</translation>
+    </message>
+    <message>
+        <source>LANGUAGE</source>
+        <translation>IDIOMA</translation>
+    </message>
+    <message>
+        <source>VERSION</source>
+        <translation>VERSIÓN</translation>
+    </message>
+    <message>
+        <source>USED IN</source>
+        <translation>SE USA EN</translation>
+    </message>
+    <message>
+        <source>WHERE IT IS</source>
+        <translation>DÓNDE ESTÁ</translation>
+    </message>
+    <message>
+        <source>Advocacy</source>
+        <translation>Incidencia</translation>
+    </message>
+    <message>
+        <source>TOWARDS</source>
+        <translation>ANTE QUIÉN</translation>
+    </message>
+    <message>
+        <source>BY</source>
+        <translation>QUIÉNES</translation>
+    </message>
+    <message>
+        <source>AGREEMENTS</source>
+        <translation>ACUERDOS</translation>
+    </message>
+    <message>
+        <source>RESULT</source>
+        <translation>RESULTADO</translation>
+    </message>
+    <message>
+        <source>Proposed, and not on the agenda yet; “puente agenda make” puts it there:</source>
+        <translation>Propuesto y todavía fuera de la agenda; “puente agenda make” lo incluye:</translation>
+    </message>
+    <message>
+        <source>Nothing is on the agenda, and nothing waits to be.</source>
+        <translation>La agenda está vacía y nada espera entrar en ella.</translation>
+    </message>
+    <message>
+        <source>The agenda holds everything already.</source>
+        <translation>La agenda ya lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>Points put on the agenda: %1</source>
+        <translation>Puntos incluidos en la agenda: %1</translation>
+    </message>
+    <message>
+        <source>The agenda has no part “%1”.</source>
+        <translation>La agenda no tiene una parte “%1”.</translation>
+    </message>
+    <message>
+        <source>Put on the agenda: %1</source>
+        <translation>Incluido en la agenda: %1</translation>
+    </message>
+    <message>
+        <source>%1 says something of an agreement, and there is none.</source>
+        <translation>%1 dice algo de un acuerdo, y no hay ninguno.</translation>
+    </message>
+    <message>
+        <source>Name it: --as-agreement REFERENCE.</source>
+        <translation>Indíquelo: --as-agreement REFERENCIA.</translation>
+    </message>
+    <message>
+        <source>Outcome noted.</source>
+        <translation>Resultado anotado.</translation>
+    </message>
+    <message>
+        <source>Agreement entered: %1</source>
+        <translation>Acuerdo registrado: %1</translation>
+    </message>
+    <message>
+        <source>The meeting: its id, or its kind and number.</source>
+        <translation>La reunión: su identificador, o su clase y número.</translation>
+    </message>
+    <message>
+        <source>What is overdue on this day; unless said, when it begins.</source>
+        <translation>Lo vencido a esta fecha; si no se indica, la de su comienzo.</translation>
+    </message>
+    <message>
+        <source>The agenda of a meeting, and what should be on it.</source>
+        <translation>La agenda de una reunión y lo que debería estar en ella.</translation>
+    </message>
+    <message>
+        <source>Put on the agenda what is missing: past decisions, overdue, undated, new.</source>
+        <translation>Incluir en la agenda lo que falta: decisiones anteriores, vencidos, sin fecha, nuevos.</translation>
+    </message>
+    <message>
+        <source>Put one more point on the agenda.</source>
+        <translation>Incluir un punto más en la agenda.</translation>
+    </message>
+    <message>
+        <source>What it is about.</source>
+        <translation>De qué trata.</translation>
+    </message>
+    <message>
+        <source>A record it is about; may be repeated.</source>
+        <translation>Una ficha de la que trata; se puede repetir.</translation>
+    </message>
+    <message>
+        <source>PART</source>
+        <translation>PARTE</translation>
+    </message>
+    <message>
+        <source>past_decisions, overdue, undated or new (unless said).</source>
+        <translation>past_decisions, overdue, undated o new (si no se indica).</translation>
+    </message>
+    <message>
+        <source>Note what came of a point, and make an agreement of it.</source>
+        <translation>Anotar a qué se llegó en un punto y hacer de ello un acuerdo.</translation>
+    </message>
+    <message>
+        <source>The point: its id, as “puente agenda” shows it.</source>
+        <translation>El punto: su identificador, como lo muestra “puente agenda”.</translation>
+    </message>
+    <message>
+        <source>What came of it.</source>
+        <translation>A qué se llegó.</translation>
+    </message>
+    <message>
+        <source>Enter it as an agreement of the meeting.</source>
+        <translation>Registrarlo como acuerdo de la reunión.</translation>
+    </message>
+    <message>
+        <source>The agreement&apos;s title; the outcome unless said.</source>
+        <translation>El título del acuerdo; si no se indica, el resultado.</translation>
+    </message>
+    <message>
+        <source>Until when.</source>
+        <translation>Hasta cuándo.</translation>
+    </message>
+    <message>
+        <source>Who has to do it.</source>
+        <translation>Quién tiene que hacerlo.</translation>
+    </message>
+    <message>
+        <source>%1 from %2: %3</source>
+        <translation>%1 desde el %2: %3</translation>
+    </message>
+    <message>
+        <source>Until %1: %2</source>
+        <translation>Hasta el %1: %2</translation>
+    </message>
+    <message>
+        <source>handover</source>
+        <translation>traspaso</translation>
+    </message>
+    <message>
+        <source>The handover pack is in %1, %2 files. It holds what the members of this space share, unsealed: hand it over to whom it is for.</source>
+        <translation>El paquete de traspaso está en %1, %2 archivos. Contiene, sin cifrar, lo que comparten los miembros de este espacio: entréguelo solo a quien corresponde.</translation>
+    </message>
+    <message>
+        <source>ppt, technical_secretariat, executive_secretariat, monitoring_group, national_focal_point or other.</source>
+        <translation>ppt, technical_secretariat, executive_secretariat, monitoring_group, national_focal_point u other, o su nombre en español.</translation>
+    </message>
+    <message>
+        <source>Who follows up on each side: organisations, focal points, offices, national spaces.</source>
+        <translation>Quién da seguimiento de cada lado: organizaciones, puntos focales, funciones, espacios nacionales.</translation>
+    </message>
+    <message>
+        <source>Only what belongs to this country.</source>
+        <translation>Solo lo de este país.</translation>
+    </message>
+    <message>
+        <source>Begin somebody&apos;s term in an office; the predecessor&apos;s ends the day before.</source>
+        <translation>Comenzar el período de alguien en una función; el anterior termina el día previo.</translation>
+    </message>
+    <message>
+        <source>Who: an organisation&apos;s name, alias, or acronym.</source>
+        <translation>Quién: nombre, otro nombre o siglas de una organización.</translation>
+    </message>
+    <message>
+        <source>The first day of the term.</source>
+        <translation>El primer día del período.</translation>
+    </message>
+    <message>
+        <source>Its last day, if that is known.</source>
+        <translation>Su último día, si ya se sabe.</translation>
+    </message>
+    <message>
+        <source>For which country; unless said, the holder&apos;s.</source>
+        <translation>De qué país; si no se indica, el del titular.</translation>
+    </message>
+    <message>
+        <source>Who sits in a body, and everything due that its members see.</source>
+        <translation>Quiénes integran un órgano y todo lo pendiente que ven.</translation>
+    </message>
+    <message>
+        <source>Write what the next holder of an office needs into a folder.</source>
+        <translation>Escribir en una carpeta lo que necesita quien recibe una función.</translation>
+    </message>
+    <message>
+        <source>Where to; a folder that is not there yet.</source>
+        <translation>Adónde; una carpeta que todavía no exista.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>El período termina antes de comenzar.</translation>
+    </message>
+    <message>
+        <source>Give --from and --to in that order.</source>
+        <translation>Indique --from y --to en ese orden.</translation>
+    </message>
+    <message>
+        <source>How far words became deeds: so many of so many, and how much nobody knows.</source>
+        <translation>Cuánto de lo dicho se hizo: tantos de tantos, y de cuántos no hay dato.</translation>
+    </message>
+    <message>
+        <source>Only what falls to this organisation.</source>
+        <translation>Solo lo que le toca a esta organización.</translation>
+    </message>
+    <message>
+        <source>The first day of the period; unless said, of the year.</source>
+        <translation>El primer día del período; si no se indica, el del año.</translation>
+    </message>
+    <message>
+        <source>The last day of the period; unless said, today.</source>
+        <translation>El último día del período; si no se indica, hoy.</translation>
+    </message>
+    <message>
+        <source>Attendance noted: %1</source>
+        <translation>Asistencia anotada: %1</translation>
+    </message>
+    <message>
+        <source>It stood there already: %1</source>
+        <translation>Ya estaba anotado: %1</translation>
+    </message>
+    <message>
+        <source>Frozen for the minutes: %1</source>
+        <translation>Corte tomado para el acta: %1</translation>
+    </message>
+    <message>
+        <source>The minutes are stored with the meeting.</source>
+        <translation>El acta quedó guardada con la reunión.</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Escrito en %1</translation>
+    </message>
+    <message>
+        <source>Note whether an organisation attended a meeting.</source>
+        <translation>Anotar si una organización asistió a una reunión.</translation>
+    </message>
+    <message>
+        <source>Who: its name, an alias, or its acronym.</source>
+        <translation>Quién: su nombre, otro nombre o sus siglas.</translation>
+    </message>
+    <message>
+        <source>present, virtual, excused or absent.</source>
+        <translation>present, virtual, excused o absent; o presente, virtual, excusa, ausente.</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NÚMERO</translation>
+    </message>
+    <message>
+        <source>With how many people.</source>
+        <translation>Con cuántas personas.</translation>
+    </message>
+    <message>
+        <source>What a meeting can count on: data, reports, answers and signatures, and what is missing.</source>
+        <translation>Con qué cuenta una reunión: datos, informes, respuestas y firmas, y qué falta.</translation>
+    </message>
+    <message>
+        <source>Keep the board and the state of the records for the minutes.</source>
+        <translation>Guardar el tablero y el estado de las fichas para el acta.</translation>
+    </message>
+    <message>
+        <source>How many complaints this office&apos;s restricted spaces hold; few are told as “few”.</source>
+        <translation>Cuántas denuncias hay en los espacios restringidos de esta oficina; si son pocas, no se dice cuántas.</translation>
+    </message>
+    <message>
+        <source>The minutes of a meeting: those stored, else a draft from the records.</source>
+        <translation>El acta de una reunión: la guardada o, si no hay, un borrador a partir de las fichas.</translation>
+    </message>
+    <message>
+        <source>Write them to a file, never over one.</source>
+        <translation>Escribirla en un archivo, nunca sobre otro.</translation>
+    </message>
+    <message>
+        <source>From the records, even where minutes are stored.</source>
+        <translation>A partir de las fichas, aunque haya un acta guardada.</translation>
+    </message>
+    <message>
+        <source>Store this text as the minutes.</source>
+        <translation>Guardar este texto como acta.</translation>
+    </message>
+    <message>
+        <source>Money asked for, promised, paid and spent, by currency.</source>
+        <translation>Dinero solicitado, comprometido, desembolsado y ejecutado, por moneda.</translation>
+    </message>
+    <message>
+        <source>Only for this agreement, commitment, plan or event, and its parts.</source>
+        <translation>Solo para este acuerdo, compromiso, plan o capacitación, y sus partes.</translation>
+    </message>
+    <message>
+        <source>How organisations assess their own means, and what changed.</source>
+        <translation>Cómo evalúan las organizaciones sus propias capacidades y qué cambió.</translation>
+    </message>
+    <message>
+        <source>Only this one.</source>
+        <translation>Solo esta.</translation>
+    </message>
+    <message>
+        <source>Training events, who is invited, and how many took part.</source>
+        <translation>Capacitaciones, a quiénes se invita y cuántas personas participaron.</translation>
+    </message>
+    <message>
+        <source>Only events that are not over by this day.</source>
+        <translation>Solo las que no han terminado a esta fecha.</translation>
+    </message>
+    <message>
+        <source>Manuals and guidelines: languages, versions, and the training they are used in.</source>
+        <translation>Manuales y lineamientos: idiomas, versiones y en qué capacitaciones se usan.</translation>
+    </message>
+    <message>
+        <source>Only in this language: es or en.</source>
+        <translation>Solo en este idioma: es o en.</translation>
+    </message>
+    <message>
+        <source>Documents of every kind.</source>
+        <translation>Documentos de toda clase.</translation>
+    </message>
+    <message>
+        <source>What was done so that agreements move, and what came of it.</source>
+        <translation>Qué se hizo para que los acuerdos avancen y a qué se llegó.</translation>
+    </message>
+    <message>
+        <source>Only for this agreement and its commitments.</source>
+        <translation>Solo para este acuerdo y sus compromisos.</translation>
+    </message>
+    <message>
+        <source>FUNCTION</source>
+        <translation>FUNCIÓN</translation>
+    </message>
+    <message>
+        <source>The suggestion is empty.</source>
+        <translation>La sugerencia está vacía.</translation>
+    </message>
+    <message>
+        <source>Write what you suggest.</source>
+        <translation>Escriba lo que sugiere.</translation>
+    </message>
+    <message>
+        <source>This office has suggested that already.</source>
+        <translation>Esta oficina ya lo había sugerido.</translation>
+    </message>
+    <message>
+        <source>“puente plan show” says what became of it.</source>
+        <translation>“puente plan show” dice qué fue de la sugerencia.</translation>
+    </message>
+    <message>
+        <source>The plan has no line “%1”.</source>
+        <translation>El plan no tiene ninguna línea “%1”.</translation>
+    </message>
+    <message>
+        <source>“puente plan show” shows its lines.</source>
+        <translation>“puente plan show” muestra sus líneas.</translation>
+    </message>
+    <message>
+        <source>The plan has a line “%1” already.</source>
+        <translation>El plan ya tiene una línea “%1”.</translation>
+    </message>
+    <message>
+        <source>Give another code, or none: then it is the next free one.</source>
+        <translation>Indique otro código, o ninguno: entonces será el siguiente libre.</translation>
+    </message>
+    <message>
+        <source>Whoever suggested it must be told why it is refused.</source>
+        <translation>A quien la sugirió hay que decirle por qué no se acepta.</translation>
+    </message>
+    <message>
+        <source>Add the reason: --reason TEXT.</source>
+        <translation>Agregue el motivo: --reason TEXTO.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a suggestion for a plan.</source>
+        <translation>“%1” no es una sugerencia para un plan.</translation>
+    </message>
+    <message>
+        <source>“puente plan show” shows the suggestions and their ids.</source>
+        <translation>“puente plan show” muestra las sugerencias y sus identificadores.</translation>
+    </message>
+    <message>
+        <source>This suggestion was decided already by %1.</source>
+        <translation>Sobre esta sugerencia ya decidió %1.</translation>
+    </message>
+    <message>
+        <source>“puente plan show” shows how.</source>
+        <translation>“puente plan show” muestra cómo.</translation>
+    </message>
+    <message>
+        <source>%1: several values stand in the field %2.</source>
+        <translation>%1: en el campo %2 hay varios valores.</translation>
+    </message>
+    <message>
+        <source>%1: two lines have this code and say different things.</source>
+        <translation>%1: dos líneas llevan este código y dicen cosas distintas.</translation>
+    </message>
+    <message>
+        <source>%1: this line has no code.</source>
+        <translation>%1: a esta línea le falta el código.</translation>
+    </message>
+    <message>
+        <source>%1: it is part of something that is no line of this plan.</source>
+        <translation>%1: es parte de algo que no es una línea de este plan.</translation>
+    </message>
+    <message>
+        <source>%1: it is part of itself.</source>
+        <translation>%1: es parte de sí misma.</translation>
+    </message>
+    <message>
+        <source>%1: the field %2 was written by a newer version.</source>
+        <translation>%1: una versión más nueva escribió el campo %2.</translation>
+    </message>
+    <message>
+        <source>%1: its text is longer than %2 kB.</source>
+        <translation>%1: su texto pasa de %2 kB.</translation>
+    </message>
+    <message>
+        <source>The plan has no certain text yet.</source>
+        <translation>El plan todavía no tiene un texto seguro.</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Y %1 más.</translation>
+    </message>
+    <message>
+        <source>Decide what is to stand there (“puente conflicts”, “puente resolve”, “puente duplicates”, “puente set”), and try again.</source>
+        <translation>Decida qué debe decir (“puente conflicts”, “puente resolve”, “puente duplicates”, “puente set”) e inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Several plans are called “%1”.</source>
+        <translation>Varios planes se llaman “%1”.</translation>
+    </message>
+    <message>
+        <source>Give the id of the one you mean: “puente list plan” shows them. “puente duplicates” finds what was entered twice.</source>
+        <translation>Indique el identificador del que quiere: “puente list plan” los muestra. “puente duplicates” encuentra lo que se registró dos veces.</translation>
+    </message>
+    <message>
+        <source>There is no plan “%1”.</source>
+        <translation>No hay ningún plan “%1”.</translation>
+    </message>
+    <message>
+        <source>Enter one: “puente add plan year=2027 title=…”.</source>
+        <translation>Registre uno: “puente add plan year=2027 title=…”.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a plan.</source>
+        <translation>“%1” no es un plan.</translation>
+    </message>
+    <message>
+        <source>“puente list plan” shows the plans there are.</source>
+        <translation>“puente list plan” muestra los planes que hay.</translation>
+    </message>
+    <message>
+        <source>axis</source>
+        <translation>eje</translation>
+    </message>
+    <message>
+        <source>line of action</source>
+        <translation>línea de acción</translation>
+    </message>
+    <message>
+        <source>activity</source>
+        <translation>actividad</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>tema</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>acción</translation>
+    </message>
+    <message>
+        <source>Responsible: %1</source>
+        <translation>Responsable: %1</translation>
+    </message>
+    <message>
+        <source>Due: %1</source>
+        <translation>Plazo: %1</translation>
+    </message>
+    <message>
+        <source>still open</source>
+        <translation>sin decidir</translation>
+    </message>
+    <message>
+        <source>accepted by %1, %2</source>
+        <translation>aceptada por %1, %2</translation>
+    </message>
+    <message>
+        <source>refused by %1, %2</source>
+        <translation>no aceptada por %1, %2</translation>
+    </message>
+    <message>
+        <source>Line: %1</source>
+        <translation>Línea: %1</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
+    </message>
+    <message>
+        <source>Theme of the year: %1</source>
+        <translation>Tema del año: %1</translation>
+    </message>
+    <message>
+        <source>Axis: %1</source>
+        <translation>Eje: %1</translation>
+    </message>
+    <message>
+        <source>The plan has no lines yet.</source>
+        <translation>El plan todavía no tiene líneas.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a kind of suggestion.</source>
+        <translation>“%1” no es una clase de sugerencia.</translation>
+    </message>
+    <message>
+        <source>Say theme or action.</source>
+        <translation>Diga theme (tema) o action (acción).</translation>
+    </message>
+    <message>
+        <source>Suggested: %1. It stays open until somebody decides on it.</source>
+        <translation>Sugerencia anotada: %1. Queda abierta hasta que alguien decida sobre ella.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a decision.</source>
+        <translation>“%1” no es una decisión.</translation>
+    </message>
+    <message>
+        <source>Say accept or refuse.</source>
+        <translation>Diga accept (aceptar) o refuse (no aceptar).</translation>
+    </message>
+    <message>
+        <source>Accepted: it is line %1 of the plan.</source>
+        <translation>Aceptada: es la línea %1 del plan.</translation>
+    </message>
+    <message>
+        <source>Accepted: it is a theme of the year.</source>
+        <translation>Aceptada: es un tema del año.</translation>
+    </message>
+    <message>
+        <source>Refused, with its reason.</source>
+        <translation>No aceptada, con su motivo.</translation>
+    </message>
+    <message>
+        <source>The plan: its year, its title or its id.</source>
+        <translation>El plan: su año, su título o su identificador.</translation>
+    </message>
+    <message>
+        <source>A work plan: its themes, axes, lines and activities, and what was suggested.</source>
+        <translation>Un plan de trabajo: sus temas, ejes, líneas y actividades, y lo que se sugirió.</translation>
+    </message>
+    <message>
+        <source>Suggest a theme of the year or an action for a plan.</source>
+        <translation>Sugerir un tema del año o una acción para un plan.</translation>
+    </message>
+    <message>
+        <source>What is suggested.</source>
+        <translation>Lo que se sugiere.</translation>
+    </message>
+    <message>
+        <source>theme or action.</source>
+        <translation>theme (tema) o action (acción).</translation>
+    </message>
+    <message>
+        <source>Accept or refuse a suggestion; an accepted action becomes a line of the plan.</source>
+        <translation>Aceptar o no una sugerencia; una acción aceptada pasa a ser una línea del plan.</translation>
+    </message>
+    <message>
+        <source>Its id, as “puente plan show” shows it.</source>
+        <translation>Su identificador, como lo muestra “puente plan show”.</translation>
+    </message>
+    <message>
+        <source>accept or refuse.</source>
+        <translation>accept (aceptar) o refuse (no aceptar).</translation>
+    </message>
+    <message>
+        <source>Why; a refusal needs it.</source>
+        <translation>Por qué; hace falta cuando no se acepta.</translation>
+    </message>
+    <message>
+        <source>The code of the new line; else the next free one.</source>
+        <translation>El código de la línea nueva; si no, el siguiente libre.</translation>
+    </message>
+    <message>
+        <source>The line that the new one is part of.</source>
+        <translation>La línea de la que la nueva es parte.</translation>
+    </message>
+    <message>
+        <source>The day of the decision; today unless said.</source>
+        <translation>El día de la decisión; hoy, si no se indica.</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>firmó</translation>
+    </message>
+    <message>
+        <source>signed with a reservation</source>
+        <translation>firmó con reserva</translation>
+    </message>
+    <message>
+        <source>rejected it</source>
+        <translation>rechazó</translation>
+    </message>
+    <message>
+        <source>has not signed</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>changed since</source>
+        <translation>el plan cambió después</translation>
+    </message>
+    <message>
+        <source>signed twice, differently</source>
+        <translation>firmó dos veces, distinto</translation>
+    </message>
+    <message>
+        <source>Version (SHA-256): %1</source>
+        <translation>Versión (SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>%1 version %2 on %3. What changed since:</source>
+        <translation>%1 la versión %2, el %3. Lo que cambió después:</translation>
+    </message>
+    <message>
+        <source>The text that was signed is not here.</source>
+        <translation>El texto que se firmó no está aquí.</translation>
+    </message>
+    <message>
+        <source>No member of this space is a government in its directory: “puente add organization name=… country=… kind=government”, with the name that “puente members” shows.</source>
+        <translation>Ningún miembro de este espacio figura como gobierno en su directorio: “puente add organization name=… country=… kind=government”, con el nombre que muestra “puente members”.</translation>
+    </message>
+    <message>
+        <source>Approved: %1 signed, of %2 needed.</source>
+        <translation>Aprobado: firmas: %1, necesarias: %2.</translation>
+    </message>
+    <message>
+        <source>Not approved yet: %1 signed, of %2 needed.</source>
+        <translation>Todavía no está aprobado: firmas: %1, necesarias: %2.</translation>
+    </message>
+    <message>
+        <source>GOVERNMENT</source>
+        <translation>GOBIERNO</translation>
+    </message>
+    <message>
+        <source>DATE</source>
+        <translation>FECHA</translation>
+    </message>
+    <message>
+        <source>RESERVATION OR REASON</source>
+        <translation>RESERVA O MOTIVO</translation>
+    </message>
+    <message>
+        <source>Does not count: the approval %1 of %2: %3.</source>
+        <translation>No cuenta: la aprobación %1 de %2: %3.</translation>
+    </message>
+    <message>
+        <source>Signed: %1 %2 version %3 of “%4”.</source>
+        <translation>Firmado: %1 %2 la versión %3 de “%4”.</translation>
+    </message>
+    <message>
+        <source>The reservation is empty.</source>
+        <translation>La reserva está vacía.</translation>
+    </message>
+    <message>
+        <source>Write it, or leave --reservation out.</source>
+        <translation>Escríbala, o quite --reservation.</translation>
+    </message>
+    <message>
+        <source>A rejection needs its reason.</source>
+        <translation>Un rechazo necesita su motivo.</translation>
+    </message>
+    <message>
+        <source>Add it: --reason TEXT.</source>
+        <translation>Agréguelo: --reason TEXTO.</translation>
+    </message>
+    <message>
+        <source>Written to %1: %2 files. README.txt says how anybody can check them, with “puente verify” or with openssl.</source>
+        <translation>Guardado en %1: %2 archivos. README.txt dice cómo puede comprobarlos cualquiera, con “puente verify” o con openssl.</translation>
+    </message>
+    <message>
+        <source>HASH</source>
+        <translation>HUELLA</translation>
+    </message>
+    <message>
+        <source>Sign only if the plan&apos;s version begins like this.</source>
+        <translation>Firmar solo si la versión del plan comienza así.</translation>
+    </message>
+    <message>
+        <source>The exact text of a plan, and the hash that is its version.</source>
+        <translation>El texto exacto de un plan, y la huella que es su versión.</translation>
+    </message>
+    <message>
+        <source>Which governments have signed the plan as it is now, and what changed since.</source>
+        <translation>Qué gobiernos han firmado el plan tal como está, y qué cambió después.</translation>
+    </message>
+    <message>
+        <source>Sign the plan as it is now for this government.</source>
+        <translation>Firmar el plan tal como está, por este gobierno.</translation>
+    </message>
+    <message>
+        <source>With a reservation, which is signed too.</source>
+        <translation>Con una reserva, que también se firma.</translation>
+    </message>
+    <message>
+        <source>Reject the plan as it is now for this government, with a signed reason.</source>
+        <translation>Rechazar el plan tal como está, por este gobierno, con un motivo firmado.</translation>
+    </message>
+    <message>
+        <source>Why; it is signed too.</source>
+        <translation>Por qué; también se firma.</translation>
+    </message>
+    <message>
+        <source>Write the signed plan as a folder of files that anybody can check.</source>
+        <translation>Guardar el plan firmado en una carpeta de archivos que cualquiera puede comprobar.</translation>
+    </message>
+    <message>
+        <source>A new or empty folder.</source>
+        <translation>Una carpeta nueva o vacía.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3 (%4), on %5.</source>
+        <translation>%1 %2 %3 (%4), el %5.</translation>
+    </message>
+    <message>
+        <source>Reservation: %1</source>
+        <translation>Reserva: %1</translation>
+    </message>
+    <message>
+        <source>That is another version than plan.txt.</source>
+        <translation>Es otra versión que la de plan.txt.</translation>
+    </message>
+    <message>
+        <source>Words of the organisation: %1</source>
+        <translation>Palabras de la organización: %1</translation>
+    </message>
+    <message>
+        <source>approves</source>
+        <translation>aprueba</translation>
+    </message>
+    <message>
+        <source>approves with a reservation</source>
+        <translation>aprueba con reserva</translation>
+    </message>
+    <message>
+        <source>rejects</source>
+        <translation>rechaza</translation>
+    </message>
+    <message>
+        <source>plan.txt, version (SHA-256): %1</source>
+        <translation>plan.txt, versión (SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>Nobody has signed it.</source>
+        <translation>Nadie lo ha firmado.</translation>
+    </message>
+    <message>
+        <source>Everything holds. Whose words those are, ask the organisations themselves.</source>
+        <translation>Todo es correcto. De quién son esas palabras, pregúnteselo a las propias organizaciones.</translation>
+    </message>
+    <message>
+        <source>Check the file, every log and every signature; or a proof or signed plan that somebody handed over.</source>
+        <translation>Comprobar el archivo, cada bitácora y cada firma; o una prueba o un plan firmado que alguien entregó.</translation>
+    </message>
+    <message>
+        <source>A proof, or the folder of a signed plan; without it this replica.</source>
+        <translation>Una prueba, o la carpeta de un plan firmado; sin ella, esta réplica.</translation>
+    </message>
+    <message>
+        <source>Only a government approves or rejects a plan.</source>
+        <translation>Solo un gobierno aprueba o rechaza un plan.</translation>
+    </message>
+    <message>
+        <source>Other organisations suggest: “puente plan suggest”.</source>
+        <translation>Las demás organizaciones sugieren: “puente plan suggest”.</translation>
+    </message>
+    <message>
+        <source>The organisation has not certified this device yet.</source>
+        <translation>La organización todavía no ha avalado este equipo.</translation>
+    </message>
+    <message>
+        <source>Its first device does, with “puente device admit”; then synchronise.</source>
+        <translation>Lo hace su primer equipo, con “puente device admit”; después sincronice.</translation>
+    </message>
+    <message>
+        <source>The plan here is not the version “%1”: it is %2.</source>
+        <translation>El plan que hay aquí no es la versión “%1”: es %2.</translation>
+    </message>
+    <message>
+        <source>Read it again (“puente plan freeze”) before you sign it.</source>
+        <translation>Léalo de nuevo (“puente plan freeze”) antes de firmarlo.</translation>
+    </message>
+    <message>
+        <source>What is to be signed has no certain text, or is too long.</source>
+        <translation>Lo que se va a firmar no tiene un texto seguro, o es demasiado largo.</translation>
+    </message>
+    <message>
+        <source>Give a reservation or reason of fewer words.</source>
+        <translation>Escriba una reserva o un motivo más breve.</translation>
+    </message>
+    <message>
+        <source>it is not whole, or was altered</source>
+        <translation>no está completa o fue alterada</translation>
+    </message>
+    <message>
+        <source>its key is not vouched for by the organisation</source>
+        <translation>la organización no responde por su clave</translation>
+    </message>
+    <message>
+        <source>its signature does not hold</source>
+        <translation>su firma no corresponde a lo firmado</translation>
+    </message>
+    <message>
+        <source>another organisation has written it, or over it</source>
+        <translation>otra organización la escribió, o escribió encima</translation>
+    </message>
+    <message>
+        <source>it names another organisation or country than its signer&apos;s</source>
+        <translation>nombra otra organización u otro país que los de quien firmó</translation>
+    </message>
+    <message>
+        <source>its signer is no government in the directory of this space</source>
+        <translation>quien firmó no figura como gobierno en el directorio de este espacio</translation>
+    </message>
+    <message>
+        <source>the text that it was signed for is not in the folder, or was altered</source>
+        <translation>el texto para el que se firmó no está en la carpeta o fue alterado</translation>
+    </message>
+    <message>
+        <source>the .pem file holds another key than the one that signed</source>
+        <translation>el archivo .pem tiene otra clave que la que firmó</translation>
+    </message>
+    <message>
         <source>A part of the replica&apos;s file stands where another one belongs.</source>
-        <translation>Una parte del archivo de la réplica está donde corresponde otra.</translation>
+        <translation>Una parte del archivo de la réplica está donde va otra.</translation>
     </message>
     <message>
         <source>Somebody or something has mixed two files or two states of one. Keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
-        <translation>Alguien o algo mezcló dos archivos o dos estados de uno. Guarde una copia de la carpeta y vuelva a ingresar con la invitación de otra oficina o con un paquete.</translation>
+        <translation>Alguien o algo mezcló dos archivos, o dos estados de uno. Guarde una copia de la carpeta y únase de nuevo con la invitación de otra oficina o con un paquete.</translation>
     </message>
     <message>
         <source>The end of the replica&apos;s file is missing.</source>
@@ -3017,15 +5101,15 @@
     </message>
     <message>
         <source>Copy the whole file again if it was copied. Else keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
-        <translation>Si se copió, copie otra vez el archivo entero. Si no, guarde una copia de la carpeta y vuelva a ingresar con la invitación de otra oficina o con un paquete.</translation>
+        <translation>Si es una copia, copie otra vez el archivo entero. Si no, guarde una copia de la carpeta y únase de nuevo con la invitación de otra oficina o con un paquete.</translation>
     </message>
     <message>
         <source>The replica&apos;s file belongs to another replica, or is none.</source>
-        <translation>El archivo de la réplica es de otra réplica, o no es de ninguna.</translation>
+        <translation>El archivo de la réplica es de otra réplica, o no lo es.</translation>
     </message>
     <message>
         <source>Put this replica&apos;s own file back, or name the other one&apos;s folder with --home.</source>
-        <translation>Vuelva a poner el archivo de esta réplica, o indique la carpeta de la otra con --home.</translation>
+        <translation>Ponga de nuevo el archivo de esta réplica, o indique la carpeta de la otra con --home.</translation>
     </message>
     <message>
         <source>The replica&apos;s file is not sealed, but this folder&apos;s was.</source>
@@ -3033,7 +5117,7 @@
     </message>
     <message>
         <source>Somebody has put another file there. Put the sealed one back.</source>
-        <translation>Alguien puso otro archivo ahí. Vuelva a poner el sellado.</translation>
+        <translation>Alguien puso otro archivo en su lugar. Ponga de nuevo el sellado.</translation>
     </message>
     <message>
         <source>This kit does not open that folder.</source>

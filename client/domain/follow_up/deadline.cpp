@@ -68,15 +68,30 @@ void Deadlines::readExtensions() {
         const auto record = extension.reference("record");
         const auto live = extension.live("new_due");
         if (record && live)
-            m_extensions[m_catalogue.canonical(*record)].push_back(
-                {termText(extension.value("old_due")), termText(live->value), extension.day("granted"), live->stamp});
+            m_extensions[m_catalogue.canonical(*record)].push_back({.id = extension.id(),
+                                                                    .oldDue = termText(extension.value("old_due")),
+                                                                    .newDue = termText(live->value),
+                                                                    .reason = extension.text("reason"),
+                                                                    .grantedBy = extension.text("granted_by"),
+                                                                    .granted = extension.day("granted"),
+                                                                    .live = live});
         return true;
     });
     if (!read) m_extensions.clear();
-    for (auto& [record, extensions] : m_extensions)
+    for (auto& [record, extensions] : m_extensions) {
         std::sort(extensions.begin(), extensions.end(), [](const Extension& a, const Extension& b) {
-            return std::tie(a.granted, a.stamp, a.newDue) < std::tie(b.granted, b.stamp, b.newDue);
+            return std::tie(a.granted, a.live->stamp, a.newDue) < std::tie(b.granted, b.live->stamp, b.newDue);
         });
+        for (Extension& extension : extensions)
+            extension.isContested = std::any_of(extensions.begin(), extensions.end(), [&](const Extension& other) {
+                return other.oldDue == extension.oldDue && other.newDue != extension.newDue;
+            });
+    }
+}
+
+std::vector<Extension> Deadlines::extensionsOf(const Dot& record) const {
+    const auto found = m_extensions.find(m_catalogue.canonical(record));
+    return found == m_extensions.end() ? std::vector<Extension>{} : found->second;
 }
 
 void Deadlines::readReports() const {
@@ -137,8 +152,8 @@ void Deadlines::extend(const Dot& record, Deadline& deadline) const {
     const std::vector<Extension>& extensions = found->second;
     deadline.extensions = extensions.size();
     deadline.inForce = extensions.back().newDue;
-    for (std::size_t i = 1; i < extensions.size(); ++i)
-        if (extensions[i].oldDue == extensions[i - 1].oldDue) deadline.isContested = true;
+    deadline.isContested =
+        std::any_of(extensions.begin(), extensions.end(), [](const Extension& each) { return each.isContested; });
 }
 
 Deadline Deadlines::of(const RecordReader& record) const {

@@ -41,6 +41,18 @@ struct Deadline {
     Light on(Day today, int soonDays = kSoonDays) const;
 };
 
+/// A later term that was granted for a record.
+struct Extension {
+    Dot id;
+    std::string oldDue; ///< the term that it replaces
+    std::string newDue;
+    std::string reason;
+    std::string grantedBy;         ///< as it is written
+    std::optional<Day> granted;    ///< when
+    std::optional<LiveValue> live; ///< the new term as it was written: by whom
+    bool isContested = false;      ///< another one replaces the same term by another term
+};
+
 /// Works out when records of one space are due: terms, the meetings they name, extensions, and what was last reported.
 ///
 /// It reads extensions and reports once, when it is made; the catalogue must outlive it.
@@ -54,12 +66,10 @@ public:
     /// The last of the quarters that reports name for a record; nothing for none.
     std::optional<Day> reportedUntil(const Dot& record) const;
 
+    /// The extensions of a record in the order of their granting; the last one is in force.
+    std::vector<Extension> extensionsOf(const Dot& record) const;
+
 private:
-    struct Extension {
-        std::string oldDue, newDue;
-        std::optional<Day> granted;
-        Stamp stamp;
-    };
     void readExtensions();
     void readReports() const;
     void extend(const Dot& record, Deadline& deadline) const;

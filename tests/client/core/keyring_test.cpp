@@ -23,6 +23,7 @@ private slots:
     void theRootIsKeptOnDemand();
     void isReplacedUnderItsPassphraseOnly();
     void aRecoveredDeviceIsOfTheSameOrganisation();
+    void theApprovalKeyIsMadeOnceAndKept();
 
 private:
     std::string folder() const { return m_folder.path().toStdString(); }
@@ -136,6 +137,20 @@ void KeyringTest::aRecoveredDeviceIsOfTheSameOrganisation() {
     QVERIFY(second.device().certificate.isAuthentic());
     QVERIFY(second.device().certificate.device != first.device().certificate.device);
     QVERIFY(!second.root() && second.isKitConfirmed());
+}
+
+void KeyringTest::theApprovalKeyIsMadeOnceAndKept() {
+    test::SeededEntropy entropy(10);
+    Keyring keyring = stored(entropy);
+    QVERIFY(!Keyring::unlock(folder(), "correct horse")->approvalKey()); // as every file from before there were any
+    keyring.makeApprovalKey(entropy);
+    const ApprovalKeyId made = keyring.approvalKey()->publicId();
+    keyring.makeApprovalKey(entropy);
+    QVERIFY(keyring.replace(folder(), "correct horse", entropy).ok());
+    const auto after = Keyring::unlock(folder(), "correct horse");
+    QVERIFY(after.ok() && after->approvalKey() && after->approvalKey()->publicId() == made);
+    QVERIFY(after->root() && after->root()->id() == keyring.organization() && after->office() == kOffice);
+    QVERIFY(ByteView(made.bytes).size() == 32 && !equal(made.view(), after->device().certificate.device.view()));
 }
 
 QTEST_APPLESS_MAIN(KeyringTest)

@@ -43,7 +43,8 @@ private slots:
                                                 "case",
                                                 "case_follow_up",
                                                 "referral",
-                                                "space_profile", "case_count"};
+                                                "space_profile",
+                                                "case_count"};
         const std::vector<RecordType>& types = Schema::builtIn().types();
         QCOMPARE(types.size(), expected.size());
         for (std::size_t i = 0; i < types.size(); ++i) {

@@ -105,8 +105,9 @@ private slots:
         start[7] = '2';
         QVERIFY(read(bundleOf(start, frames())).ok());
         std::vector<Frame> more = frames();
-        for (const std::uint8_t type : {7, 8, 9})
-            more.push_back({type, Bytes(177, 1)}); // whether an entry is to be believed is for the replica to say
+        for (const int type : {7, 8, 9})
+            more.push_back({static_cast<std::uint8_t>(type),
+                            Bytes(177, 1)}); // whether an entry is to be believed is for the replica to say
         const auto bundle = read(bundleOf(start, more));
         QVERIFY(bundle.ok());
         QVERIFY(bundle->spaces.back().entries.back().kind == EntryKind::Confirmation);

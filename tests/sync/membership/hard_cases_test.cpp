@@ -250,6 +250,21 @@ private slots:
         }
         QVERIFY(log.outcome().ignored.empty());
     }
+    void whoIsMadeAdminAgainKeepsWhatItDidMeanwhile() {
+        Log log({&m_a, &m_b});
+        log.act(m_a, {log.root()}, role(m_b, Role::Admin));
+        for (std::uint64_t invite = 1; invite <= 8; ++invite) // some of a smaller hash than his, some of a greater
+            log.offer(m_b, {log.root()}, invite, Role::Reader);
+        QVERIFY(log.outcome().ignored.empty());
+    }
+    void whoIsRaisedAgainGetsNothingBackFromBefore() {
+        Log log({&m_a, &m_b});
+        const Hash again = log.act(m_a, {log.root()}, role(m_b, Role::Admin));
+        const Hash demoted = log.act(m_a, {again}, role(m_b, Role::Editor));
+        log.act(m_a, {demoted}, role(m_b, Role::Admin));
+        QVERIFY(log.why(log.offer(m_b, {log.root()}, 1, Role::Reader)) == VoidReason::NotAuthorized);
+        QVERIFY(log.why(log.offer(m_b, {again}, 2, Role::Reader)) == VoidReason::NotAuthorized);
+    }
     void theLastAdminStays() {
         Log log({&m_a, &m_b});
         const Hash second = log.act(m_a, {log.root()}, remove(m_b));
@@ -513,6 +528,28 @@ private slots:
         const Hash coup = log.act(m_b, {lost}, remove(m_a));
         log.act(old, {coup}, Confirm{coup}); // the lost device lends its voice
         QVERIFY(log.has(m_a) && !log.has(m_b));
+    }
+    void whoKnowsItselfRevokedLendsNobodyItsVoice() {
+        Log log({&m_a, &m_b, &m_c, &m_d});
+        const Hash lost = log.act(m_d, {log.root()}, revoke(m_c));
+        log.act(m_a, {log.root()}, remove(m_b));
+        const Hash coup = log.act(m_b, {log.root()}, remove(m_a));
+        log.act(m_c, {lost, coup}, Confirm{coup});
+        QVERIFY(log.has(m_a) && !log.has(m_b));
+        log.offer(m_d, {lost}, 1, Role::Admin);
+        const Hash back = log.admit(m_d, {log.records.back().hash()}, 1, Role::Admin, m_c, 2);
+        log.act(m_c, {back, coup}, Confirm{coup}); // a member again
+        QVERIFY(log.has(m_b) && !log.has(m_a));
+    }
+    void aRootUndoesWhatRestsOnItsDevices() {
+        Log log({&m_a, &m_b, &m_c});
+        const Hash joined = log.bring(m_a, {log.root()}, 1, Role::Admin, m_e); // by the thief of A's laptop
+        const Hash removal = log.act(m_e, {joined}, remove(m_a));
+        for (const Office* admin : {&m_b, &m_c})
+            log.act(*admin, {removal}, Confirm{removal});
+        QVERIFY(!log.has(m_a) && log.has(m_e));
+        log.rootAct(m_a, {log.root()}, recover(m_a2, {m_a.device()}));
+        QVERIFY(log.has(m_a2) && !log.has(m_e));
     }
     void whoWasRemovedForGoodCannotMoveOthersByBackDating() {
         Log log({&m_a, &m_b, &m_c});

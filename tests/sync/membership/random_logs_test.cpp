@@ -29,8 +29,9 @@ private slots:
 
 namespace {
 
-/// Seeds that once broke a law.
-constexpr std::array<std::uint64_t, 9> kSeeds{1215, 2250, 3398, 5441, 7029, 7242, 8235, 101086, 304549};
+/// Seeds that once broke a law, or for which a law said too much; the first nine with another mix of acts.
+constexpr std::array kSeeds{1215u, 2250u,  3398u,  5441u,  7029u,  7242u,  8235u,  101086u, 304549u, // older
+                            3460u, 15312u, 20072u, 21383u, 22871u, 27417u, 33854u, 34576u,  47002u,  73839u, 88542u};
 
 using Records = std::vector<MembershipRecord>;
 
@@ -110,8 +111,23 @@ bool takesRights(const MembershipRecord& record) {
            record.as<Recover>() || record.as<AdmitDevice>();
 }
 
-/// What is outlawed and in nobody's past can go without a trace, and so can what is void and took no rights: an act
-/// of a ring may be void and yet have been what another act stands on.
+/// A signature, void or not, says that its author knew of a removal or a demotion: a majority of them confirms it.
+bool confirmsAny(const Records& records, const Membership& outcome, const MembershipRecord& signature) {
+    const std::set<Hash> known = pastOf(records, signature.content().parents);
+    const auto isKnown = [&](const MembershipRecord& record) { return known.contains(record.hash()); };
+    const auto isDemotion = [&](const MembershipRecord& record) {
+        const auto* change = record.as<ChangeRole>();
+        return change && change->role != Role::Admin && !outcome.ignored.contains(record.hash());
+    };
+    return std::ranges::any_of(
+               outcome.removals,
+               [&](const Removal& removal) { return removal.isConfirmed && known.contains(removal.record); }) ||
+           std::ranges::any_of(records,
+                               [&](const MembershipRecord& record) { return isKnown(record) && isDemotion(record); });
+}
+
+/// What is outlawed and in nobody's past can go without a trace, and so can what is void, took no rights and confirms
+/// nothing: an act of a ring may be void and yet have been what another act stands on.
 Records withoutVoidTips(const Records& records, const Membership& outcome) {
     Records rest = records;
     while (true) {
@@ -120,8 +136,9 @@ Records withoutVoidTips(const Records& records, const Membership& outcome) {
             parents.insert(record.content().parents.begin(), record.content().parents.end());
         const auto removed = std::erase_if(rest, [&](const MembershipRecord& record) {
             const auto found = outcome.ignored.find(record.hash());
-            return found != outcome.ignored.end() && !parents.contains(record.hash()) &&
-                   (found->second == VoidReason::Outlawed || !takesRights(record));
+            if (found == outcome.ignored.end() || parents.contains(record.hash())) return false;
+            return found->second == VoidReason::Outlawed ||
+                   !(takesRights(record) || confirmsAny(records, outcome, record));
         });
         if (removed == 0) return rest;
     }
@@ -131,6 +148,27 @@ bool isByItself(const MembershipRecord& record, const Cast& cast, std::size_t go
     const auto* device = std::get_if<DeviceId>(&record.content().author);
     const std::size_t first = gone & ~std::size_t{1};
     return !device || *device == cast.devices[first].device() || *device == cast.devices[first + 1].device();
+}
+
+/// True when the organisation, or a device of it, was admitted by one who knew of its removal.
+bool wasBack(const Records& records, const Hash& removal, const OrganizationId& organization) {
+    return std::ranges::any_of(records, [&](const MembershipRecord& record) {
+        const auto* admit = record.as<AdmitDevice>();
+        return admit && admit->joiner.organization == organization &&
+               pastOf(records, record.content().parents).contains(removal);
+    });
+}
+
+/// True when something that these devices did lies in the past of the record: their root may undo it, with all that
+/// rests on it.
+bool restsOn(const Records& records, const MembershipRecord& record, const std::vector<std::size_t>& devices,
+             const Cast& cast) {
+    const std::set<Hash> past = pastOf(records, record.content().parents);
+    return std::ranges::any_of(records, [&](const MembershipRecord& earlier) {
+        const auto* author = std::get_if<DeviceId>(&earlier.content().author);
+        return author && past.contains(earlier.hash()) &&
+               std::ranges::any_of(devices, [&](std::size_t i) { return cast.devices[i].device() == *author; });
+    });
 }
 
 } // namespace
@@ -161,12 +199,13 @@ const char* RandomLogsTest::lawOfTheConfirmed(RandomMembership& log, const Membe
         if (gone.empty() || isByItself(record, m_cast, gone[0])) continue; // its root may still undo it
         organization = m_cast.devices[gone[0]].organization();
         const bool isWhole = record.as<RemoveOrganization>() != nullptr;
-        if (isWhole && outcome.organizations.contains(organization)) continue; // is back
+        if (wasBack(log.records(), removal.record, organization)) continue; // and did things as a member
         if (!isWhole && outcome.members.contains(m_cast.devices[gone[0]].device())) continue;
+        const bool mayBeRoot = isWhole && !restsOn(log.records(), record, gone, m_cast);
         ++m_confirmed;
         Records more = log.records();
         for (std::size_t i = 0; i <= log.prng().below(3); ++i)
-            more.push_back(log.recordBy(gone, isWhole));
+            more.push_back(log.recordBy(gone, mayBeRoot));
         const Membership after = evaluate(log.space(), more);
         if (!areOthersEqual(outcome, after, isWhole ? organization : OrganizationId{}))
             return "one whose removal is confirmed changed something";
@@ -218,7 +257,7 @@ void RandomLogsTest::lawsHold() {
 }
 
 void RandomLogsTest::lawsHoldForWhatOnceBrokeThem() {
-    for (const std::uint64_t seed : kSeeds)
+    for (const auto seed : kSeeds)
         judge(seed);
 }
 

@@ -2,6 +2,7 @@
 
 #include "common/crypto/padding.h"
 #include "sync/segment/dictionary.h"
+#include "tests/support/effort.h"
 #include "tests/support/random_body.h"
 #include "tests/support/segment_builder.h"
 
@@ -11,6 +12,14 @@ namespace {
 
 Bytes copyOf(ByteView bytes) {
     return {bytes.begin(), bytes.end()};
+}
+
+std::string anyWord(test::Prng& prng) {
+    constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    std::string word;
+    while (word.size() < 8)
+        word += kLetters[prng.below(kLetters.size())];
+    return word;
 }
 
 } // namespace
@@ -172,6 +181,45 @@ private slots:
     void oneChangeTakesTheSmallestSegment() {
         test::Author author(11);
         QCOMPARE(author.seal(author.body(1, 1)).wire().size(), std::size_t{490});
+    }
+    /// A15: somebody whose text lies beside a secret in one segment sees its size, and nothing but that.
+    void aGuessBesideASecretShowsInNoSize() {
+        test::Author author(12);
+        test::Prng prng(12);
+        const std::string secret = "clave: " + anyWord(prng);
+        SegmentBody body = author.body(1, 2);
+        body.changeSets[0].operations[1].value = secret;
+        body.changeSets[1].operations[1].value = secret;
+        const std::size_t right = author.seal(body).wire().size();
+        for (std::size_t i = 0; i < test::effort(2'000); ++i) {
+            body.changeSets[1].operations[1].value = "clave: " + anyWord(prng);
+            QCOMPARE(author.seal(body).wire().size(), right);
+        }
+    }
+    /// Where the size lies at the edge of a padded one a guess does show: one right in ten, one half right in thirty.
+    void aGuessInALongSegmentSeldomShows() {
+        test::Author author(13);
+        test::Prng prng(13);
+        std::size_t shown = 0, shownHalf = 0;
+        constexpr std::size_t kRounds = 1'000;
+        for (std::size_t i = 0; i < kRounds; ++i) {
+            const std::string word = anyWord(prng), wrong = anyWord(prng);
+            SegmentBody body = author.body(1, 3);
+            std::string filling;
+            for (std::uint64_t left = prng.below(1'000); left > 0; --left)
+                filling += anyWord(prng);
+            body.changeSets[0].operations[1].value = filling;
+            body.changeSets[1].operations[1].value = "clave: " + word;
+            const auto sizeWith = [&](const std::string& guess) {
+                body.changeSets[2].operations[1].value = "clave: " + guess;
+                return author.seal(body).wire().size();
+            };
+            const std::size_t usual = sizeWith(wrong);
+            shown += sizeWith(word) != usual ? 1 : 0;
+            shownHalf += sizeWith(word.substr(0, 4) + wrong.substr(4)) != usual ? 1 : 0;
+        }
+        qInfo("of %zu right guesses %zu showed, of half-right ones %zu", kRounds, shown, shownHalf);
+        QVERIFY(shown < kRounds * 15 / 100 && shownHalf < kRounds * 8 / 100);
     }
     void theDictionaryNeverChanges() {
         QCOMPARE(toHex(hashOf(Purpose::SegmentHash, firstDictionaryBytes()).view()),

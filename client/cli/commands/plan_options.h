@@ -1,0 +1,20 @@
+#pragma once
+
+#include "client/cli/command.h"
+#include "client/core/approvals.h"
+
+#include <vector>
+
+namespace puente {
+
+/// PLAN, as all verbs about plans take it.
+PositionalSpec planPositional();
+/// The verbs about a plan's exact text and who approves it, a part of planCommands() with a file of its own.
+std::vector<Command> planApprovalCommands();
+
+/// "approves", and so on: for people.
+std::string decisionText(ApprovalDecision decision);
+/// The first digits of a version, as lists show it.
+std::string shortVersion(const Sha256& version);
+
+} // namespace puente
