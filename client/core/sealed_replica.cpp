@@ -68,7 +68,8 @@ Outcome<Database> SealedReplica::open(const Keyring& keyring) {
     auto database = openAt(path(), *keyring.storageKey());
     if (!database) return database;
     // What the conversion of a plain file may have left beside it, if it met a crash.
-    if (auto removed = remove({path() + "-wal", path() + "-journal", unfinished() + "-swal"}); !removed) return Failure{removed.fault()};
+    if (auto removed = remove({path() + "-wal", path() + "-journal", unfinished() + "-swal"}); !removed)
+        return Failure{removed.fault()};
     if (auto kept = keepForRoot(keyring); !kept) return Failure{kept.fault()};
     return database;
 }
