@@ -38,9 +38,9 @@ std::string dueText(const ProposalItem& item, Day today) {
 }
 
 /// Who answered, where that is not the organisation itself.
-std::string markOf(const OfficeDirectory& directory, const Records& records, const ProposalItem& item) {
+std::string markOf(const Organizations& organizations, const Records& records, const ProposalItem& item) {
     if (!item.answerLive) return {};
-    return foreignMark(directory, records.authorOf(*item.answerLive), Voice::Answering, {}, item.organization);
+    return foreignMark(organizations, records.authorOf(*item.answerLive), Voice::Answering, {}, item.organization);
 }
 
 void writeDay(JsonWriter& json, const char* name, const std::optional<Day>& day) {
@@ -61,12 +61,12 @@ std::string stageText(ProposalStage stage) {
     return {};
 }
 
-void printProposals(Console& console, const Records& records, const std::vector<ProposalItem>& items, Day today) {
-    const OfficeDirectory directory(records.catalogue(), records.space());
+void printProposals(Console& console, const Records& records, const Organizations& organizations,
+                    const std::vector<ProposalItem>& items, Day today) {
     std::vector<std::vector<std::string>> rows;
     std::vector<std::string> marks;
     for (const ProposalItem& item : items) {
-        const std::string name = records.names().nameOf(item.proposal), mark = markOf(directory, records, item);
+        const std::string name = records.names().nameOf(item.proposal), mark = markOf(organizations, records, item);
         if (!mark.empty()) marks.push_back("(!) " + name + ", " + item.organization + ": " + mark);
         rows.push_back({shortened(name, kNameWidth), shortened(item.organization, kWhoWidth),
                         standText(records, item, today) + (mark.empty() ? "" : " (!)"), dueText(item, today),
@@ -79,8 +79,8 @@ void printProposals(Console& console, const Records& records, const std::vector<
         console.line(mark);
 }
 
-void writeProposals(Console& console, const Records& records, const std::vector<ProposalItem>& items, Day today) {
-    const OfficeDirectory directory(records.catalogue(), records.space());
+void writeProposals(Console& console, const Records& records, const Organizations& organizations,
+                    const std::vector<ProposalItem>& items, Day today) {
     const std::vector<LogId>& logs = records.workspace().replica().logs();
     JsonWriter json;
     json.beginArray();
@@ -103,7 +103,7 @@ void writeProposals(Console& console, const Records& records, const std::vector<
         const auto waited = item.clock.waited(today);
         waited ? json.value(std::int64_t{*waited}) : json.null();
         json.member("late", item.clock.isLate(today))
-            .member("answered_by_another", !markOf(directory, records, item).empty())
+            .member("answered_by_another", !markOf(organizations, records, item).empty())
             .endObject();
     }
     console.data(json.endArray().takeLine());
@@ -149,12 +149,7 @@ Outcome<ExitCode> showLink(Invocation& invocation, const Linked& linked) {
     const Records& records = **invocation.records();
     const auto view = records.view(linked.link);
     if (!view) return Failure{view.fault()};
-    if (invocation.console.json()) {
-        JsonWriter json;
-        writeRecord(json, *view);
-        invocation.console.data(json.takeLine());
-        return ExitCode::Done;
-    }
+    if (printedAsJson(invocation.console, *view)) return ExitCode::Done;
     invocation.console.say(
         (linked.changed ? std::string(Text::tr("Linked:")) : std::string(Text::tr("Nothing changed:"))) + " " +
         fieldText(*view, "from") + " · " + fieldText(*view, "relation") + " · " + fieldText(*view, "to"));

@@ -2,14 +2,18 @@
 
 #include "client/cli/command.h"
 #include "client/core/proposals.h"
+#include "client/domain/follow_up/organizations.h"
 
 namespace puente {
 
 /// "answered", in the language of people.
 std::string stageText(ProposalStage stage);
 
-void printProposals(Console& console, const Records& records, const std::vector<ProposalItem>& items, Day today);
-void writeProposals(Console& console, const Records& records, const std::vector<ProposalItem>& items, Day today);
+/// The list as a table, or as JSON; `organizations` tells who answered in another's name.
+void printProposals(Console& console, const Records& records, const Organizations& organizations,
+                    const std::vector<ProposalItem>& items, Day today);
+void writeProposals(Console& console, const Records& records, const Organizations& organizations,
+                    const std::vector<ProposalItem>& items, Day today);
 
 /// Earlier proposals with words in common, as text or JSON.
 void showSimilar(Console& console, const Records& records, const Dot& proposal,

@@ -67,6 +67,14 @@ void writeRecord(JsonWriter& json, const RecordView& view) {
     json.endObject();
 }
 
+bool printedAsJson(Console& console, const RecordView& view) {
+    if (!console.json()) return false;
+    JsonWriter json;
+    writeRecord(json, view);
+    console.data(json.takeLine());
+    return true;
+}
+
 void writeValue(JsonWriter& json, const Records& records, const ValueView& value) {
     const Author author = records.authorOf(value.live);
     json.beginObject().key("value");

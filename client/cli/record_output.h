@@ -10,6 +10,9 @@ namespace puente {
 /// nothing as null) and the names of the fields in conflict.
 void writeRecord(JsonWriter& json, const RecordView& view);
 
+/// That as a document of its own, where --json asks for it: true if it was printed.
+bool printedAsJson(Console& console, const RecordView& view);
+
 /// One value of a field with who wrote it and when.
 void writeValue(JsonWriter& json, const Records& records, const ValueView& value);
 

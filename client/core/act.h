@@ -19,8 +19,6 @@ public:
     /// What is known already as a value, such as a record that this act enters itself; nothing empties a field.
     using Values = std::vector<std::pair<std::string, std::optional<Value>>>;
 
-    using Fields = Values;
-
     explicit Act(Records& records);
 
     /// Enters a record from texts that people typed, and values; in a field that is a set each value is one element.
@@ -39,7 +37,6 @@ public:
     Outcome<bool> commit();
     /// After commit(): the id of a record that add() entered; any other stays what it is.
     Dot entered(Dot record) const;
-    Dot finalId(Dot record) const { return entered(record); }
     /// What was kept otherwise than one may think.
     const std::vector<std::string>& remarks() const { return m_remarks; }
 

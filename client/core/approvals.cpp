@@ -98,6 +98,21 @@ Outcome<PlanStanding> standingOf(Records& records, const Dot& plan, Day at) {
     return PlanStanding{std::move(*current), std::move(status)};
 }
 
+Outcome<std::vector<ApprovalFound>> signaturesOn(Records& records, const Dot& plan, Day at) {
+    const auto current = Plans(records).freeze(plan);
+    if (!current && current.fault().code == ExitCode::Pending) return std::vector<ApprovalFound>{};
+    if (!current) return Failure{current.fault()};
+    const auto found = approvalsOf(records, plan, at);
+    if (!found) return Failure{found.fault()};
+    std::vector<ApprovalFound> signatures;
+    for (const ApprovalFound& approval : found->approvals) {
+        if (!approval.counts()) continue;
+        const ApprovalStatement& statement = approval.checked->statement;
+        if (statement.version == current->version && statement.date <= at) signatures.push_back(approval);
+    }
+    return signatures;
+}
+
 Outcome<ApprovalStatement> decideOn(Records& records, const Dot& plan, const ApprovalRequest& request,
                                     const PassphraseSource& source) {
     Workspace& workspace = records.workspace();

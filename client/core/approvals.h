@@ -15,6 +15,10 @@ struct PlanStanding {
 };
 Outcome<PlanStanding> standingOf(Records& records, const Dot& plan, Day at);
 
+/// The approvals of a plan that count and are about its text as it stands, decided by that day. None while it has no
+/// certain text: nobody can have signed that.
+Outcome<std::vector<ApprovalFound>> signaturesOn(Records& records, const Dot& plan, Day at);
+
 struct ApprovalRequest {
     ApprovalDecision decision = ApprovalDecision::Approved;
     std::string remark = {};

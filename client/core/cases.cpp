@@ -46,13 +46,8 @@ std::string wordsOf(const RecordView& view) {
 } // namespace
 
 Outcome<Cases> Cases::in(Records& records) {
-    const auto restricted = records.isRestricted();
-    if (!restricted) return Failure{restricted.fault()};
-    if (*restricted) return Cases(records);
-    return Failure{
-        Notice{ExitCode::Refused, Text::tr("Cases are kept in restricted spaces only."),
-               records.workspace().replica().findSpace(records.space())->name,
-               Text::tr("Name one with --space, or make one: “puente space create NAME --kind restricted”.")}};
+    if (auto fits = records.mustBeRestricted(); !fits) return Failure{fits.fault()};
+    return Cases(records);
 }
 
 Outcome<Cases::New> Cases::read(std::string_view text) {
@@ -162,6 +157,7 @@ Outcome<std::vector<RecordView>> Cases::search(std::string_view words) const {
         return true;
     });
     if (!done) return Failure{noticeOf(done.fault())};
+    const std::vector<std::string> wanted = splitWords(fold(words));
     std::vector<RecordView> found;
     for (const Dot& record : all) {
         auto seen = view(record);
@@ -171,9 +167,8 @@ Outcome<std::vector<RecordView>> Cases::search(std::string_view words) const {
         for (const RecordView& note : *notes)
             text += wordsOf(note);
         text = fold(text);
-        bool holds = true;
-        for (const std::string& word : splitWords(fold(words)))
-            holds = holds && text.find(word) != std::string::npos;
+        const bool holds = std::all_of(wanted.begin(), wanted.end(),
+                                       [&](const std::string& word) { return text.find(word) != std::string::npos; });
         if (holds) found.push_back(std::move(*seen));
     }
     std::sort(found.begin(), found.end(), [](const RecordView& a, const RecordView& b) {

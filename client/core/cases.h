@@ -60,6 +60,7 @@ private:
     explicit Cases(Records& records) : m_records(&records) {}
     Outcome<std::vector<RecordView>> belongingTo(const Dot& record, const char* type) const;
     const RecordType& type(const char* name) const { return *m_records->catalogue().schema().type(name); }
+    Outcome<Done> copyInto(Cases& there, const Dot& record, const std::string& remark, Day day) const;
     Outcome<ErasableId> keyOf(const Dot& record) const;
     Outcome<Done> mustBeOpen(const Dot& record) const;
 
@@ -69,7 +70,9 @@ private:
 /// The name of the status of a case that was deleted.
 inline constexpr const char* kCaseDeleted = "deleted";
 
-/// Writes counts of cases into another space; what stands there already is corrected.
-Outcome<Done> shareCounts(Records& target, const std::vector<std::vector<Assignment>>& counts);
+/// Writes counts, as countsIn() gives them, into another space, but for those below kCaseCountMin; what stands there
+/// already is corrected. How many were written.
+Outcome<std::size_t> shareCounts(Records& target, const Quarter& quarter,
+                                 const std::map<std::string, std::size_t>& counts);
 
 } // namespace puente

@@ -24,34 +24,41 @@ std::vector<Assignment> assignmentsOf(const RecordView& view, const std::set<std
 
 } // namespace
 
+Outcome<Done> Cases::copyInto(Cases& there, const Dot& record, const std::string& remark, Day day) const {
+    Records& target = *there.m_records;
+    const auto seen = view(record);
+    const auto notes = followUps(record);
+    if (!seen || !notes) return Failure{!seen ? seen.fault() : notes.fault()};
+    const auto key = target.workspace().replica().createErasableKey(target.space());
+    if (!key) return Failure{writeNotice(target.workspace().replica(), target.space(), key.fault())};
+    std::vector<Assignment> fields = assignmentsOf(*seen, {"key", "status"});
+    fields.push_back({"key", Assignment::Kind::Set, keyText(*key)});
+    fields.push_back({"status", Assignment::Kind::Set, "received"});
+    const auto added = target.add(type("case"), fields);
+    if (!added) return Failure{added.fault()};
+    for (const RecordView& note : *notes) {
+        std::vector<Assignment> copied = assignmentsOf(note, {"case"});
+        copied.push_back({"case", Assignment::Kind::Set, target.names().nameOf(added->record)});
+        if (const auto put = target.add(type("case_follow_up"), copied); !put) return Failure{put.fault()};
+    }
+    return there.follow(added->record, remark, day);
+}
+
 Outcome<Done> Cases::refer(const Dot& record, Records& target, const std::string& reason, Day day) {
     if (auto open = mustBeOpen(record); !open) return Failure{open.fault()};
     auto there = Cases::in(target);
     if (!there) return Failure{there.fault()};
     const auto seen = view(record);
-    const auto notes = followUps(record);
-    if (!seen || !notes) return Failure{!seen ? seen.fault() : notes.fault()};
-    const std::string code = machineTextIn(*seen, "receipt_code");
-    const std::string &from = m_records->workspace().replica().findSpace(m_records->space())->name,
-                      &to = m_records->workspace().replica().findSpace(target.space())->name;
+    if (!seen) return Failure{seen.fault()};
+    const Replica& replica = m_records->workspace().replica();
+    const std::string &from = replica.findSpace(m_records->space())->name,
+                      &to = replica.findSpace(target.space())->name;
 
-    // The copy first: if this is cut off in between, the next try finds it there and only the referral is missing.
-    if (!there->find(code)) {
-        const auto key = target.workspace().replica().createErasableKey(target.space());
-        if (!key) return Failure{writeNotice(target.workspace().replica(), target.space(), key.fault())};
-        std::vector<Assignment> fields = assignmentsOf(*seen, {"key", "status"});
-        fields.push_back({"key", Assignment::Kind::Set, keyText(*key)});
-        fields.push_back({"status", Assignment::Kind::Set, "received"});
-        const auto added = target.add(type("case"), fields);
-        if (!added) return Failure{added.fault()};
-        for (const RecordView& note : *notes) {
-            std::vector<Assignment> copied = assignmentsOf(note, {"case"});
-            copied.push_back({"case", Assignment::Kind::Set, target.names().nameOf(added->record)});
-            if (const auto put = target.add(type("case_follow_up"), copied); !put) return Failure{put.fault()};
-        }
-        const std::string remark = Text::tr("Referred from “%1”: %2").arg(from).arg(reason);
-        if (auto noted = there->follow(added->record, remark, day); !noted) return Failure{noted.fault()};
-    }
+    // The copy first: if this is cut off behind it, the next try finds it there and only the referral is missing.
+    if (!there->find(machineTextIn(*seen, "receipt_code")))
+        if (auto copied = copyInto(*there, record, Text::tr("Referred from “%1”: %2").arg(from).arg(reason), day);
+            !copied)
+            return copied;
     const auto known = referrals(record);
     if (!known) return Failure{known.fault()};
     const bool isNoted = std::any_of(known->begin(), known->end(),
@@ -104,22 +111,25 @@ Outcome<ErasureStatus> Cases::erasureOf(const Dot& record) const {
     return std::move(*status);
 }
 
-Outcome<Done> shareCounts(Records& target, const std::vector<std::vector<Assignment>>& counts) {
+Outcome<std::size_t> shareCounts(Records& target, const Quarter& quarter,
+                                 const std::map<std::string, std::size_t>& counts) {
     const RecordType& type = *Schema::builtIn().type("case_count");
-    const std::string& body = target.workspace().office().organization;
-    for (std::vector<Assignment> fields : counts) {
-        fields.push_back({"organization", Assignment::Kind::Set, body});
-        const auto value = [&](std::string_view name) {
-            return std::find_if(fields.begin(), fields.end(), [&](const Assignment& one) { return one.field == name; })
-                ->value;
-        };
-        const std::string key = escapedKeyPart(value("quarter")) + kKeyDivider + escapedKeyPart(value("kind")) +
-                                kKeyDivider + escapedKeyPart(body);
+    const std::string &body = target.workspace().office().organization, when = formatQuarter(quarter);
+    std::size_t shared = 0;
+    for (const auto& [kind, count] : counts) {
+        if (count < kCaseCountMin) continue;
+        const std::vector<Assignment> fields{{"quarter", Assignment::Kind::Set, when},
+                                             {"kind", Assignment::Kind::Set, kind},
+                                             {"organization", Assignment::Kind::Set, body},
+                                             {"count", Assignment::Kind::Set, std::to_string(count)}};
+        const std::string key =
+            escapedKeyPart(when) + kKeyDivider + escapedKeyPart(kind) + kKeyDivider + escapedKeyPart(body);
         const std::vector<Dot> known = target.catalogue().findByKey(target.space(), type, key);
         const auto written = known.empty() ? target.add(type, fields) : target.set(known.front(), fields);
         if (!written) return Failure{written.fault()};
+        ++shared;
     }
-    return Done{};
+    return shared;
 }
 
 } // namespace puente

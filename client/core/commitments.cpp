@@ -23,11 +23,7 @@ Outcome<std::vector<std::string>> countriesFor(const Records& records, const Spl
         if (!value) return Failure{value.fault()};
         countries.push_back(type.field("country")->enumerator(std::get<Symbol>(*value).number)->name);
     }
-    const Field* own = agreement.type().field("countries");
-    if (countries.empty())
-        for (const std::vector<Value> elements = agreement.elements("countries"); const Value& element : elements)
-            if (const auto* symbol = std::get_if<Symbol>(&element); symbol && own->enumerator(symbol->number))
-                countries.push_back(own->enumerator(symbol->number)->name);
+    if (countries.empty()) countries = symbols(agreement, "countries");
     std::sort(countries.begin(), countries.end());
     return countries.empty() ? memberStates() : countries;
 }
@@ -75,7 +71,7 @@ Outcome<Split> splitAgreement(Records& records, const SplitWish& wish) {
     Act act(records);
     for (const std::string& country : split.added) {
         // Without a status: that is the government's word, and nobody says it for them.
-        Act::Fields fields{{"agreement", Value(Reference{agreement->id()})},
+        Act::Values fields{{"agreement", Value(Reference{agreement->id()})},
                            {"country", symbolFrom(type, "country", country)}};
         if (due) fields.emplace_back("due", due);
         act.create(type, fields);
@@ -90,14 +86,16 @@ Outcome<WordWritten> reportCommitment(Records& records, const CommitmentWord& wo
     const auto status = statusFrom(records, *known->type, "status", word.status);
     if (!status) return Failure{status.fault()};
     Act act(records);
-    Act::Fields fields{{"status", *status}};
+    Act::Values fields{{"status", *status}};
     if (word.progress) fields.emplace_back("progress", word.progress);
     if (auto done = act.change(known->id(), fields); !done) return Failure{done.fault()};
 
-    const OfficeDirectory directory(records.catalogue(), records.space());
-    const ReportBook reports(records.catalogue(), records.space(), directory);
+    const auto organizations = organizationsOf(records);
+    if (!organizations) return Failure{organizations.fault()};
+    const auto reports = Reports::read(records.catalogue(), records.space(), *organizations);
+    if (!reports) return Failure{noticeOf(reports.fault())};
     const Enumerator* said = known->type->field("status")->enumerator(std::get<Symbol>(*status).number);
-    const auto update = enterUpdate(act, records, reports, directory,
+    const auto update = enterUpdate(act, records, *reports, *organizations,
                                     {.subject = known->id(),
                                      .quarter = word.quarter.value_or(quarterOf(records.today())),
                                      .text = word.text,
@@ -106,7 +104,7 @@ Outcome<WordWritten> reportCommitment(Records& records, const CommitmentWord& wo
     if (!update) return Failure{update.fault()};
     WordWritten written{known->id(), std::nullopt, !act.isEmpty()};
     if (auto done = act.commit(); !done) return Failure{done.fault()};
-    written.update = act.finalId(*update);
+    written.update = act.entered(*update);
     return written;
 }
 

@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::size_t kNameWidth = 48, kWideWidth = 60;
 
-std::string listed(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const std::string& part : parts)
-        text += (text.empty() ? "" : "; ") + part;
-    return text;
-}
-
 Sheet organizationsSheet(const std::vector<OrganizationRecord>& organizations) {
     Sheet sheet{.name = "organizations",
                 .title = Text::tr("Organisations"),
@@ -36,7 +29,7 @@ Sheet organizationsSheet(const std::vector<OrganizationRecord>& organizations) {
                               one.acronym,
                               {one.kind, labelOf("organization", "kind", one.kind)},
                               one.network,
-                              listed(one.aliases),
+                              joined(one.aliases, "; "),
                               Cell::day(one.from),
                               Cell::day(one.to)});
     return sheet;
@@ -80,7 +73,7 @@ Sheet spacesSheet(const std::vector<NationalSpace>& spaces) {
                               {space.side, labelOf("national_space", "side", space.side)},
                               space.calendar,
                               space.contact,
-                              listed(space.members)});
+                              joined(space.members, "; ")});
     return sheet;
 }
 

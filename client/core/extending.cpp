@@ -59,7 +59,7 @@ Outcome<Extended> extendTerm(Records& records, const ExtensionWish& wish) {
     }
     if (auto notice = obstacle(deadline, *until, wish.record)) return Failure{std::move(*notice)};
 
-    Act::Fields fields{{"record", Value(Reference{known->id()})},
+    Act::Values fields{{"record", Value(Reference{known->id()})},
                        {"new_due", *until},
                        {"reason", Value(wish.reason)},
                        {"granted_by", Value(office)},
@@ -71,7 +71,7 @@ Outcome<Extended> extendTerm(Records& records, const ExtensionWish& wish) {
     Act act(records);
     const Dot created = act.create(type, fields);
     if (auto done = act.commit(); !done) return Failure{done.fault()};
-    extended.extension = act.finalId(created);
+    extended.extension = act.entered(created);
     extended.changed = true;
     return extended;
 }

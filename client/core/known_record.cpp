@@ -2,11 +2,43 @@
 
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/core/voices.h"
 #include "client/domain/edit.h"
 
 #include <algorithm>
 
 namespace puente {
+
+namespace {
+
+/// Of the types asked for first, since a commitment is called after its agreement; else whatever is called so.
+Outcome<Dot> idOf(const Records& records, std::string_view text, std::initializer_list<std::string_view> types) {
+    const std::vector<std::string> wanted(types.begin(), types.end());
+    const std::vector<Dot> found = records.names().find(wanted, text);
+    if (found.size() == 1) return found.front();
+    if (found.empty() && std::find(types.begin(), types.end(), "organization") != types.end()) {
+        const auto organizations = organizationsOf(records);
+        if (!organizations) return Failure{organizations.fault()};
+        if (const OrganizationRecord* organization = organizations->named(text)) return organization->record;
+    }
+    return records.find(text);
+}
+
+Notice wrongType(const Records& records, std::string_view text, const RecordType& type,
+                 std::initializer_list<std::string_view> wanted) {
+    if (wanted.size() == 1)
+        return usageNotice(Text::tr("“%1” is not of the type “%2”.")
+                               .arg(text)
+                               .arg(typeNamed(records, *wanted.begin()).label.in(language())),
+                           Text::tr("“puente list %1” shows those there are.").arg(*wanted.begin()));
+    std::string labels;
+    for (const std::string_view each : wanted)
+        labels += (labels.empty() ? "" : ", ") + typeNamed(records, each).label.in(language());
+    return usageNotice(Text::tr("“%1” is of another kind: %2.").arg(text).arg(type.label.in(language())),
+                       Text::tr("Name one of these: %1.").arg(labels));
+}
+
+} // namespace
 
 Outcome<std::optional<KnownRecord>> readRecord(const Records& records, const Dot& record) {
     auto component = records.catalogue().component(record);
@@ -20,18 +52,9 @@ Outcome<std::optional<KnownRecord>> readRecord(const Records& records, const Dot
 
 Outcome<KnownRecord> findRecord(const Records& records, std::string_view text,
                                 std::initializer_list<std::string_view> types) {
-    // A commitment is called after its agreement, so that first those of the types asked for are looked at.
-    const std::vector<std::string> wanted(types.begin(), types.end());
-    const std::vector<Dot> found = records.names().find(wanted, text);
-    Dot id;
-    if (found.size() == 1) {
-        id = found.front();
-    } else {
-        const auto any = records.find(text);
-        if (!any) return Failure{any.fault()};
-        id = *any;
-    }
-    auto known = readRecord(records, id);
+    const auto id = idOf(records, text, types);
+    if (!id) return Failure{id.fault()};
+    auto known = readRecord(records, *id);
     if (!known) return Failure{known.fault()};
     if (!*known)
         return Failure{Notice{ExitCode::Pending,
@@ -39,12 +62,7 @@ Outcome<KnownRecord> findRecord(const Records& records, std::string_view text,
                               {},
                               Text::tr("“puente restore %1” brings it back.").arg(text)}};
     if (std::find(types.begin(), types.end(), (*known)->type->name) != types.end()) return std::move(**known);
-    std::string labels;
-    for (const std::string_view type : types)
-        labels += (labels.empty() ? "" : ", ") + typeNamed(records, type).label.in(language());
-    return Failure{
-        usageNotice(Text::tr("“%1” is of another kind: %2.").arg(text).arg((*known)->type->label.in(language())),
-                    Text::tr("Name one of these: %1.").arg(labels))};
+    return Failure{wrongType(records, text, *(*known)->type, types)};
 }
 
 Outcome<Value> valueFrom(const Records& records, const RecordType& type, std::string_view field,

@@ -21,7 +21,8 @@ struct KnownRecord {
 
 /// The record of that id; nothing if it was deleted or is of a type that this version does not know.
 Outcome<std::optional<KnownRecord>> readRecord(const Records& records, const Dot& record);
-/// The record that people call so. Of another type than one of these it is refused with a word on what it is.
+/// The record that people call so; an organisation answers to its aliases and acronym too. Of another type than one of
+/// these it is refused with a word on what there is.
 Outcome<KnownRecord> findRecord(const Records& records, std::string_view text,
                                 std::initializer_list<std::string_view> types);
 

@@ -4,9 +4,9 @@
 #include "client/core/text.h"
 #include "client/domain/day_text.h"
 #include "client/domain/fold.h"
+#include "client/domain/follow_up/record_scan.h"
 
 #include <algorithm>
-#include <set>
 
 namespace puente {
 
@@ -19,13 +19,6 @@ std::string plainText(const std::optional<Value>& value) {
     if (const auto* number = std::get_if<std::int64_t>(&*value)) return std::to_string(*number);
     const auto* text = std::get_if<std::string>(&*value);
     return text ? *text : std::string();
-}
-
-std::vector<std::string> textsOf(const RecordReader& record, std::string_view field) {
-    std::set<std::string> texts;
-    for (const std::vector<Value> values = record.elements(field); const Value& value : values)
-        texts.insert(plainText(value));
-    return {texts.begin(), texts.end()};
 }
 
 std::string problemText(const Records& records, const PlanProblem& problem) {
@@ -149,8 +142,8 @@ Outcome<PlanView> Plans::view(const Dot& plan) const {
     PlanView view{.handle = handleOf(plan, m_records.workspace().replica().logs()),
                   .title = record.text("title"),
                   .year = plainText(record.value("year")),
-                  .themes = textsOf(record, "themes"),
-                  .axes = textsOf(record, "axes"),
+                  .themes = texts(record, "themes"),
+                  .axes = texts(record, "axes"),
                   .tree = *read,
                   .suggestions = {}};
     const auto suggestions =

@@ -5,6 +5,7 @@
 #include "client/core/text.h"
 #include "client/core/voices.h"
 #include "client/domain/fold.h"
+#include "client/domain/follow_up/record_scan.h"
 
 #include <algorithm>
 #include <array>
@@ -24,21 +25,22 @@ Outcome<KnownRecord> proposalFor(const Records& records, const std::string& text
 
 /// What an organisation has entered, or others for it, about a proposal.
 Outcome<std::optional<KnownRecord>> responseOf(const Records& records, const Dot& proposal, const std::string& name) {
-    const OfficeDirectory directory(records.catalogue(), records.space());
+    const auto organizations = organizationsOf(records);
+    if (!organizations) return Failure{organizations.fault()};
     for (const std::vector<Dot> found = records.catalogue().referringTo(proposal); const Dot& each : found) {
         auto known = readRecord(records, each);
         if (!known) return known;
         if (!*known || (*known)->type->name != "proposal_response") continue;
         const auto answers = (*known)->reader().reference("proposal");
         if (!answers || records.catalogue().canonical(*answers) != proposal) continue;
-        if (directory.areSame((*known)->reader().text("organization"), name)) return known;
+        if (organizations->areSame((*known)->reader().text("organization"), name)) return known;
     }
     return std::optional<KnownRecord>{};
 }
 
 /// Puts fields into the response of an organisation, which is made if it is missing.
 Outcome<Dot> putResponse(Act& act, const Records& records, const Dot& proposal, const std::string& organization,
-                         const std::optional<KnownRecord>& known, Act::Fields fields) {
+                         const std::optional<KnownRecord>& known, Act::Values fields) {
     if (known) {
         if (auto done = act.change(known->id(), fields); !done) return Failure{done.fault()};
         return known->id();
@@ -53,7 +55,7 @@ Outcome<ProposalWritten> finish(Act& act, const Dot& proposal, const Dot& respon
     ProposalWritten written{.proposal = proposal, .response = response, .changed = !act.isEmpty()};
     written.remarks = std::move(remarks);
     if (auto done = act.commit(); !done) return Failure{done.fault()};
-    written.response = act.finalId(response);
+    written.response = act.entered(response);
     return written;
 }
 
@@ -66,7 +68,7 @@ Outcome<Dot> agreementFrom(Act& act, const Records& records, const RecordReader&
                               Text::tr("There is a record “%1” already.").arg(answer.asAgreement),
                               {},
                               Text::tr("If it came of this proposal, name it with --agreement.")}};
-    Act::Fields fields{{"reference", Value(answer.asAgreement)},
+    Act::Values fields{{"reference", Value(answer.asAgreement)},
                        {"kind", symbolFrom(type, "kind", "agreement")},
                        {"force", symbolFrom(type, "force", "decided")},
                        {"origin", symbolFrom(type, "origin", "joint")},
@@ -153,7 +155,7 @@ Outcome<ProposalWritten> receiveProposal(Records& records, const ProposalStep& s
     const auto known = responseOf(records, proposal->id(), name);
     if (!known) return Failure{known.fault()};
     std::vector<std::string> remarks;
-    Act::Fields fields;
+    Act::Values fields;
     if (!*known || !(*known)->reader().value("received")) fields.emplace_back("received", Value(step.day));
     if (!step.due.empty()) {
         auto due = valueFrom(records, typeNamed(records, "proposal_response"), "response_due", step.due, remarks);
@@ -177,7 +179,7 @@ Outcome<ProposalWritten> acknowledgeProposal(Records& records, const ProposalSte
     const std::string& own = records.workspace().office().organization;
     const auto known = responseOf(records, proposal->id(), own);
     if (!known) return Failure{known.fault()};
-    Act::Fields fields;
+    Act::Values fields;
     if (!*known || !(*known)->reader().value("acknowledged")) fields.emplace_back("acknowledged", Value(step.day));
     if (!*known || !(*known)->reader().value("received")) fields.emplace_back("received", Value(step.day));
     Act act(records);
@@ -216,7 +218,7 @@ Outcome<ProposalWritten> answerProposal(Records& records, const ProposalAnswer& 
     Act act(records);
     const auto resulting = resultFor(act, records, *proposal, answer, remarks);
     if (!resulting) return Failure{resulting.fault()};
-    Act::Fields fields{{"answer", *word}, {"reason", Value(answer.reason)}};
+    Act::Values fields{{"answer", *word}, {"reason", Value(answer.reason)}};
     if (const Value day = answer.day; !isSame) fields.emplace_back("answered", day);
     if (*resulting) {
         const Value result = Reference{**resulting};
@@ -225,7 +227,7 @@ Outcome<ProposalWritten> answerProposal(Records& records, const ProposalAnswer& 
     const auto response = putResponse(act, records, proposal->id(), own, *known, std::move(fields));
     if (!response) return Failure{response.fault()};
     auto written = finish(act, proposal->id(), *response, std::move(remarks));
-    if (written && *resulting) written->agreement = act.finalId(**resulting);
+    if (written && *resulting) written->agreement = act.entered(**resulting);
     return written;
 }
 
@@ -233,7 +235,6 @@ Outcome<std::vector<SimilarProposal>> similarProposals(const Records& records, c
     const auto self = readRecord(records, proposal);
     if (!self) return Failure{self.fault()};
     expects(self->has_value());
-    const RecordType& type = *(*self)->type;
     const auto wordsOf = [](const RecordReader& reader) {
         return reader.text("title_es") + " " + reader.text("title_en");
     };
@@ -241,14 +242,12 @@ Outcome<std::vector<SimilarProposal>> similarProposals(const Records& records, c
     const std::string words = wordsOf(own);
     const auto day = own.day("meeting_date");
     std::vector<SimilarProposal> found;
-    const auto read = records.catalogue().forEach(records.space(), type, [&](const Component& component) {
-        const RecordReader other(component, type);
+    const auto read = scan(records.catalogue(), records.space(), "agreement", [&](const RecordReader& other) {
         const bool isProposal = other.symbol("kind") == "proposal" || other.symbol("kind") == "declaration";
         const auto otherDay = other.day("meeting_date");
-        if (!isProposal || other.id() == own.id() || (day && otherDay && *day < *otherDay)) return true;
+        if (!isProposal || other.id() == own.id() || (day && otherDay && *day < *otherDay)) return;
         const Likeness likeness = likenessOf(words, wordsOf(other));
         if (likeness.percent() >= kLikenessWorthSaying) found.push_back({other.id(), likeness});
-        return true;
     });
     if (!read) return Failure{noticeOf(read.fault())};
     for (SimilarProposal& each : found) {
@@ -276,7 +275,7 @@ Outcome<Linked> linkRecords(Records& records, const Dot& from, const std::string
     Act act(records);
     const Dot created = createLink(act, records, from, name, to);
     if (auto done = act.commit(); !done) return Failure{done.fault()};
-    return Linked{act.finalId(created), true};
+    return Linked{act.entered(created), true};
 }
 
 } // namespace puente

@@ -20,11 +20,11 @@ using RowOutcome = ReportRowResult::Outcome;
 /// Takes the rows of one report into an act.
 class Taker {
 public:
-    Taker(Records& records, const ReportScope& scope, const std::vector<OfficeDuty>& duties)
-        : m_records(records), m_scope(scope), m_directory(records.catalogue(), records.space()),
-          m_reports(records.catalogue(), records.space(), m_directory), m_act(records) {
+    Taker(Records& records, const ReportScope& scope, const Organizations& organizations, const Reports& reports,
+          const std::vector<OfficeDuty>& duties)
+        : m_records(records), m_scope(scope), m_organizations(organizations), m_reports(reports), m_act(records) {
         for (const OfficeDuty& duty : duties)
-            m_duties.emplace(duty.record, duty);
+            m_duties.emplace(duty.duty.record, duty);
     }
 
     ReportRowResult take(const ReportRow& row) {
@@ -53,8 +53,8 @@ private:
 
     Records& m_records;
     const ReportScope& m_scope;
-    OfficeDirectory m_directory;
-    ReportBook m_reports;
+    const Organizations& m_organizations;
+    const Reports& m_reports;
     Act m_act;
     std::map<Dot, OfficeDuty> m_duties;
     std::set<Dot> m_taken;
@@ -81,7 +81,7 @@ Outcome<std::optional<Value>> Taker::valueOf(const OfficeDuty& duty, std::string
                                              const std::string& text) const {
     if (text.empty()) return std::optional<Value>{};
     std::vector<std::string> remarks;
-    auto value = valueFrom(m_records, *duty.type, field, text, remarks);
+    auto value = valueFrom(m_records, *duty.duty.type, field, text, remarks);
     if (!value) return Failure{value.fault()};
     return std::optional(std::move(*value));
 }
@@ -95,19 +95,20 @@ Outcome<Done> Taker::enter(const ReportRow& row) {
     const auto progress = valueOf(known, "progress", row.progress);
     if (!progress) return Failure{progress.fault()};
 
-    Act::Fields fields;
+    Act::Values fields;
     if (*status && !known.field.empty()) {
-        if (auto notice = silenced(m_records, *known.type, known.field, known.country, {}))
+        if (auto notice = silenced(m_records, *known.duty.type, known.field, known.duty.country(), {}))
             return Failure{std::move(*notice)};
         fields.emplace_back(known.field, **status);
         if (known.field == "assessment" && !row.text.empty()) fields.emplace_back("assessment_reason", Value(row.text));
     }
     if (*progress && known.field == "status") fields.emplace_back("progress", **progress);
-    if (auto done = m_act.change(known.record, fields); !done) return done;
-    UpdateEntry entry{.subject = known.record, .quarter = m_scope.quarter, .text = row.text, .evidence = row.evidence};
-    if (*status) entry.status = known.type->field("status")->enumerator(std::get<Symbol>(**status).number)->name;
+    if (auto done = m_act.change(known.duty.record, fields); !done) return done;
+    UpdateEntry entry{
+        .subject = known.duty.record, .quarter = m_scope.quarter, .text = row.text, .evidence = row.evidence};
+    if (*status) entry.status = known.duty.type->field("status")->enumerator(std::get<Symbol>(**status).number)->name;
     if (*progress) entry.progress = std::get<std::int64_t>(**progress);
-    const auto update = enterUpdate(m_act, m_records, m_reports, m_directory, entry);
+    const auto update = enterUpdate(m_act, m_records, m_reports, m_organizations, entry);
     if (!update) return Failure{update.fault()};
     return Done{};
 }
@@ -133,8 +134,10 @@ Outcome<OfficeProfile> reporterFor(const Records& records, const std::string& co
                                    const std::string& organization) {
     const OfficeProfile own = ownProfile(records.workspace());
     if (!organization.empty()) {
-        const OfficeDirectory directory(records.catalogue(), records.space());
-        OfficeProfile named = directory.areSame(organization, own.name) ? own : directory.find(organization);
+        const auto organizations = organizationsOf(records);
+        if (!organizations) return Failure{organizations.fault()};
+        OfficeProfile named =
+            organizations->areSame(organization, own.name) ? own : organizations->profileOf(organization);
         if (!named.kind.empty()) return named;
         return Failure{Notice{ExitCode::Pending,
                               Text::tr("There is no organisation “%1” of a known kind.").arg(organization),
@@ -152,15 +155,17 @@ Outcome<OfficeProfile> reporterFor(const Records& records, const std::string& co
 }
 
 Outcome<std::vector<OfficeDuty>> dutiesFor(const Records& records, const ReportScope& scope, bool onlyUnreported) {
-    const OfficeDirectory directory(records.catalogue(), records.space());
-    auto duties = listDuties(records.catalogue(), records.space(), records.deadlines(), directory, scope.office);
+    const auto organizations = organizationsOf(records);
+    if (!organizations) return Failure{organizations.fault()};
+    auto duties = listDuties(records.catalogue(), records.space(), records.deadlines(), *organizations, scope.office);
     if (!duties) return Failure{noticeOf(duties.fault())};
-    const ReportBook reports(records.catalogue(), records.space(), directory);
+    const auto reports = Reports::read(records.catalogue(), records.space(), *organizations);
+    if (!reports) return Failure{noticeOf(reports.fault())};
     const std::string& own = records.workspace().office().organization;
     duties->erase(std::remove_if(duties->begin(), duties->end(),
                                  [&](const OfficeDuty& duty) {
-                                     return duty.deadline.isClosed ||
-                                            (onlyUnreported && reports.findOwn(duty.record, scope.quarter, own));
+                                     return duty.isClosed() ||
+                                            (onlyUnreported && reports->findOwn(duty.duty.record, scope.quarter, own));
                                  }),
                   duties->end());
     return std::move(*duties);
@@ -168,10 +173,14 @@ Outcome<std::vector<OfficeDuty>> dutiesFor(const Records& records, const ReportS
 
 Outcome<ReportResult> takeReport(Records& records, const ReportScope& scope, const std::vector<ReportRow>& rows,
                                  std::vector<ReportRowResult> broken, bool dryRun) {
-    const OfficeDirectory directory(records.catalogue(), records.space());
-    const auto duties = listDuties(records.catalogue(), records.space(), records.deadlines(), directory, scope.office);
+    const auto organizations = organizationsOf(records);
+    if (!organizations) return Failure{organizations.fault()};
+    const auto duties =
+        listDuties(records.catalogue(), records.space(), records.deadlines(), *organizations, scope.office);
     if (!duties) return Failure{noticeOf(duties.fault())};
-    Taker taker(records, scope, *duties);
+    const auto reports = Reports::read(records.catalogue(), records.space(), *organizations);
+    if (!reports) return Failure{noticeOf(reports.fault())};
+    Taker taker(records, scope, *organizations, *reports, *duties);
     ReportResult result{std::move(broken)};
     for (const ReportRow& row : rows)
         result.rows.push_back(taker.take(row));

@@ -61,15 +61,15 @@ std::map<Place, std::size_t> columnsOf(const std::vector<std::string>& header) {
 
 /// What became of a record's title: that of the agreement for a commitment.
 std::string titleFor(const Records& records, const OfficeDuty& duty) {
-    if (duty.type->name == "commitment") {
-        const auto view = records.view(duty.record);
+    if (duty.duty.type->name == "commitment") {
+        const auto view = records.view(duty.duty.record);
         const FieldView* agreement = view ? view->find("agreement") : nullptr;
         const auto* reference = agreement && !agreement->values.empty()
                                     ? std::get_if<Reference>(&agreement->values.front().live.value)
                                     : nullptr;
         if (reference) return records.names().titleOf(reference->record, language());
     }
-    return records.names().titleOf(duty.record, language());
+    return records.names().titleOf(duty.duty.record, language());
 }
 
 } // namespace
@@ -80,12 +80,12 @@ std::vector<std::vector<std::string>> prefilled(const Records& records, const st
         rows.front().push_back(headOf(column));
     for (const OfficeDuty& duty : duties) {
         std::string status;
-        if (const Field* field = duty.type->field(duty.field))
+        if (const Field* field = duty.duty.type->field(duty.field))
             for (const Enumerator& each : field->enumerators)
-                if (each.name == duty.status) status = each.label.in(language());
-        const std::string progress = duty.progress ? std::to_string(*duty.progress) : std::string();
-        rows.push_back({records.names().nameOf(duty.record), titleFor(records, duty), duty.deadline.inForce, status,
-                        progress, "", "", "", ""});
+                if (each.name == duty.word()) status = each.label.in(language());
+        const std::string progress = duty.duty.progress ? std::to_string(*duty.duty.progress) : std::string();
+        rows.push_back({records.names().nameOf(duty.duty.record), titleFor(records, duty), duty.duty.deadline.inForce,
+                        status, progress, "", "", "", ""});
         for (std::string& cell : rows.back())
             cell = harmlessCell(cell);
     }

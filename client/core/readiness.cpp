@@ -1,13 +1,18 @@
 #include "client/core/readiness.h"
 
+#include "client/core/approvals.h"
 #include "client/core/devices.h"
 #include "client/core/due.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/calendar.h"
 #include "client/domain/day_text.h"
+#include "client/domain/fold.h"
+#include "client/domain/follow_up/record_scan.h"
+#include "client/domain/value_text.h"
 
 #include <algorithm>
+#include <map>
 
 namespace puente {
 
@@ -28,28 +33,53 @@ std::vector<ReadinessFacts::Member> membersFrom(const Roster& roster, const std:
     return members;
 }
 
+/// What was signed, by the records that hold it.
+using Signatures = std::map<Dot, std::vector<ApprovalStatement>>;
+
+Outcome<Signatures> signaturesIn(Records& records, Day day) {
+    std::vector<Dot> plans;
+    const auto done = scan(records.catalogue(), records.space(), "plan",
+                           [&](const RecordReader& plan) { plans.push_back(plan.id()); });
+    if (!done) return Failure{noticeOf(done.fault())};
+    Signatures signatures;
+    for (const Dot& plan : plans) {
+        const auto found = signaturesOn(records, plan, day);
+        if (!found) return Failure{found.fault()};
+        for (const ApprovalFound& approval : *found)
+            signatures[approval.record].push_back(approval.checked->statement);
+    }
+    return signatures;
+}
+
+/// An approval that still names whom its statement names: its fields are for people, and anybody can write them.
+bool isSigned(const Signatures& signatures, const RecordReader& approval) {
+    const auto found = signatures.find(approval.id());
+    if (found == signatures.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(), [&](const ApprovalStatement& statement) {
+        return fold(statement.organization) == fold(approval.text("organization")) &&
+               statement.country == approval.symbol("country");
+    });
+}
+
 std::string ratio(std::size_t part, std::size_t whole) {
     return whole == 0 ? "-" : Text::tr("%1 of %2").arg(part).arg(whole).str();
 }
 
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const std::string& part : parts)
-        text += (text.empty() ? "" : "; ") + part;
-    return text;
-}
-
 } // namespace
 
-Outcome<ReadinessBoard> readiness(const Records& records, const Dot& meeting, Day day,
-                                  std::optional<std::size_t> cases) {
+Outcome<ReadinessBoard> readiness(Records& records, const Dot& meeting, Day day, std::optional<std::size_t> cases) {
     const Roster roster = rosterOf(records.workspace(), records.space());
     const auto devices = devicesOf(records.workspace(), records.space(), true);
     if (!devices) return Failure{devices.fault()};
     const auto conflicts = records.inConflict();
     if (!conflicts) return Failure{conflicts.fault()};
+    const auto signatures = signaturesIn(records, day);
+    if (!signatures) return Failure{signatures.fault()};
     const ReadinessFacts facts{
-        .members = membersFrom(roster, *devices), .conflicts = conflicts->size(), .cases = cases};
+        .members = membersFrom(roster, *devices),
+        .conflicts = conflicts->size(),
+        .cases = cases,
+        .isSigned = [&](const RecordReader& approval) { return isSigned(*signatures, approval); }};
     auto board = readinessOf(records.catalogue(), records.space(), records.deadlines(), meeting, day, facts);
     if (!board) return Failure{noticeOf(board.fault())};
     return std::move(*board);
@@ -71,7 +101,7 @@ Sheet boardSheet(const ReadinessBoard& board) {
         sheet.rows.push_back(
             {row.name, row.country, Cell::truth(row.isMember), row.dataAsOf ? Cell::day(row.dataAsOf) : Cell("", none),
              Cell::number(static_cast<std::int64_t>(row.reportsReceived), ratio(row.reportsReceived, row.reportsDue)),
-             Cell::number(row.reportsDue), Cell::number(row.answersMissing), joined(row.signaturesMissing)});
+             Cell::number(row.reportsDue), Cell::number(row.answersMissing), joined(row.signaturesMissing, "; ")});
     }
     return sheet;
 }

@@ -10,10 +10,10 @@
 
 namespace puente {
 
-/// The board of a meeting, from the records and from what this replica knows of the members' devices.
+/// The board of a meeting, from the records and from what this replica knows of the members' devices. A plan counts as
+/// signed where the signature verifies and is about its text as it stands, see signaturesOn().
 /// `cases` is what this office says of its restricted spaces, if anything.
-Outcome<ReadinessBoard> readiness(const Records& records, const Dot& meeting, Day day,
-                                  std::optional<std::size_t> cases);
+Outcome<ReadinessBoard> readiness(Records& records, const Dot& meeting, Day day, std::optional<std::size_t> cases);
 
 /// The organisations as a table.
 Sheet boardSheet(const ReadinessBoard& board);

@@ -39,6 +39,8 @@ public:
     Outcome<RecordView> view(const Dot& record) const;
     /// True when the space's profile says that it is restricted.
     Outcome<bool> isRestricted() const;
+    /// Refuses any other space: for whatever concerns cases.
+    Outcome<Done> mustBeRestricted() const;
 
     /// The day it is, in UTC: what due dates are held against.
     Day today() const;

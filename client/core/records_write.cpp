@@ -38,8 +38,7 @@ Outcome<Done> Records::keepRules(const Edit& edit, const RecordType& type) const
     return Done{};
 }
 
-Outcome<Done> Records::belongsHere(const RecordType& type) const {
-    if (!type.isRestricted) return Done{};
+Outcome<Done> Records::mustBeRestricted() const {
     const auto restricted = isRestricted();
     if (!restricted) return Failure{restricted.fault()};
     if (*restricted) return Done{};
@@ -47,6 +46,10 @@ Outcome<Done> Records::belongsHere(const RecordType& type) const {
         Notice{ExitCode::Refused, Text::tr("Cases are kept in restricted spaces only."),
                m_workspace.replica().findSpace(m_space)->name,
                Text::tr("Name one with --space, or make one: “puente space create NAME --kind restricted”.")}};
+}
+
+Outcome<Done> Records::belongsHere(const RecordType& type) const {
+    return type.isRestricted ? mustBeRestricted() : Outcome<Done>(Done{});
 }
 
 Outcome<std::vector<Operation>> Records::sealed(const Edit& edit, const RecordType& type) const {

@@ -17,11 +17,11 @@ std::string wordsFor(const RecordType& type, const UpdateEntry& entry) {
 
 } // namespace
 
-Outcome<Dot> enterUpdate(Act& act, const Records& records, const ReportBook& reports, const OfficeDirectory& directory,
+Outcome<Dot> enterUpdate(Act& act, const Records& records, const Reports& reports, const Organizations& organizations,
                          const UpdateEntry& entry) {
     const RecordType& type = typeNamed(records, "update");
     const std::string& office = records.workspace().office().organization;
-    Act::Fields fields;
+    Act::Values fields;
     if (!entry.status.empty())
         fields.emplace_back("reported_status", symbolFrom(type, "reported_status", entry.status));
     if (entry.progress) fields.emplace_back("progress", Value(*entry.progress));
@@ -34,10 +34,10 @@ Outcome<Dot> enterUpdate(Act& act, const Records& records, const ReportBook& rep
         if (auto done = act.change(*known, fields); !done) return Failure{done.fault()};
         return *known;
     }
-    const auto organization = directory.recordOf(office);
+    const OrganizationRecord* organization = organizations.named(office);
     fields.emplace_back("subject", Value(Reference{entry.subject}));
     fields.emplace_back("quarter", Value(formatQuarter(entry.quarter)));
-    fields.emplace_back("organization", organization ? Value(Reference{*organization}) : Value(office));
+    fields.emplace_back("organization", organization ? Value(Reference{organization->record}) : Value(office));
     fields.emplace_back("text", Value(entry.text.empty() ? wordsFor(type, entry) : entry.text));
     return act.create(type, fields);
 }

@@ -21,7 +21,7 @@ struct UpdateEntry {
 
 /// Enters it as this office's update of that quarter: the one there is is corrected, else there is a new one.
 /// Entered twice it changes nothing. The id may be that of a new record, see Act.
-Outcome<Dot> enterUpdate(Act& act, const Records& records, const ReportBook& reports, const OfficeDirectory& directory,
+Outcome<Dot> enterUpdate(Act& act, const Records& records, const Reports& reports, const Organizations& organizations,
                          const UpdateEntry& entry);
 
 } // namespace puente

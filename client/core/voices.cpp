@@ -1,5 +1,6 @@
 #include "client/core/voices.h"
 
+#include "client/core/replica_notice.h"
 #include "client/core/text.h"
 
 namespace puente {
@@ -40,6 +41,12 @@ Notice notice(const OfficeProfile& own, Voice voice, Standing standing, const st
 
 } // namespace
 
+Outcome<Organizations> organizationsOf(const Records& records) {
+    auto organizations = Organizations::read(records.catalogue(), records.space());
+    if (!organizations) return Failure{noticeOf(organizations.fault())};
+    return std::move(*organizations);
+}
+
 OfficeProfile ownProfile(const Workspace& workspace) {
     const Office& office = workspace.office();
     return {office.organization, std::string(wordOf(office.kind)), office.country};
@@ -50,9 +57,9 @@ std::optional<Notice> silenced(const Records& records, const RecordType& type, s
     const Voice voice = voiceOf(type, field);
     if (voice == Voice::Anybody) return std::nullopt;
     const OfficeProfile own = ownProfile(records.workspace());
-    const OfficeDirectory directory =
-        voice == Voice::Answering ? OfficeDirectory(records.catalogue(), records.space()) : OfficeDirectory();
-    const Standing standing = standingOf(own, voice, country, organization, directory);
+    const auto organizations = organizationsOf(records);
+    if (!organizations) return organizations.fault();
+    const Standing standing = standingOf(own, voice, country, organization, *organizations);
     if (standing == Standing::Own || standing == Standing::Unknown) return std::nullopt;
     return notice(own, voice, standing, country, organization);
 }
@@ -74,12 +81,12 @@ std::optional<Notice> silenced(const Records& records, const Edit& edit, const R
     return std::nullopt;
 }
 
-std::string foreignMark(const OfficeDirectory& directory, const Author& author, Voice voice, std::string_view country,
+std::string foreignMark(const Organizations& organizations, const Author& author, Voice voice, std::string_view country,
                         std::string_view organization) {
-    const OfficeProfile profile = directory.find(author.organization);
+    const OfficeProfile profile = organizations.profileOf(author.organization);
     const std::string name =
         author.organization.empty() ? std::string(Text::tr("an unknown office")) : author.organization;
-    switch (standingOf(profile, voice, country, organization, directory)) {
+    switch (standingOf(profile, voice, country, organization, organizations)) {
     case Standing::Own:
     case Standing::Unknown: return {};
     case Standing::WrongKind: return Text::tr("written by %1, %2").arg(name).arg(kindText(profile.kind));

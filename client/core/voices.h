@@ -8,6 +8,8 @@
 
 namespace puente {
 
+/// The organisations of the space.
+Outcome<Organizations> organizationsOf(const Records& records);
 /// This office, as it calls itself.
 OfficeProfile ownProfile(const Workspace& workspace);
 
@@ -21,7 +23,7 @@ std::optional<Notice> silenced(const Records& records, const Edit& edit, const R
 
 /// Marks what was written by an office whose word it is not: "written by NAME, which is civil society". Empty when it
 /// speaks for itself, and where the kind of the office is not known.
-std::string foreignMark(const OfficeDirectory& directory, const Author& author, Voice voice, std::string_view country,
+std::string foreignMark(const Organizations& organizations, const Author& author, Voice voice, std::string_view country,
                         std::string_view organization);
 
 } // namespace puente

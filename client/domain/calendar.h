@@ -17,6 +17,11 @@ struct Days {
     friend bool operator==(const Days&, const Days&) = default;
 };
 
+/// True for a day between these two, both included; one that is missing bounds nothing.
+inline bool isWithin(Day day, const std::optional<Day>& first, const std::optional<Day>& last) {
+    return (!first || *first <= day) && (!last || day <= *last);
+}
+
 /// The day, if the calendar has it and its year has four digits.
 std::optional<Day> dayOf(int year, int month, int day);
 Days monthOf(int year, int month);

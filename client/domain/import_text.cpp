@@ -1,5 +1,6 @@
 #include "client/domain/import_text.h"
 
+#include "client/domain/value_text.h"
 #include "common/base/expects.h"
 
 namespace puente {
@@ -15,13 +16,6 @@ public:
 private:
     bool m_spanish;
 };
-
-std::string joined(const std::vector<std::string>& texts) {
-    std::string list;
-    for (const std::string& text : texts)
-        list += (list.empty() ? "" : ", ") + text;
-    return list;
-}
 
 std::string describeBroken(const RowReport& row, const ImportPlan& plan, const Say& say) {
     switch (row.broken) {
@@ -50,7 +44,7 @@ std::string describeProblem(const RowReport& row, const ImportPlan& plan, const 
     case RowProblem::Broken: return describeBroken(row, plan, say);
     case RowProblem::NoKey:
         return say("faltan los datos que la distinguen: ", "it lacks what tells it from others: ") +
-               joined(plan.type->naturalKey);
+               joined(plan.type->naturalKey, ", ");
     case RowProblem::NoRequired:
         return say("falta un dato obligatorio: ", "a required field is empty: ") +
                plan.type->field(row.column)->label.in(language) + " (" + row.column + ")";
@@ -109,7 +103,7 @@ std::string describe(const ImportFault& fault, const RecordType& type, Language 
         return say("no se pudo leer la réplica", "the replica could not be read");
     return say("faltan columnas para distinguir cada registro de tipo ",
                "columns are missing that tell apart records of type ") +
-           type.name + ": " + joined(fault.missing) +
+           type.name + ": " + joined(fault.missing, ", ") +
            say("; revise el separador y los encabezados", "; check the delimiter and the header");
 }
 
@@ -127,11 +121,11 @@ std::string describeColumns(const ImportPlan& plan, Language language) {
     std::string text;
     if (!plan.ignoredColumns.empty())
         text = say("columnas desconocidas, que no se importan: ", "unknown columns, which are not imported: ") +
-               joined(plan.ignoredColumns);
+               joined(plan.ignoredColumns, ", ");
     if (!plan.repeatedColumns.empty())
         text += (text.empty() ? "" : "; ") +
                 say("columnas repetidas, que no se importan: ", "repeated columns, which are not imported: ") +
-                joined(plan.repeatedColumns);
+                joined(plan.repeatedColumns, ", ");
     return text;
 }
 

@@ -42,13 +42,6 @@ std::optional<OpenedValue> openSealed(const Replica& replica, const SpaceId& spa
     return OpenedValue{};
 }
 
-std::optional<ErasableId> sealingKeyOf(const Catalogue& catalogue, const Component& record, const RecordType& type) {
-    const RecordReader reader(record, type);
-    if (type.field(kKeyField)) return keyFromText(reader.text(kKeyField));
-    const auto owner = reader.reference(kCaseField);
-    return owner ? keyOfCase(catalogue, *owner) : std::nullopt;
-}
-
 std::optional<ErasableId> sealingKeyOf(const Catalogue& catalogue, const Edit& edit, const RecordType& type) {
     const Field *own = type.field(kKeyField), *owner = type.field(kCaseField);
     const auto value = own ? edit.resulting(own->number) : owner ? edit.resulting(owner->number) : std::nullopt;
@@ -62,14 +55,15 @@ std::optional<std::vector<Operation>> sealedOperations(const Replica& replica, c
                                                        const RecordType& type, const std::optional<ErasableId>& key,
                                                        Entropy& entropy) {
     std::vector<Operation> operations = edit.operations();
+    std::optional<ErasableKey> opened; // once it is needed
     for (Operation& operation : operations) {
         const Field* field = type.field(operation.field);
         if (!field || !field->isSealed || !operation.value || std::holds_alternative<Opaque>(*operation.value))
             continue;
-        const auto opened = key ? replica.erasableKey(space, *key)
-                                : Result<std::optional<ErasableKey>, ReplicaFault>(std::optional<ErasableKey>());
-        if (!opened.ok() || !opened->has_value()) return std::nullopt;
-        auto sealed = sealValue(**opened, {space, *key, operation.field}, *operation.value, replica.logs(), entropy);
+        if (!opened && key)
+            if (auto found = replica.erasableKey(space, *key)) opened = std::move(*found);
+        if (!opened) return std::nullopt;
+        auto sealed = sealValue(*opened, {space, *key, operation.field}, *operation.value, replica.logs(), entropy);
         if (!sealed) return std::nullopt;
         operation.value = Value(std::move(*sealed));
     }

@@ -23,11 +23,8 @@ struct OpenedValue {
 std::optional<OpenedValue> openSealed(const Replica& replica, const SpaceId& space, std::uint32_t field,
                                       const Value& value);
 
-/// The key under which the sealed fields of a record lie: what its field `key` names, or that of the record that its
-/// field `case` refers to. Nothing for a record that has none.
-std::optional<ErasableId> sealingKeyOf(const Catalogue& catalogue, const Component& record, const RecordType& type);
-
-/// The same for a record that is being written.
+/// The key under which the sealed fields of a record that is being written lie: what its field `key` names, or that of
+/// the record that its field `case` refers to. Nothing for a record that has none.
 std::optional<ErasableId> sealingKeyOf(const Catalogue& catalogue, const Edit& edit, const RecordType& type);
 
 /// How a key is written in a field, and read from it.

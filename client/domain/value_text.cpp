@@ -195,6 +195,15 @@ std::string displayText(const Field* field, const Value& value, Language languag
                       value);
 }
 
+std::string joined(const std::vector<std::string>& parts, std::string_view divider) {
+    std::string text;
+    for (const std::string& part : parts) {
+        if (!text.empty()) text += divider;
+        text += part;
+    }
+    return text;
+}
+
 std::string joinElements(const std::vector<std::string>& elements) {
     std::string cell;
     for (const std::string& element : elements) {

@@ -46,6 +46,9 @@ std::string displayText(const Field* field, const Value& value, Language languag
 /// The enumerator that a text means by name, label or other spelling; nullptr for none.
 const Enumerator* findEnumerator(const Field& field, std::string_view text);
 
+/// For people to read: "a, b". What joinElements() makes can be taken apart again.
+std::string joined(const std::vector<std::string>& parts, std::string_view divider);
+
 /// Several values in one cell, divided by ';'. What would be mistaken for a divider or trimmed away is escaped by a
 /// backslash; splitElements() undoes it.
 std::string joinElements(const std::vector<std::string>& elements);

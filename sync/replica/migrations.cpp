@@ -76,17 +76,6 @@ CREATE TABLE delivered(
     hash BLOB NOT NULL,
     PRIMARY KEY(space, hash)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE receipt(
-    id INTEGER PRIMARY KEY,
-    space INTEGER NOT NULL REFERENCES space(number),
-    server BLOB NOT NULL,
-    instance BLOB NOT NULL,
-    position INTEGER NOT NULL,
-    running BLOB NOT NULL,
-    proves INTEGER NOT NULL DEFAULT 0,
-    bytes BLOB NOT NULL,
-    UNIQUE(space, server, instance, position, running)
-) STRICT;
 CREATE TABLE parked(
     id INTEGER PRIMARY KEY,
     space INTEGER NOT NULL REFERENCES space(number),
@@ -202,7 +191,21 @@ CREATE TABLE confirmed(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array kMigrations{kInitial, kErasable};
+constexpr const char* kReceipts = R"sql(
+CREATE TABLE receipt(
+    id INTEGER PRIMARY KEY,
+    space INTEGER NOT NULL REFERENCES space(number),
+    server BLOB NOT NULL,
+    instance BLOB NOT NULL,
+    position INTEGER NOT NULL,
+    running BLOB NOT NULL,
+    proves INTEGER NOT NULL DEFAULT 0,
+    bytes BLOB NOT NULL,
+    UNIQUE(space, server, instance, position, running)
+) STRICT;
+)sql";
+
+constexpr std::array kMigrations{kInitial, kErasable, kReceipts};
 
 } // namespace
 

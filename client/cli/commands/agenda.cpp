@@ -3,7 +3,7 @@
 #include "client/cli/day_option.h"
 #include "client/cli/record_output.h"
 #include "client/core/agenda.h"
-#include "client/core/find_record.h"
+#include "client/core/known_record.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 
@@ -27,13 +27,13 @@ struct Asked {
 Outcome<Asked> askedFor(Invocation& invocation) {
     const auto records = invocation.records();
     if (!records) return Failure{records.fault()};
-    const auto meeting = findOf(**records, "meeting", invocation.arguments.text("MEETING"));
+    const auto meeting = findRecord(**records, invocation.arguments.text("MEETING"), {"meeting"});
     if (!meeting) return Failure{meeting.fault()};
-    const auto usual = meetingDay(**records, *meeting);
+    const auto usual = meetingDay(**records, meeting->id());
     if (!usual) return Failure{usual.fault()};
     const auto day = dayFrom(invocation.arguments, "--at", *usual);
     if (!day) return Failure{day.fault()};
-    return Asked{*records, *meeting, *day};
+    return Asked{*records, meeting->id(), *day};
 }
 
 void writeRecords(JsonWriter& json, const Records& records, std::string_view key, const std::vector<Dot>& list) {
@@ -169,15 +169,15 @@ Outcome<ExitCode> writeOutcomeOf(Invocation& invocation) {
     const auto found = invocation.records();
     if (!found) return Failure{found.fault()};
     Records& records = **found;
-    const auto item = findOf(records, "agenda_item", invocation.arguments.text("ITEM"));
+    const auto item = findRecord(records, invocation.arguments.text("ITEM"), {"agenda_item"});
     if (!item) return Failure{item.fault()};
-    const auto written = writeOutcome(records, *item, invocation.arguments.text("TEXT"), *agreement);
+    const auto written = writeOutcome(records, item->id(), invocation.arguments.text("TEXT"), *agreement);
     if (!written) return Failure{written.fault()};
     warnAbout(invocation.console, written->remarks);
     if (invocation.console.json()) {
         JsonWriter json;
         json.beginObject()
-            .member("item", handleIn(records, *item))
+            .member("item", handleIn(records, item->id()))
             .member("changed", written->changed)
             .key("agreement");
         written->agreement ? json.value(handleIn(records, *written->agreement)) : json.null();

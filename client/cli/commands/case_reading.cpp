@@ -125,6 +125,25 @@ Outcome<ExitCode> deletion(Invocation& invocation) {
     return status->isErased && status->missing.empty() ? ExitCode::Done : ExitCode::Pending;
 }
 
+void printCounts(Console& console, const Quarter& quarter, const std::map<std::string, std::size_t>& counts) {
+    const Field& kind = *Schema::builtIn().type("case")->field("kind");
+    JsonWriter json;
+    json.beginObject().member("quarter", formatQuarter(quarter)).key("counts").beginArray();
+    for (const auto& [name, count] : counts) {
+        const bool leaves = count >= kCaseCountMin;
+        json.beginObject()
+            .member("kind", name)
+            .member("count", std::uint64_t{count})
+            .member("leaves", leaves)
+            .endObject();
+        if (console.json()) continue;
+        const Enumerator* enumerator = findEnumerator(kind, name);
+        console.line((enumerator ? enumerator->label.in(language()) : name) + ": " + std::to_string(count) +
+                     (leaves ? "" : "  " + Text::tr("(too few to leave this space)").str()));
+    }
+    if (console.json()) console.data(json.endArray().endObject().takeLine());
+}
+
 Outcome<ExitCode> counts(Invocation& invocation) {
     const auto cases = casesOf(invocation);
     if (!cases) return Failure{cases.fault()};
@@ -132,28 +151,7 @@ Outcome<ExitCode> counts(Invocation& invocation) {
     if (!quarter) return Failure{quarter.fault()};
     const auto counts = cases->countsIn(*quarter);
     if (!counts) return Failure{counts.fault()};
-    const Field& kind = *Schema::builtIn().type("case")->field("kind");
-    JsonWriter json;
-    json.beginObject().member("quarter", formatQuarter(*quarter)).key("counts").beginArray();
-    std::vector<std::vector<Assignment>> shared;
-    for (const auto& [name, count] : *counts) {
-        const Enumerator* enumerator = findEnumerator(kind, name);
-        const std::string label = enumerator ? enumerator->label.in(language()) : name;
-        const bool leaves = count >= kCaseCountMin;
-        json.beginObject()
-            .member("kind", name)
-            .member("count", std::uint64_t{count})
-            .member("leaves", leaves)
-            .endObject();
-        if (!invocation.console.json())
-            invocation.console.line(label + ": " + std::to_string(count) +
-                                    (leaves ? "" : "  " + Text::tr("(too few to leave this space)").str()));
-        if (leaves)
-            shared.push_back({{"quarter", Assignment::Kind::Set, formatQuarter(*quarter)},
-                              {"kind", Assignment::Kind::Set, name},
-                              {"count", Assignment::Kind::Set, std::to_string(count)}});
-    }
-    if (invocation.console.json()) invocation.console.data(json.endArray().endObject().takeLine());
+    printCounts(invocation.console, *quarter, *counts);
     if (!invocation.arguments.has("--share")) return counts->empty() ? ExitCode::Pending : ExitCode::Done;
 
     const auto workspace = invocation.workspace();
@@ -161,10 +159,10 @@ Outcome<ExitCode> counts(Invocation& invocation) {
     if (!space) return Failure{space.fault()};
     const auto target = Records::in(**workspace, *space);
     if (!target) return Failure{target.fault()};
-    const auto done = shareCounts(**target, shared);
-    if (!done) return Failure{done.fault()};
+    const auto shared = shareCounts(**target, *quarter, *counts);
+    if (!shared) return Failure{shared.fault()};
     invocation.console.say(
-        Text::tr("Counts written to “%1”: %2").arg((*workspace)->replica().findSpace(*space)->name).arg(shared.size()));
+        Text::tr("Counts written to “%1”: %2").arg((*workspace)->replica().findSpace(*space)->name).arg(*shared));
     return ExitCode::Done;
 }
 

@@ -52,13 +52,12 @@ Outcome<ExitCode> split(Invocation& invocation) {
 /// One side's word as the list shows it, with a mark where it is not its own.
 class WordOutput {
 public:
-    explicit WordOutput(const Records& records)
-        : m_records(records), m_directory(records.catalogue(), records.space()),
-          m_type(typeNamed(records, "commitment")) {}
+    WordOutput(const Records& records, const Organizations& organizations)
+        : m_records(records), m_organizations(organizations), m_type(typeNamed(records, "commitment")) {}
 
     std::string mark(const CommitmentItem& item, const Word& word, Voice voice) const {
         if (!word.live) return {};
-        return foreignMark(m_directory, m_records.authorOf(*word.live), voice, item.country, {});
+        return foreignMark(m_organizations, m_records.authorOf(*word.live), voice, item.country, {});
     }
     std::string text(const CommitmentItem& item, const Word& word, Voice voice) const {
         if (!word.live) return "—";
@@ -84,7 +83,7 @@ public:
 
 private:
     const Records& m_records;
-    OfficeDirectory m_directory;
+    const Organizations& m_organizations;
     const RecordType& m_type;
 };
 
@@ -102,8 +101,8 @@ void writeItem(JsonWriter& json, const Records& records, const WordOutput& words
     json.member("disputed", item.isDisputed()).endObject();
 }
 
-void printList(Console& console, const Records& records, const std::vector<CommitmentItem>& items) {
-    const WordOutput words(records);
+void printList(Console& console, const Records& records, const WordOutput& words,
+               const std::vector<CommitmentItem>& items) {
     std::vector<std::vector<std::string>> rows;
     for (const CommitmentItem& item : items)
         rows.push_back({item.isDisputed() ? "≠" : "", shortened(records.names().nameOf(item.record), kNameWidth),
@@ -151,8 +150,10 @@ Outcome<ExitCode> list(Invocation& invocation) {
     if (invocation.arguments.has("--disagreements"))
         items->erase(std::remove_if(items->begin(), items->end(), [](const auto& item) { return !item.isDisputed(); }),
                      items->end());
+    const auto organizations = organizationsOf(**records);
+    if (!organizations) return Failure{organizations.fault()};
+    const WordOutput words(**records, *organizations);
     if (invocation.console.json()) {
-        const WordOutput words(**records);
         JsonWriter json;
         json.beginArray();
         for (const CommitmentItem& item : *items)
@@ -161,7 +162,7 @@ Outcome<ExitCode> list(Invocation& invocation) {
     } else if (items->empty()) {
         invocation.console.say(Text::tr("No commitment fits."));
     } else {
-        printList(invocation.console, **records, *items);
+        printList(invocation.console, **records, words, *items);
     }
     return items->empty() ? ExitCode::Pending : ExitCode::Done;
 }
@@ -169,12 +170,7 @@ Outcome<ExitCode> list(Invocation& invocation) {
 Outcome<ExitCode> showWritten(Invocation& invocation, const WordWritten& written, const std::string& done) {
     const auto view = (*invocation.records())->view(written.record);
     if (!view) return Failure{view.fault()};
-    if (invocation.console.json()) {
-        JsonWriter json;
-        writeRecord(json, *view);
-        invocation.console.data(json.takeLine());
-        return ExitCode::Done;
-    }
+    if (printedAsJson(invocation.console, *view)) return ExitCode::Done;
     const std::string outcome = written.changed ? done : std::string(Text::tr("Nothing changed:"));
     invocation.console.say(outcome + " " + headingOf(*view));
     return ExitCode::Done;

@@ -77,11 +77,7 @@ Outcome<ExitCode> resolve(Invocation& invocation) {
     warnAbout(invocation.console, written->remarks);
     const auto view = (*records)->view(*record);
     if (!view) return Failure{view.fault()};
-    if (invocation.console.json()) {
-        JsonWriter json;
-        writeRecord(json, *view);
-        invocation.console.data(json.takeLine());
-    }
+    if (printedAsJson(invocation.console, *view)) return ExitCode::Done;
     invocation.console.say(Text::tr("Settled: %1, %2 = %3")
                                .arg(headingOf(*view))
                                .arg(invocation.arguments.text("FIELD"))

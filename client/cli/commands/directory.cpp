@@ -3,8 +3,8 @@
 #include "client/cli/day_option.h"
 #include "client/cli/sheet_output.h"
 #include "client/core/directory.h"
-#include "client/core/find_record.h"
 #include "client/core/handover.h"
+#include "client/core/known_record.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/day_text.h"
@@ -45,11 +45,12 @@ Outcome<ExitCode> setTerm(Invocation& invocation) {
     if (!role) return Failure{role.fault()};
     const auto records = invocation.records();
     if (!records) return Failure{records.fault()};
-    const auto holder = findOf(**records, "organization", invocation.arguments.text("HOLDER"));
+    const auto holder = findRecord(**records, invocation.arguments.text("HOLDER"), {"organization"});
     if (!holder) return Failure{holder.fault()};
     const auto from = dayFrom(invocation.arguments, "--from", (*records)->today());
     if (!from) return Failure{from.fault()};
-    NewTerm term{.role = *role, .holder = *holder, .from = *from, .country = invocation.arguments.text("--country")};
+    NewTerm term{
+        .role = *role, .holder = holder->id(), .from = *from, .country = invocation.arguments.text("--country")};
     if (invocation.arguments.has("--to")) {
         const auto to = dayFrom(invocation.arguments, "--to", *from);
         if (!to) return Failure{to.fault()};
@@ -68,7 +69,7 @@ Outcome<ExitCode> setTerm(Invocation& invocation) {
     invocation.console.say(Text::tr("%1 from %2: %3")
                                .arg(labelOf("term", "role", *role))
                                .arg(formatDay(*from))
-                               .arg((*records)->names().titleOf(*holder, language())));
+                               .arg((*records)->names().titleOf(holder->id(), language())));
     for (const TermSpan& ended : written->ended)
         invocation.console.say(Text::tr("Until %1: %2").arg(formatDay(Day{from->number - 1})).arg(ended.holderName));
     return ExitCode::Done;

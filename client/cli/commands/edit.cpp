@@ -23,12 +23,7 @@ Outcome<ExitCode> show(Invocation& invocation, const Records::Written& written, 
     const auto view = (*invocation.records())->view(written.record);
     if (!view) return Failure{view.fault()};
     warnAbout(invocation.console, written.remarks);
-    if (invocation.console.json()) {
-        JsonWriter json;
-        writeRecord(json, *view);
-        invocation.console.data(json.takeLine());
-        return ExitCode::Done;
-    }
+    if (printedAsJson(invocation.console, *view)) return ExitCode::Done;
     const std::string outcome = written.changed ? done : std::string(Text::tr("Nothing changed:"));
     invocation.console.say(outcome + " " + shortId(*view) + "  " + headingOf(*view));
     return ExitCode::Done;

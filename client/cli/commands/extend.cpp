@@ -23,12 +23,7 @@ Outcome<ExitCode> extend(Invocation& invocation) {
     warnAbout(invocation.console, extended->remarks);
     const auto view = (*records)->view(extended->extension);
     if (!view) return Failure{view.fault()};
-    if (invocation.console.json()) {
-        JsonWriter json;
-        writeRecord(json, *view);
-        invocation.console.data(json.takeLine());
-        return ExitCode::Done;
-    }
+    if (printedAsJson(invocation.console, *view)) return ExitCode::Done;
     const std::string name = (*records)->names().nameOf(extended->record);
     if (!extended->changed)
         invocation.console.say(Text::tr("Nothing changed: that extension is on record already."));

@@ -2,8 +2,8 @@
 
 #include "client/cli/day_option.h"
 #include "client/cli/sheet_output.h"
-#include "client/core/find_record.h"
 #include "client/core/indicators.h"
+#include "client/core/known_record.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/day_text.h"
@@ -32,9 +32,9 @@ Outcome<ExitCode> indicators(Invocation& invocation) {
     if (!period) return Failure{period.fault()};
     IndicatorQuery query{.period = *period, .country = arguments.text("--country")};
     if (arguments.has("--organization")) {
-        const auto organization = findOf(records, "organization", arguments.text("--organization"));
+        const auto organization = findRecord(records, arguments.text("--organization"), {"organization"});
         if (!organization) return Failure{organization.fault()};
-        query.organization = *organization;
+        query.organization = organization->id();
     }
     const auto counts = indicatorsOf(records.catalogue(), records.space(), records.deadlines(), query);
     if (!counts) return Failure{noticeOf(counts.fault())};

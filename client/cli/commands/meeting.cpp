@@ -4,7 +4,7 @@
 #include "client/cli/record_output.h"
 #include "client/cli/sheet_output.h"
 #include "client/core/act.h"
-#include "client/core/find_record.h"
+#include "client/core/known_record.h"
 #include "client/core/minutes.h"
 #include "client/core/platform/files.h"
 #include "client/core/readiness.h"
@@ -26,9 +26,9 @@ struct Asked {
 Outcome<Asked> askedFor(Invocation& invocation) {
     const auto records = invocation.records();
     if (!records) return Failure{records.fault()};
-    const auto meeting = findOf(**records, "meeting", invocation.arguments.text("MEETING"));
+    const auto meeting = findRecord(**records, invocation.arguments.text("MEETING"), {"meeting"});
     if (!meeting) return Failure{meeting.fault()};
-    return Asked{*records, *meeting};
+    return Asked{*records, meeting->id()};
 }
 
 // --- attendance
@@ -52,21 +52,22 @@ Outcome<ExitCode> attendance(Invocation& invocation) {
     const auto asked = askedFor(invocation);
     if (!asked) return Failure{asked.fault()};
     Records& records = *asked->records;
-    const auto organization = findOf(records, "organization", invocation.arguments.text("ORGANISATION"));
+    const auto organization = findRecord(records, invocation.arguments.text("ORGANISATION"), {"organization"});
     if (!organization) return Failure{organization.fault()};
     const auto people = countFrom(invocation.arguments, "--people", -1);
     if (!people) return Failure{people.fault()};
     std::vector<Assignment> values{given("presence", invocation.arguments.text("PRESENCE"))};
     if (*people >= 0) values.push_back(given("people", std::to_string(*people)));
 
-    const auto known = knownAttendance(records, asked->meeting, *organization);
+    const auto known = knownAttendance(records, asked->meeting, organization->id());
     if (!known) return Failure{known.fault()};
     Act act(records);
     if (*known) {
         if (auto done = act.set(**known, values); !done) return Failure{done.fault()};
     } else {
-        const auto added = act.add(
-            "attendance", values, {{"meeting", Reference{asked->meeting}}, {"organization", Reference{*organization}}});
+        const auto added =
+            act.add("attendance", values,
+                    {{"meeting", Reference{asked->meeting}}, {"organization", Reference{organization->id()}}});
         if (!added) return Failure{added.fault()};
     }
     const auto changed = act.commit();
@@ -74,7 +75,7 @@ Outcome<ExitCode> attendance(Invocation& invocation) {
     if (invocation.console.json())
         invocation.console.data(JsonWriter().beginObject().member("changed", *changed).endObject().takeLine());
     invocation.console.say((*changed ? Text::tr("Attendance noted: %1") : Text::tr("It stood there already: %1"))
-                               .arg(records.names().titleOf(*organization, language())));
+                               .arg(records.names().titleOf(organization->id(), language())));
     return ExitCode::Done;
 }
 

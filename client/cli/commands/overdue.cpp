@@ -85,22 +85,24 @@ void writeItem(JsonWriter& json, const Records& records, const DueItem& item, Da
         .endObject();
 }
 
+Outcome<DueQuery> queryFrom(const Arguments& arguments, Day today) {
+    const auto day = dayFrom(arguments, "--at", today);
+    if (!day) return Failure{day.fault()};
+    const auto soon = countFrom(arguments, "--within", kSoonDays);
+    if (!soon) return Failure{soon.fault()};
+    return DueQuery{.today = *day,
+                    .soonDays = *soon,
+                    .language = language(),
+                    .country = arguments.text("--country"),
+                    .responsible = arguments.text("--responsible")};
+}
+
 Outcome<ExitCode> overdue(Invocation& invocation) {
     const auto records = invocation.records();
     if (!records) return Failure{records.fault()};
-    DueQuery query{.today = (*records)->today(),
-                   .language = language(),
-                   .country = invocation.arguments.text("--country"),
-                   .responsible = invocation.arguments.text("--responsible")};
-    if (auto day = dayFrom(invocation.arguments, "--at", query.today); day)
-        query.today = *day;
-    else
-        return Failure{day.fault()};
-    if (auto days = countFrom(invocation.arguments, "--within", kSoonDays); days)
-        query.soonDays = *days;
-    else
-        return Failure{days.fault()};
-    const auto items = listDue((*records)->catalogue(), (*records)->space(), (*records)->deadlines(), query);
+    const auto query = queryFrom(invocation.arguments, (*records)->today());
+    if (!query) return Failure{query.fault()};
+    const auto items = listDue((*records)->catalogue(), (*records)->space(), (*records)->deadlines(), *query);
     if (!items) return Failure{noticeOf(items.fault())};
 
     const std::vector<Part> parts = partsFor(invocation.arguments);
@@ -112,11 +114,11 @@ Outcome<ExitCode> overdue(Invocation& invocation) {
         JsonWriter json;
         json.beginArray();
         for (const DueItem& item : *items)
-            if (isTaken(item)) writeItem(json, **records, item, query.today);
+            if (isTaken(item)) writeItem(json, **records, item, query->today);
         invocation.console.data(json.endArray().takeLine());
     } else {
         for (const Part& part : parts)
-            printPart(invocation.console, **records, part, *items, query.today);
+            printPart(invocation.console, **records, part, *items, query->today);
     }
     return isAny ? ExitCode::Done : ExitCode::Pending;
 }

@@ -200,6 +200,16 @@ Outcome<ExitCode> decide(Invocation& invocation) {
 
 } // namespace
 
+Outcome<AskedPlan> askedPlan(Invocation& invocation) {
+    const auto records = invocation.records();
+    if (!records) return Failure{records.fault()};
+    const auto plan = Plans(**records).find(invocation.arguments.text("PLAN"));
+    if (!plan) return Failure{plan.fault()};
+    const auto day = dayFrom(invocation.arguments, "--at", (*records)->today());
+    if (!day) return Failure{day.fault()};
+    return AskedPlan{*records, *plan, *day};
+}
+
 PositionalSpec planPositional() {
     return {"PLAN", Text::tr("The plan: its year, its title or its id.")};
 }

@@ -37,22 +37,6 @@ std::string countryOf(const GovernmentStatus& status) {
     return status.approval ? status.approval->checked->statement.country : std::string();
 }
 
-/// A plan that is named on the command line, and how it stands on the day of --at.
-struct Asked {
-    Records* records = nullptr;
-    Dot plan;
-    Day at;
-};
-Outcome<Asked> askedPlan(Invocation& invocation) {
-    const auto records = invocation.records();
-    if (!records) return Failure{records.fault()};
-    const auto plan = Plans(**records).find(invocation.arguments.text("PLAN"));
-    if (!plan) return Failure{plan.fault()};
-    const auto day = dayFrom(invocation.arguments, "--at", (*records)->today());
-    if (!day) return Failure{day.fault()};
-    return Asked{*records, *plan, *day};
-}
-
 Outcome<ExitCode> freezeText(Invocation& invocation) {
     const auto asked = askedPlan(invocation);
     if (!asked) return Failure{asked.fault()};
@@ -230,27 +214,6 @@ Outcome<ExitCode> reject(Invocation& invocation) {
     return sign(invocation, ApprovalDecision::Rejected, reason);
 }
 
-Outcome<ExitCode> exportFolder(Invocation& invocation) {
-    const auto asked = askedPlan(invocation);
-    if (!asked) return Failure{asked.fault()};
-    const std::string folder = invocation.arguments.text("--out");
-    const auto files = exportPlan(*asked->records, asked->plan, asked->at, folder);
-    if (!files) return Failure{files.fault()};
-    Console& console = invocation.console;
-    if (console.json()) {
-        JsonWriter json;
-        json.beginObject().member("folder", folder).key("files").beginArray();
-        for (const std::string& file : *files)
-            json.value(file);
-        console.data(json.endArray().endObject().takeLine());
-    }
-    console.say(Text::tr("Written to %1: %2 files. README.txt says how anybody can check them, with “puente verify” or "
-                         "with openssl.")
-                    .arg(folder)
-                    .arg(files->size()));
-    return ExitCode::Done;
-}
-
 } // namespace
 
 std::vector<Command> planApprovalCommands() {
@@ -296,7 +259,7 @@ std::vector<Command> planApprovalCommands() {
             .summary = Text::tr("Write the signed plan as a folder of files that anybody can check."),
             .positionals = {planPositional()},
             .options = {{"--out", Text::tr("FOLDER"), Text::tr("A new or empty folder."), true}, asOf, spaceOption()},
-            .run = exportFolder,
+            .run = exportPlanFolder,
         },
     };
 }

@@ -7,6 +7,7 @@
 #include "client/core/proposals.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/core/voices.h"
 
 #include <algorithm>
 
@@ -31,12 +32,14 @@ Outcome<ExitCode> list(Invocation& invocation) {
                                     return (onlyOpen && !item.clock.isOpen()) || (onlyLate && !item.clock.isLate(*day));
                                 }),
                  items->end());
+    const auto organizations = organizationsOf(**records);
+    if (!organizations) return Failure{organizations.fault()};
     if (invocation.console.json())
-        writeProposals(invocation.console, **records, *items, *day);
+        writeProposals(invocation.console, **records, *organizations, *items, *day);
     else if (items->empty())
         invocation.console.say(Text::tr("No proposal fits."));
     else
-        printProposals(invocation.console, **records, *items, *day);
+        printProposals(invocation.console, **records, *organizations, *items, *day);
     return items->empty() ? ExitCode::Pending : ExitCode::Done;
 }
 
@@ -45,12 +48,7 @@ Outcome<ExitCode> showWritten(Invocation& invocation, const ProposalWritten& wri
     const auto view = records.view(written.response);
     if (!view) return Failure{view.fault()};
     warnAbout(invocation.console, written.remarks);
-    if (invocation.console.json()) {
-        JsonWriter json;
-        writeRecord(json, *view);
-        invocation.console.data(json.takeLine());
-        return ExitCode::Done;
-    }
+    if (printedAsJson(invocation.console, *view)) return ExitCode::Done;
     std::string text = written.changed ? done : std::string(Text::tr("Nothing changed:"));
     text += " " + records.names().nameOf(written.proposal) + ", " + fieldText(*view, "organization");
     if (const std::string answer = fieldText(*view, "answer"); !answer.empty()) text += ", " + answer;

@@ -97,7 +97,7 @@ std::optional<std::string> ask(Console& console, const std::string& question) {
 
 /// What somebody types about one duty; nothing when they leave.
 std::optional<ReportRow> askAbout(Console& console, const Records& records, const OfficeDuty& duty) {
-    ReportRow row{.reference = records.names().nameOf(duty.record)};
+    ReportRow row{.reference = records.names().nameOf(duty.duty.record)};
     auto status = ask(
         console, Text::tr("Status (pending, in_progress, fulfilled, partly_fulfilled, not_fulfilled, superseded):"));
     if (!status) return std::nullopt;

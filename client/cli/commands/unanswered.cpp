@@ -6,6 +6,7 @@
 #include "client/core/act.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
+#include "client/core/voices.h"
 #include "client/domain/day_text.h"
 #include "client/domain/follow_up/unanswered.h"
 
@@ -93,9 +94,10 @@ Outcome<ExitCode> unanswered(Invocation& invocation) {
     const auto quarter = quarterFrom(invocation.arguments, before(quarterOf(*today)));
     if (!quarter) return Failure{quarter.fault()};
     const UnansweredQuery query{*today, *quarter};
-    const OfficeDirectory directory((*records)->catalogue(), (*records)->space());
+    const auto organizations = organizationsOf(**records);
+    if (!organizations) return Failure{organizations.fault()};
     const auto items =
-        listUnanswered((*records)->catalogue(), (*records)->space(), (*records)->deadlines(), directory, query);
+        listUnanswered((*records)->catalogue(), (*records)->space(), (*records)->deadlines(), *organizations, query);
     if (!items) return Failure{noticeOf(items.fault())};
     if (invocation.console.json())
         write(invocation.console, **records, *items, query);

@@ -2,7 +2,7 @@
 
 #include "client/cli/day_option.h"
 #include "client/cli/sheet_output.h"
-#include "client/core/find_record.h"
+#include "client/core/known_record.h"
 #include "client/core/text.h"
 #include "client/core/views.h"
 
@@ -31,9 +31,14 @@ Outcome<std::optional<Dot>> named(const Records& records, const Arguments& argum
                                   const char* type) {
     if (!arguments.has(positional)) return std::optional<Dot>();
     const std::string text = arguments.text(positional);
-    const auto record = type ? findOf(records, type, text) : records.find(text);
-    if (!record) return Failure{record.fault()};
-    return std::optional(*record);
+    if (!type) {
+        const auto any = records.find(text);
+        if (!any) return Failure{any.fault()};
+        return std::optional(*any);
+    }
+    const auto known = findRecord(records, text, {type});
+    if (!known) return Failure{known.fault()};
+    return std::optional(known->id());
 }
 
 Outcome<ExitCode> funding(Invocation& invocation) {

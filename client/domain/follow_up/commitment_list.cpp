@@ -1,5 +1,7 @@
 #include "client/domain/follow_up/commitment_list.h"
 
+#include "client/domain/follow_up/record_scan.h"
+
 #include <algorithm>
 #include <set>
 #include <tuple>
@@ -17,7 +19,6 @@ Word wordIn(const RecordReader& record, std::string_view field) {
 
 CommitmentItem itemFrom(const RecordReader& record, const Deadlines& deadlines) {
     return {.record = record.id(),
-            .agreement = record.reference("agreement"),
             .country = std::string(record.symbol("country")),
             .responsible = record.text("responsible"),
             .deadline = deadlines.of(record),
@@ -38,15 +39,12 @@ Result<std::vector<CommitmentItem>, ReplicaFault> listCommitments(const Catalogu
                                                                   const Deadlines& deadlines,
                                                                   const CommitmentQuery& query) {
     std::vector<std::pair<std::string, CommitmentItem>> found;
-    const RecordType* type = catalogue.schema().type("commitment");
-    if (!type) return std::vector<CommitmentItem>{};
-    const auto read = catalogue.forEach(space, *type, [&](const Component& component) {
-        CommitmentItem item = itemFrom(RecordReader(component, *type), deadlines);
-        if (item.agreement) item.agreement = catalogue.canonical(*item.agreement);
-        if (query.agreement && item.agreement != query.agreement) return true;
-        if (!query.country.empty() && item.country != query.country) return true;
+    const auto read = scan(catalogue, space, "commitment", [&](const RecordReader& record) {
+        CommitmentItem item = itemFrom(record, deadlines);
+        item.agreement = target(catalogue, record, "agreement");
+        if (query.agreement && item.agreement != query.agreement) return;
+        if (!query.country.empty() && item.country != query.country) return;
         found.emplace_back(item.agreement ? catalogue.keyText(*item.agreement) : std::string(), std::move(item));
-        return true;
     });
     if (!read) return Failure{read.fault()};
     std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {

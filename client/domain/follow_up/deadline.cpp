@@ -3,6 +3,7 @@
 #include "client/domain/calendar.h"
 #include "client/domain/day_text.h"
 #include "client/domain/fold.h"
+#include "client/domain/follow_up/record_scan.h"
 
 #include <algorithm>
 #include <array>
@@ -60,22 +61,18 @@ Deadlines::Deadlines(const Catalogue& catalogue, const SpaceId& space)
 }
 
 void Deadlines::readExtensions() {
-    const RecordType* type = m_catalogue.schema().type("extension");
-    if (!type) return;
     // A list with an extension missing would call late what is not: better none, and the caller meets the fault itself.
-    const auto read = m_catalogue.forEach(m_space, *type, [&](const Component& component) {
-        const RecordReader extension(component, *type);
-        const auto record = extension.reference("record");
+    const auto read = scan(m_catalogue, m_space, "extension", [&](const RecordReader& extension) {
+        const auto record = target(m_catalogue, extension, "record");
         const auto live = extension.live("new_due");
         if (record && live)
-            m_extensions[m_catalogue.canonical(*record)].push_back({.id = extension.id(),
-                                                                    .oldDue = termText(extension.value("old_due")),
-                                                                    .newDue = termText(live->value),
-                                                                    .reason = extension.text("reason"),
-                                                                    .grantedBy = extension.text("granted_by"),
-                                                                    .granted = extension.day("granted"),
-                                                                    .live = live});
-        return true;
+            m_extensions[*record].push_back({.id = extension.id(),
+                                             .oldDue = termText(extension.value("old_due")),
+                                             .newDue = termText(live->value),
+                                             .reason = extension.text("reason"),
+                                             .grantedBy = extension.text("granted_by"),
+                                             .granted = extension.day("granted"),
+                                             .live = live});
     });
     if (!read) m_extensions.clear();
     for (auto& [record, extensions] : m_extensions) {
@@ -96,16 +93,12 @@ std::vector<Extension> Deadlines::extensionsOf(const Dot& record) const {
 
 void Deadlines::readReports() const {
     m_reported.emplace();
-    const RecordType* type = m_catalogue.schema().type("update");
-    if (!type) return;
-    (void)m_catalogue.forEach(m_space, *type, [&](const Component& component) {
-        const RecordReader update(component, *type);
-        const auto subject = update.reference("subject");
+    (void)scan(m_catalogue, m_space, "update", [&](const RecordReader& update) {
+        const auto subject = target(m_catalogue, update, "subject");
         const auto quarter = readQuarter(update.text("quarter"));
-        if (!subject || !quarter) return true;
-        Day& last = m_reported->try_emplace(m_catalogue.canonical(*subject), quarter->days().last).first->second;
+        if (!subject || !quarter) return;
+        Day& last = m_reported->try_emplace(*subject, quarter->days().last).first->second;
         last = std::max(last, quarter->days().last);
-        return true;
     });
 }
 

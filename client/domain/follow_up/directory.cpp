@@ -13,10 +13,6 @@ bool isIn(const std::string& country, const DirectoryQuery& query) {
     return query.country.empty() || country == query.country;
 }
 
-bool isValid(const std::optional<Day>& from, const std::optional<Day>& to, Day day) {
-    return (!from || *from <= day) && (!to || day <= *to);
-}
-
 /// Nobody's standing comes last.
 int rankOf(const std::string& standing) {
     return standing == "main" ? 0 : standing == "alternate" ? 1 : 2;
@@ -46,7 +42,7 @@ Result<Directory, ReplicaFault> directoryOf(const Catalogue& catalogue, const Sp
                          .standing = std::string(record.symbol("standing")),
                          .from = record.day("from"),
                          .to = record.day("to")};
-        if (isValid(point.from, point.to, query.day) && isIn(point.country, query))
+        if (isWithin(query.day, point.from, point.to) && isIn(point.country, query))
             directory.focalPoints.push_back(std::move(point));
     });
     if (!done) return Failure{done.fault()};

@@ -1,6 +1,7 @@
 #include "client/domain/follow_up/due_list.h"
 
 #include "client/domain/fold.h"
+#include "client/domain/follow_up/duties.h"
 #include "client/domain/record_view.h"
 
 #include <algorithm>
@@ -15,21 +16,11 @@ namespace {
 
 constexpr std::array<const char*, 4> kWaitedFor{"agreement", "commitment", "line_of_action", "proposal_response"};
 
-/// A point that nobody has to do anything about.
-bool isOnlySaid(const RecordReader& record) {
-    return record.symbol("force") == "noted" || record.symbol("kind") == "declaration" ||
-           record.symbol("kind") == "proposal"; // a proposal is waited for by its responses
-}
-
 /// The records of a type that some record of another type refers to by a field.
 std::set<Dot> referredTo(const Catalogue& catalogue, const SpaceId& space, const char* typeName, const char* field) {
     std::set<Dot> found;
-    const RecordType* type = catalogue.schema().type(typeName);
-    if (!type) return found;
-    (void)catalogue.forEach(space, *type, [&](const Component& component) {
-        if (const auto target = RecordReader(component, *type).reference(field))
-            found.insert(catalogue.canonical(*target));
-        return true;
+    (void)scan(catalogue, space, typeName, [&](const RecordReader& record) {
+        if (const auto referred = target(catalogue, record, field)) found.insert(*referred);
     });
     return found;
 }
@@ -37,14 +28,8 @@ std::set<Dot> referredTo(const Catalogue& catalogue, const SpaceId& space, const
 bool fallsTo(const DueItem& item, const RecordReader& record, const std::string& country) {
     if (country.empty()) return true;
     if (!item.country.empty()) return item.country == country;
-    const Field* countries = record.type().field("countries");
-    if (!countries) return false;
-    for (const std::vector<Value> values = record.elements("countries"); const Value& value : values) {
-        const auto* symbol = std::get_if<Symbol>(&value);
-        const Enumerator* enumerator = symbol ? countries->enumerator(symbol->number) : nullptr;
-        if (enumerator && enumerator->name == country) return true;
-    }
-    return false;
+    const std::vector<std::string> countries = symbols(record, "countries");
+    return std::find(countries.begin(), countries.end(), country) != countries.end();
 }
 
 std::string responsibleOf(const RecordReader& record) {

@@ -1,17 +1,17 @@
 #include "client/domain/follow_up/duties.h"
 
+#include "client/domain/follow_up/commitment_list.h"
+
+#include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 
 namespace puente {
 
 namespace {
 
 constexpr std::array<const char*, 3> kDuties{"agreement", "commitment", "line_of_action"};
-
-bool isOnlySaid(const RecordReader& record) {
-    return record.symbol("force") == "noted" || record.symbol("kind") == "declaration" ||
-           record.symbol("kind") == "proposal";
-}
 
 /// A status that was entered together with its record says nothing of when it came to be: an import brings the past.
 std::optional<Day> closedOn(const RecordReader& record) {
@@ -46,18 +46,49 @@ std::optional<Day> begunOn(const Catalogue& catalogue, const RecordReader& recor
 }
 
 Duty dutyFrom(const Catalogue& catalogue, const Deadlines& deadlines, const RecordReader& record) {
-    return {.record = record.id(),
-            .agreement = target(catalogue, record, "agreement"),
-            .country = std::string(record.symbol("country")),
-            .responsible = record.text("responsible"),
-            .coResponsible = texts(record, "co_responsible"),
-            .deadline = deadlines.of(record),
-            .status = std::string(record.symbol("status")),
-            .begun = begunOn(catalogue, record),
-            .closed = closedOn(record)};
+    Duty duty{.record = record.id(),
+              .type = &record.type(),
+              .agreement = target(catalogue, record, "agreement"),
+              .countries = symbols(record, "countries"),
+              .responsible = record.text("responsible"),
+              .coResponsible = texts(record, "co_responsible"),
+              .deadline = deadlines.of(record),
+              .status = record.symbol("status"),
+              .assessment = record.symbol("assessment"),
+              .isAssessedClosed = record.isClosedBy("assessment"),
+              .progress = record.number("progress"),
+              .begun = begunOn(catalogue, record),
+              .closed = closedOn(record)};
+    if (const std::string_view country = record.symbol("country"); !country.empty())
+        duty.countries.emplace_back(country);
+    return duty;
+}
+
+bool isOf(const Duty& duty, const std::string& country) {
+    return std::find(duty.countries.begin(), duty.countries.end(), country) != duty.countries.end();
+}
+
+bool isMemberState(const std::string& country) {
+    const std::vector<std::string>& members = memberStates();
+    return std::find(members.begin(), members.end(), country) != members.end();
+}
+
+void sortByName(std::vector<Duty>& duties, const Catalogue& catalogue) {
+    std::map<Dot, std::string> names;
+    for (const Duty& duty : duties)
+        names[duty.record] = catalogue.keyText(duty.record);
+    std::sort(duties.begin(), duties.end(), [&](const Duty& a, const Duty& b) {
+        const std::string &one = names[a.record], &other = names[b.record];
+        return one != other ? one < other : comesBefore(a.record, b.record, catalogue.replica().logs());
+    });
 }
 
 } // namespace
+
+bool isOnlySaid(const RecordReader& record) {
+    return record.symbol("force") == "noted" || record.symbol("kind") == "declaration" ||
+           record.symbol("kind") == "proposal";
+}
 
 Result<std::vector<Duty>, ReplicaFault> dutiesOf(const Catalogue& catalogue, const SpaceId& space,
                                                  const Deadlines& deadlines) {
@@ -73,6 +104,7 @@ Result<std::vector<Duty>, ReplicaFault> dutiesOf(const Catalogue& catalogue, con
     }
     for (Duty& duty : duties)
         duty.isSplit = split.contains(duty.record);
+    sortByName(duties, catalogue);
     return duties;
 }
 
@@ -81,33 +113,24 @@ bool fallsTo(const Duty& duty, const OrganizationRecord& organization, const Org
     if (organizations.names(duty.responsible, organization)) return true;
     for (const std::string& name : duty.coResponsible)
         if (organizations.names(name, organization)) return true;
-    return !duty.country.empty() && duty.country == organization.country && organization.isGovernment() &&
+    return duty.isCommitment() && isOf(duty, organization.country) && organization.isGovernment() &&
            !organizations.namesAny(duty.responsible);
 }
 
-Result<Reports, ReplicaFault> Reports::read(const Catalogue& catalogue, const SpaceId& space,
-                                            const Organizations& organizations) {
-    Reports reports;
-    const auto done = scan(catalogue, space, "update", [&](const RecordReader& update) {
-        const auto subject = target(catalogue, update, "subject");
-        const auto quarter = readQuarter(update.text("quarter"));
-        if (!subject || !quarter) return;
-        const OrganizationRecord* author = organizations.in(catalogue, update, "organization");
-        reports.m_authors[{*subject, *quarter}].insert(author ? std::optional(author->record) : std::nullopt);
-    });
-    if (!done) return Failure{done.fault()};
-    return reports;
+bool names(const Duty& duty, std::string_view office, const Organizations& organizations) {
+    return organizations.namesOffice(duty.responsible, office) ||
+           std::any_of(duty.coResponsible.begin(), duty.coResponsible.end(),
+                       [&](const std::string& name) { return organizations.namesOffice(name, office); });
 }
 
-bool Reports::cover(const Duty& duty, const Quarter& quarter, const OrganizationRecord* organization) const {
-    const auto isBy = [&](const Dot& subject, bool counted) {
-        const auto found = m_authors.find({subject, quarter});
-        if (found == m_authors.end()) return false;
-        if (!organization) return true;
-        return found->second.contains(organization->record) || (counted && found->second.contains(std::nullopt));
-    };
-    // What somebody reports on the whole agreement is a report on its own share too; nobody's is nobody's share.
-    return isBy(duty.record, true) || (duty.agreement && isBy(*duty.agreement, false));
+bool concerns(const Duty& duty, const OfficeProfile& office, const Organizations& organizations) {
+    if (duty.isSplit) return false;
+    if (names(duty, office.name, organizations)) return true;
+    if (office.country.empty()) return false;
+    if (duty.isCommitment()) return (office.isGovernment() || office.isCivilSociety()) && isOf(duty, office.country);
+    if (!office.isGovernment()) return false;
+    return duty.countries.empty() ? isMemberState(office.country) && isCollective(duty.responsible)
+                                  : isOf(duty, office.country);
 }
 
 } // namespace puente

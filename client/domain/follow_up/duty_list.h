@@ -1,10 +1,7 @@
 #pragma once
 
-#include "client/domain/follow_up/deadline.h"
-#include "client/domain/follow_up/voice.h"
+#include "client/domain/follow_up/duties.h"
 
-#include <optional>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -12,22 +9,21 @@ namespace puente {
 
 /// An agreement or commitment on which an office reports.
 struct OfficeDuty {
-    Dot record;
-    const RecordType* type = nullptr;
-    Deadline deadline = {};
-    std::string country = {};
+    Duty duty;
     /// The field that holds this office's word: `status`, or of civil society on a commitment `assessment`. Empty where
     /// the status is not its own alone, as of a duty of several countries: it reports without setting it.
     std::string_view field = {};
-    std::string_view status = {}; ///< what stands in that field, by name
-    std::optional<std::int64_t> progress = {};
+
+    /// What stands in that field, by name.
+    std::string_view word() const;
+    /// As this office sees it: for civil society nothing is closed by what the government says.
+    bool isClosed() const;
 };
 
-/// All that falls to an office, closed ones included, by what it is called:
-/// commitments of its country (of governments and civil society) or with its name as the responsible; agreements not
-/// split into commitments with its name, and of governments those that name its country, or everybody.
+/// All that concerns an office, closed ones included, by what it is called. Lines of action are reported on by what was
+/// agreed about them.
 Result<std::vector<OfficeDuty>, ReplicaFault> listDuties(const Catalogue& catalogue, const SpaceId& space,
-                                                         const Deadlines& deadlines, const OfficeDirectory& directory,
+                                                         const Deadlines& deadlines, const Organizations& organizations,
                                                          const OfficeProfile& office);
 
 } // namespace puente

@@ -1,7 +1,10 @@
 #include "client/domain/follow_up/indicators.h"
 
+#include "client/domain/follow_up/reports.h"
+
 #include <algorithm>
 #include <array>
+#include <set>
 #include <utility>
 
 namespace puente {
@@ -89,10 +92,11 @@ void Counter::countReports(const Duty& duty, const Reports& reports, Count& coun
         const Days days = quarter.days();
         bool isReported = false;
         if (isEverybody())
-            isReported = reports.cover(duty, quarter, nullptr);
+            isReported = reports.isReported(duty, quarter);
         else
             for (const OrganizationRecord* one : m_asked)
-                isReported = isReported || (fallsTo(duty, *one, m_organizations) && reports.cover(duty, quarter, one));
+                isReported =
+                    isReported || (fallsTo(duty, *one, m_organizations) && reports.isReportedBy(duty, quarter, *one));
         if (duty.begun && *duty.begun > days.last && !isReported) continue;
         const bool wasClosed = duty.deadline.isClosed && (!duty.closed || *duty.closed < days.first);
         if (wasClosed && !isReported) continue;

@@ -43,6 +43,12 @@ std::vector<std::string> partsOf(std::string_view text) {
 
 } // namespace
 
+bool OrganizationRecord::isCalled(std::string_view text) const {
+    const std::string wanted = fold(text);
+    const auto fits = [&](const std::string& own) { return !own.empty() && fold(own) == wanted; };
+    return fits(name) || fits(nameEn) || std::any_of(aliases.begin(), aliases.end(), fits);
+}
+
 Result<Organizations, ReplicaFault> Organizations::read(const Catalogue& catalogue, const SpaceId& space) {
     Organizations book;
     const auto done = scan(catalogue, space, "organization",
@@ -56,8 +62,9 @@ Result<Organizations, ReplicaFault> Organizations::read(const Catalogue& catalog
         std::vector<std::string> names = organization.aliases;
         names.insert(names.end(), {organization.name, organization.nameEn, organization.acronym});
         for (const std::string& name : names) {
+            if (name.empty()) continue;
             std::vector<std::size_t>& found = book.m_byName[fold(name)];
-            if (!name.empty() && (found.empty() || found.back() != i)) found.push_back(i);
+            if (found.empty() || found.back() != i) found.push_back(i);
         }
         book.m_byRecord[organization.record] = i;
     }
@@ -70,8 +77,16 @@ const OrganizationRecord* Organizations::of(const Dot& record) const {
 }
 
 const OrganizationRecord* Organizations::named(std::string_view text) const {
-    const auto found = m_byName.find(fold(text));
-    return found == m_byName.end() || found->second.size() != 1 ? nullptr : &m_all[found->second.front()];
+    const auto found = allNamed(text);
+    return found.size() == 1 ? found.front() : nullptr;
+}
+
+std::vector<const OrganizationRecord*> Organizations::allNamed(std::string_view text) const {
+    std::vector<const OrganizationRecord*> all;
+    if (const auto found = m_byName.find(fold(text)); found != m_byName.end())
+        for (const std::size_t at : found->second)
+            all.push_back(&m_all[at]);
+    return all;
 }
 
 const OrganizationRecord* Organizations::in(const Catalogue& catalogue, const RecordReader& record,
@@ -92,8 +107,31 @@ bool Organizations::names(std::string_view responsible, const OrganizationRecord
     return std::find(found.begin(), found.end(), &organization) != found.end();
 }
 
+bool Organizations::namesOffice(std::string_view responsible, std::string_view office) const {
+    if (office.empty()) return false;
+    const std::vector<std::string> parts = partsOf(responsible);
+    return std::any_of(parts.begin(), parts.end(), [&](const std::string& part) { return areSame(part, office); });
+}
+
 bool Organizations::namesAny(std::string_view responsible) const {
     return !namedIn(responsible).empty();
+}
+
+OfficeProfile Organizations::profileOf(std::string_view office) const {
+    const auto found = allNamed(office);
+    if (found.empty()) return {.name = std::string(office)};
+    OfficeProfile profile{found.front()->name, found.front()->kind, found.front()->country};
+    for (const OrganizationRecord* other : found) {
+        if (other->kind != profile.kind) profile.kind.clear();
+        if (other->country != profile.country) profile.country.clear();
+    }
+    return profile;
+}
+
+bool Organizations::areSame(std::string_view one, std::string_view other) const {
+    if (fold(one) == fold(other)) return true;
+    const auto own = allNamed(one), theirs = allNamed(other);
+    return std::find_first_of(own.begin(), own.end(), theirs.begin(), theirs.end()) != own.end();
 }
 
 } // namespace puente

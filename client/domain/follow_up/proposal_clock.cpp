@@ -1,5 +1,7 @@
 #include "client/domain/follow_up/proposal_clock.h"
 
+#include "client/domain/follow_up/record_scan.h"
+
 #include <algorithm>
 #include <map>
 
@@ -64,31 +66,24 @@ ProposalClock clockOf(const RecordReader& response, const Deadlines& deadlines, 
 Result<std::vector<ProposalItem>, ReplicaFault> listProposals(const Catalogue& catalogue, const SpaceId& space,
                                                               const Deadlines& deadlines, Day today) {
     std::map<Dot, std::vector<ProposalItem>> responses;
-    const RecordType* responseType = catalogue.schema().type("proposal_response");
-    const RecordType* agreementType = catalogue.schema().type("agreement");
-    if (!responseType || !agreementType) return std::vector<ProposalItem>{};
-    auto read = catalogue.forEach(space, *responseType, [&](const Component& component) {
-        const RecordReader response(component, *responseType);
-        if (const auto proposal = response.reference("proposal"))
-            responses[catalogue.canonical(*proposal)].push_back(itemFrom(response, deadlines, today));
-        return true;
+    auto read = scan(catalogue, space, "proposal_response", [&](const RecordReader& response) {
+        if (const auto proposal = target(catalogue, response, "proposal"))
+            responses[*proposal].push_back(itemFrom(response, deadlines, today));
     });
     if (!read) return Failure{read.fault()};
 
     std::vector<std::pair<std::string, ProposalItem>> found;
-    read = catalogue.forEach(space, *agreementType, [&](const Component& component) {
-        const RecordReader agreement(component, *agreementType);
-        const auto own = responses.find(component.id());
-        if (!isProposal(agreement) && own == responses.end()) return true;
+    read = scan(catalogue, space, "agreement", [&](const RecordReader& agreement) {
+        const auto own = responses.find(agreement.id());
+        if (!isProposal(agreement) && own == responses.end()) return;
         const std::string_view kind = isProposal(agreement) ? agreement.symbol("kind") : "proposal";
         std::vector<ProposalItem> items =
             own != responses.end() ? own->second : std::vector<ProposalItem>{ProposalItem{.proposal = {}}};
         for (ProposalItem& item : items) {
-            item.proposal = component.id();
+            item.proposal = agreement.id();
             item.kind = kind;
             found.emplace_back(agreement.text("reference"), std::move(item));
         }
-        return true;
     });
     if (!read) return Failure{read.fault()};
     std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {

@@ -1,8 +1,11 @@
 #include "client/domain/follow_up/readiness.h"
 
 #include "client/domain/fold.h"
+#include "client/domain/follow_up/reports.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace puente {
 
@@ -89,7 +92,7 @@ Result<Done, ReplicaFault> BoardMaker::countReports(const Deadlines& deadlines) 
         for (const OrganizationRecord& organization : m_organizations.all()) {
             if (!organization.isValidOn(m_board.day) || !fallsTo(duty, organization, m_organizations)) continue;
             isAnybodys = true;
-            const bool isReported = reports->cover(duty, quarter, &organization);
+            const bool isReported = reports->isReportedBy(duty, quarter, organization);
             if (duty.deadline.isClosed && !isReported) continue;
             ReadinessRow& row = rowOf(organization);
             ++row.reportsDue;

@@ -56,6 +56,19 @@ inline std::vector<std::string> texts(const RecordReader& record, std::string_vi
     return found;
 }
 
+/// The enumerators of a set, by name.
+inline std::vector<std::string> symbols(const RecordReader& record, std::string_view field) {
+    std::vector<std::string> found;
+    const Field* known = record.type().field(field);
+    for (const std::vector<Value> values = record.elements(field); const Value& value : values) {
+        const auto* symbol = std::get_if<Symbol>(&value);
+        if (const Enumerator* each = known && symbol ? known->enumerator(symbol->number) : nullptr)
+            found.push_back(each->name);
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 /// A field that names a record, as people call that; or the text that stands there instead.
 inline std::string calledIn(const RecordReader& record, std::string_view field, const RecordNames& names,
                             Language language) {

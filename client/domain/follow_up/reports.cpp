@@ -4,49 +4,57 @@
 
 namespace puente {
 
-namespace {
-
-std::string reporterOf(const Catalogue& catalogue, const RecordReader& update) {
-    const auto reference = update.reference("organization");
-    if (!reference) return update.text("organization");
-    const RecordType* type = catalogue.schema().type("organization");
-    const auto component = catalogue.component(*reference);
-    if (!type || !component.ok() || !component->has_value()) return {};
-    return RecordReader(**component, *type).text("name");
+Result<Reports, ReplicaFault> Reports::read(const Catalogue& catalogue, const SpaceId& space,
+                                            const Organizations& organizations) {
+    Reports reports(organizations);
+    const auto done = scan(catalogue, space, "update", [&](const RecordReader& update) {
+        const auto subject = target(catalogue, update, "subject");
+        const auto quarter = readQuarter(update.text("quarter"));
+        if (!subject || !quarter) return;
+        const OrganizationRecord* author = organizations.in(catalogue, update, "organization");
+        reports.m_reports[{*subject, *quarter}].push_back(
+            {update.id(), author ? author->name : update.text("organization"), author});
+    });
+    if (!done) return Failure{done.fault()};
+    return reports;
 }
 
-} // namespace
+const std::vector<Reports::Report>& Reports::on(const Dot& subject, const Quarter& quarter) const {
+    static const std::vector<Report> kNone;
+    const auto found = m_reports.find({subject, quarter});
+    return found == m_reports.end() ? kNone : found->second;
+}
 
-ReportBook::ReportBook(const Catalogue& catalogue, const SpaceId& space, const OfficeDirectory& directory)
-    : m_catalogue(catalogue), m_directory(directory) {
-    const RecordType* type = catalogue.schema().type("update");
-    if (!type) return;
-    // What cannot be read counts as not reported; who writes next meets the fault itself.
-    (void)catalogue.forEach(space, *type, [&](const Component& component) {
-        const RecordReader update(component, *type);
-        const auto subject = update.reference("subject");
-        const auto quarter = readQuarter(update.text("quarter"));
-        if (subject && quarter)
-            m_reports[{catalogue.canonical(*subject), *quarter}].push_back(
-                {component.id(), reporterOf(catalogue, update)});
-        return true;
+bool Reports::isCivilSocietys(const Report& report) const {
+    const std::string kind =
+        report.organization ? report.organization->kind : m_organizations.profileOf(report.author).kind;
+    return kind == "civil_society";
+}
+
+bool Reports::isReportedBy(const Duty& duty, const Quarter& quarter, const OrganizationRecord& organization) const {
+    for (const Report& report : on(duty.record, quarter))
+        if (!report.organization || report.organization->record == organization.record) return true;
+    if (!duty.agreement) return false;
+    const std::vector<Report>& whole = on(*duty.agreement, quarter);
+    return std::any_of(whole.begin(), whole.end(), [&](const Report& report) {
+        return report.organization && report.organization->record == organization.record;
     });
 }
 
-bool ReportBook::isReported(const Dot& subject, const Quarter& quarter) const {
-    const auto found = m_reports.find({m_catalogue.canonical(subject), quarter});
-    return found != m_reports.end() &&
-           std::any_of(found->second.begin(), found->second.end(), [&](const Report& report) {
-               return m_directory.find(report.organization).kind != "civil_society";
-           });
+bool Reports::isReported(const Duty& duty, const Quarter& quarter) const {
+    const auto isTheirs = [&](const Report& report) {
+        return report.organization && fallsTo(duty, *report.organization, m_organizations);
+    };
+    for (const Report& report : on(duty.record, quarter))
+        if (!isCivilSocietys(report) || isTheirs(report)) return true;
+    if (!duty.agreement) return false;
+    const std::vector<Report>& whole = on(*duty.agreement, quarter);
+    return std::any_of(whole.begin(), whole.end(), isTheirs);
 }
 
-std::optional<Dot> ReportBook::findOwn(const Dot& subject, const Quarter& quarter,
-                                       std::string_view organization) const {
-    const auto found = m_reports.find({m_catalogue.canonical(subject), quarter});
-    if (found == m_reports.end()) return std::nullopt;
-    for (const Report& report : found->second)
-        if (m_directory.areSame(report.organization, organization)) return report.update;
+std::optional<Dot> Reports::findOwn(const Dot& subject, const Quarter& quarter, std::string_view office) const {
+    for (const Report& report : on(subject, quarter))
+        if (m_organizations.areSame(report.author, office)) return report.update;
     return std::nullopt;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "client/domain/calendar.h"
 #include "client/domain/catalogue.h"
 
 #include <optional>
@@ -18,7 +19,7 @@ struct TermSpan {
     std::string country;       ///< its own, else that of the holder; empty for none
     std::optional<Day> from, to;
 
-    bool isInForceOn(Day day) const { return (!from || *from <= day) && (!to || day <= *to); }
+    bool isInForceOn(Day day) const { return isWithin(day, from, to); }
 };
 
 /// All terms on record, by role and beginning.

@@ -1,6 +1,5 @@
 #include "client/domain/follow_up/unanswered.h"
 
-#include "client/domain/follow_up/commitment_list.h"
 #include "client/domain/follow_up/proposal_clock.h"
 #include "client/domain/follow_up/reports.h"
 
@@ -11,7 +10,7 @@ namespace puente {
 
 Result<std::vector<UnansweredItem>, ReplicaFault> listUnanswered(const Catalogue& catalogue, const SpaceId& space,
                                                                  const Deadlines& deadlines,
-                                                                 const OfficeDirectory& directory,
+                                                                 const Organizations& organizations,
                                                                  const UnansweredQuery& query) {
     std::vector<UnansweredItem> items;
     const auto proposals = listProposals(catalogue, space, deadlines, query.today);
@@ -19,14 +18,15 @@ Result<std::vector<UnansweredItem>, ReplicaFault> listUnanswered(const Catalogue
     for (const ProposalItem& item : *proposals)
         if (item.clock.isLate(query.today))
             items.push_back({UnansweredItem::Kind::Proposal, item.proposal, item.organization,
-                             directory.find(item.organization).country, item.clock.due.day});
+                             organizations.profileOf(item.organization).country, item.clock.due.day});
 
-    const auto commitments = listCommitments(catalogue, space, deadlines, {});
-    if (!commitments) return Failure{commitments.fault()};
-    const ReportBook reports(catalogue, space, directory);
-    for (const CommitmentItem& item : *commitments)
-        if (!item.deadline.isClosed && !reports.isReported(item.record, query.quarter))
-            items.push_back({UnansweredItem::Kind::Report, item.record, item.responsible, item.country});
+    const auto duties = dutiesOf(catalogue, space, deadlines);
+    if (!duties) return Failure{duties.fault()};
+    const auto reports = Reports::read(catalogue, space, organizations);
+    if (!reports) return Failure{reports.fault()};
+    for (const Duty& duty : *duties)
+        if (duty.isCommitment() && !duty.deadline.isClosed && !reports->isReported(duty, query.quarter))
+            items.push_back({UnansweredItem::Kind::Report, duty.record, duty.responsible, duty.country()});
 
     std::stable_sort(items.begin(), items.end(), [](const UnansweredItem& a, const UnansweredItem& b) {
         return std::tie(a.country, a.responsible, a.kind, a.due) < std::tie(b.country, b.responsible, b.kind, b.due);

@@ -2,7 +2,7 @@
 
 #include "client/domain/calendar.h"
 #include "client/domain/follow_up/deadline.h"
-#include "client/domain/follow_up/voice.h"
+#include "client/domain/follow_up/organizations.h"
 
 #include <optional>
 #include <string>
@@ -31,7 +31,7 @@ struct UnansweredQuery {
 /// All of it, by country and responsible; proposals before reports, the longest waiting first.
 Result<std::vector<UnansweredItem>, ReplicaFault> listUnanswered(const Catalogue& catalogue, const SpaceId& space,
                                                                  const Deadlines& deadlines,
-                                                                 const OfficeDirectory& directory,
+                                                                 const Organizations& organizations,
                                                                  const UnansweredQuery& query);
 
 } // namespace puente

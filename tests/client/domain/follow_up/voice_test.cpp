@@ -5,6 +5,7 @@
 #include "client/domain/follow_up/duty_list.h"
 #include "client/domain/follow_up/reports.h"
 #include "client/domain/follow_up/unanswered.h"
+#include "client/domain/follow_up/voice.h"
 #include "tests/support/desk.h"
 
 using namespace puente;
@@ -27,9 +28,9 @@ private slots:
     }
 
     void theStatusIsTheGovernmentsOfThatCountry() {
-        const OfficeDirectory directory;
+        const Organizations organizations;
         const auto of = [&](const char* kind, const char* country, Voice voice) {
-            return standingOf({"Oficina", kind, country}, voice, "CR", {}, directory);
+            return standingOf({"Oficina", kind, country}, voice, "CR", {}, organizations);
         };
         QCOMPARE(of("government", "CR", Voice::Government), Standing::Own);
         QCOMPARE(of("government", "HN", Voice::Government), Standing::WrongCountry);
@@ -41,17 +42,17 @@ private slots:
     }
 
     void anOrganisationAnswersByAnyOfItsNames() {
-        const OfficeDirectory directory(m_desk->catalogue(), m_desk->space());
+        const Organizations organizations = *Organizations::read(m_desk->catalogue(), m_desk->space());
         const OfficeProfile office{"mrec", "government", "CR"};
-        QCOMPARE(standingOf(office, Voice::Answering, {}, "Cancilleria de Costa Rica", directory), Standing::Own);
-        QCOMPARE(standingOf(office, Voice::Answering, {}, "RROCM Costa Rica", directory), Standing::WrongOffice);
+        QCOMPARE(standingOf(office, Voice::Answering, {}, "Cancilleria de Costa Rica", organizations), Standing::Own);
+        QCOMPARE(standingOf(office, Voice::Answering, {}, "RROCM Costa Rica", organizations), Standing::WrongOffice);
     }
 
     void theDirectoryKnowsKindsByAnyName() {
-        const OfficeDirectory directory(m_desk->catalogue(), m_desk->space());
-        QCOMPARE(directory.find("MREC").kind, "government");
-        QCOMPARE(directory.find("RROCM Costa Rica").kind, "civil_society");
-        QVERIFY(directory.find("otra").kind.empty());
+        const Organizations organizations = *Organizations::read(m_desk->catalogue(), m_desk->space());
+        QCOMPARE(organizations.profileOf("MREC").kind, "government");
+        QCOMPARE(organizations.profileOf("RROCM Costa Rica").kind, "civil_society");
+        QVERIFY(organizations.profileOf("otra").kind.empty());
     }
 
     void onlyCountriesWithoutACommitmentAreMissing() {
@@ -91,6 +92,20 @@ private slots:
         QCOMPARE(unanswered(), std::size_t{0});
     }
 
+    void whatFallsToCivilSocietyIsReportedByIt() {
+        const Dot commitment = commit("CR");
+        m_desk->set(commitment, {{"responsible", "RROCM Costa Rica"}});
+        report("RROCM Costa Rica|CR");
+        QCOMPARE(unanswered(), std::size_t{0});
+    }
+
+    void eachOfSeveralNamesIsAsked() {
+        m_desk->set(m_agreement, {{"responsible", "Oficina y MREC"}});
+        QCOMPARE(dutiesOf("secretariat", "").size(), std::size_t{1});
+        m_desk->set(m_agreement, {{"responsible", "Oficinas y MREC"}});
+        QVERIFY(dutiesOf("secretariat", "").empty());
+    }
+
 private:
     Dot commit(const char* country) {
         return m_desk->add("commitment", {{"agreement", "CRM23-04"}, {"country", country}});
@@ -100,9 +115,9 @@ private:
         return *listCommitments(m_desk->catalogue(), m_desk->space(), deadlines, {.agreement = m_agreement});
     }
     std::vector<OfficeDuty> dutiesOf(const char* kind, const char* country) {
-        const OfficeDirectory directory(m_desk->catalogue(), m_desk->space());
+        const Organizations organizations = *Organizations::read(m_desk->catalogue(), m_desk->space());
         const Deadlines deadlines(m_desk->catalogue(), m_desk->space());
-        return *listDuties(m_desk->catalogue(), m_desk->space(), deadlines, directory, {"Oficina", kind, country});
+        return *listDuties(m_desk->catalogue(), m_desk->space(), deadlines, organizations, {"Oficina", kind, country});
     }
     void report(const char* organization) {
         m_desk->add("update", {{"subject", "CRM23-04|CR"},
@@ -111,9 +126,9 @@ private:
                                {"text", organization}});
     }
     std::size_t unanswered() {
-        const OfficeDirectory directory(m_desk->catalogue(), m_desk->space());
+        const Organizations organizations = *Organizations::read(m_desk->catalogue(), m_desk->space());
         const Deadlines deadlines(m_desk->catalogue(), m_desk->space());
-        return listUnanswered(m_desk->catalogue(), m_desk->space(), deadlines, directory,
+        return listUnanswered(m_desk->catalogue(), m_desk->space(), deadlines, organizations,
                               {*parseDay("2026-10-15"), {2026, 3}})
             ->size();
     }

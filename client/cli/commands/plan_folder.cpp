@@ -65,6 +65,27 @@ std::string shortVersion(const Sha256& version) {
     return toHex(version.view()).substr(0, kShortVersion);
 }
 
+Outcome<ExitCode> exportPlanFolder(Invocation& invocation) {
+    const auto asked = askedPlan(invocation);
+    if (!asked) return Failure{asked.fault()};
+    const std::string folder = invocation.arguments.text("--out");
+    const auto files = exportPlan(*asked->records, asked->plan, asked->at, folder);
+    if (!files) return Failure{files.fault()};
+    Console& console = invocation.console;
+    if (console.json()) {
+        JsonWriter json;
+        json.beginObject().member("folder", folder).key("files").beginArray();
+        for (const std::string& file : *files)
+            json.value(file);
+        console.data(json.endArray().endObject().takeLine());
+    }
+    console.say(Text::tr("Written to %1: %2 files. README.txt says how anybody can check them, with “puente verify” or "
+                         "with openssl.")
+                    .arg(folder)
+                    .arg(files->size()));
+    return ExitCode::Done;
+}
+
 Outcome<ExitCode> verifyPlanFolder(Invocation& invocation) {
     const auto folder = readPlanFolder(invocation.arguments.text("FILE"));
     if (!folder) return Failure{folder.fault()};
