@@ -20,6 +20,9 @@ Outcome<Workspace*> Invocation::workspace() {
     auto opened = Workspace::open(m_options.home, PassphraseSource(m_options.passphraseFile));
     if (!opened) return Failure{opened.fault()};
     m_workspace = std::move(*opened);
+    if (m_workspace->wasSealedNow())
+        console.say(Text::tr("This replica's file was readable to whoever takes the disk. It is sealed now, and opens "
+                             "with your passphrase only."));
     return m_workspace.get();
 }
 

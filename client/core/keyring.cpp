@@ -5,6 +5,7 @@
 #include "common/codec/writer.h"
 #include "common/crypto/aead.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -12,7 +13,8 @@ namespace puente {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kVersionWithoutStorageKey = 1; // while replicas were not sealed
 constexpr std::size_t kTextSizeMax = 1000;
 constexpr std::size_t kFileSizeMax = 64 * 1024;
 constexpr std::uint8_t kKitConfirmed = 1, kHoldsRoot = 2, kHoldsApprovalKey = 4;
@@ -77,12 +79,14 @@ Keyring Keyring::generate(Office office, Entropy& entropy) {
     OrganizationRoot root = OrganizationRoot::generate(entropy);
     Keyring keyring(std::move(office), drawDevice(root, entropy));
     keyring.m_root.emplace(std::move(root));
+    keyring.drawStorageKey(entropy);
     return keyring;
 }
 
 Keyring Keyring::recover(Office office, const OrganizationRoot& root, Entropy& entropy) {
     Keyring keyring(std::move(office), drawDevice(root, entropy));
     keyring.m_isKitConfirmed = true; // it was read just now
+    keyring.drawStorageKey(entropy);
     return keyring;
 }
 
@@ -96,6 +100,7 @@ Keyring Keyring::join(Office office, const DeviceCertificate& inviter, Entropy& 
                                  .signature = {}};
     Keyring keyring(std::move(office), {std::move(signing), std::move(sealing), bare});
     keyring.m_isKitConfirmed = true; // the kit is for the office's first device to print
+    keyring.drawStorageKey(entropy);
     return keyring;
 }
 
@@ -103,6 +108,10 @@ void Keyring::certify(const DeviceCertificate& certificate) {
     DeviceCertificate bare = certificate;
     bare.signature = {};
     if (bare == m_device.certificate && certificate.isAuthentic()) m_device.certificate = certificate;
+}
+
+void Keyring::drawStorageKey(Entropy& entropy) {
+    entropy.fill(m_storageKey.emplace().writable());
 }
 
 void Keyring::confirmKit(bool keepsRoot) {
@@ -145,6 +154,18 @@ Result<Done, KeyringFault> Keyring::store(const std::string& folder, std::string
 
 Result<Done, KeyringFault> Keyring::replace(const std::string& folder, std::string_view passphrase,
                                             Entropy& entropy) const {
+    return writeOver(folder, passphrase, passphrase, entropy);
+}
+
+Result<Done, KeyringFault> Keyring::changePassphrase(const std::string& folder, std::string_view passphrase,
+                                                     std::string_view fresh, Entropy& entropy) {
+    const auto keyring = unlock(folder, passphrase);
+    if (!keyring) return Failure{keyring.fault()};
+    return keyring->writeOver(folder, passphrase, fresh, entropy);
+}
+
+Result<Done, KeyringFault> Keyring::writeOver(const std::string& folder, std::string_view passphrase,
+                                              std::string_view fresh, Entropy& entropy) const {
     const auto file = platform::readFile(pathIn(folder), kFileSizeMax);
     if (!file) return Failure{faultOf(file.fault())};
     const auto cost = costOf(*file);
@@ -152,7 +173,7 @@ Result<Done, KeyringFault> Keyring::replace(const std::string& folder, std::stri
     if (!old) return Failure{faultOf(old.fault())};
     wipe(*old);
     Bytes plain = encode();
-    const Bytes wrapped = wrapWithPassphrase(passphrase, *cost, plain, entropy);
+    const Bytes wrapped = wrapWithPassphrase(fresh, *cost, plain, entropy);
     wipe(plain);
     const auto stored = platform::replaceFile(pathIn(folder), wrapped, platform::Access::Owner);
     if (!stored) return Failure{faultOf(stored.fault())};
@@ -161,7 +182,7 @@ Result<Done, KeyringFault> Keyring::replace(const std::string& folder, std::stri
 
 Bytes Keyring::encode() const {
     Writer writer;
-    writer.u8(kVersion);
+    writer.u8(m_storageKey ? kVersion : kVersionWithoutStorageKey);
     writer.raw(m_device.signing.revealSeed());
     writer.raw(m_device.sealing.revealSeed());
     writer.raw(m_device.certificate.organization.view());
@@ -175,12 +196,14 @@ Bytes Keyring::encode() const {
     writer.text(m_office.organization);
     writer.text(m_office.country);
     writer.text(m_office.person);
+    if (m_storageKey) writer.raw(m_storageKey->reveal());
     return writer.take();
 }
 
 std::optional<Keyring> Keyring::decode(ByteView plain) {
     Reader reader(plain);
-    if (reader.u8() != kVersion) return std::nullopt;
+    const std::uint8_t version = reader.u8();
+    if (version != kVersion && version != kVersionWithoutStorageKey) return std::nullopt;
     const ByteView signing = reader.raw(32), sealing = reader.raw(32);
     DeviceCertificate certificate;
     certificate.organization = reader.id<OrganizationId>();
@@ -194,6 +217,7 @@ std::optional<Keyring> Keyring::decode(ByteView plain) {
     office.organization = reader.text(kTextSizeMax);
     office.country = reader.text(kTextSizeMax);
     office.person = reader.text(kTextSizeMax);
+    const ByteView storage = version == kVersion ? reader.raw(StorageKey::kSize) : ByteView{};
     const bool isKnown = flags <= (kKitConfirmed | kHoldsRoot | kHoldsApprovalKey) && !wordOf(office.kind).empty();
     if (!reader.finished() || !isKnown) return std::nullopt;
 
@@ -204,6 +228,7 @@ std::optional<Keyring> Keyring::decode(ByteView plain) {
     if (!known.isAuthentic() && !known.asksForSignature()) return std::nullopt;
     Keyring keyring(std::move(office), std::move(device));
     keyring.m_isKitConfirmed = flags & kKitConfirmed;
+    if (!storage.empty()) std::ranges::copy(storage, keyring.m_storageKey.emplace().writable().begin());
     if (!approval.empty()) keyring.m_approvalKey.emplace(ApprovalKey::fromSeed(approval));
     if (!root.empty()) keyring.m_root.emplace(OrganizationRoot::fromSecret(root));
     if (keyring.m_root && keyring.m_root->id() != certificate.organization) return std::nullopt;

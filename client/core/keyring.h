@@ -2,6 +2,7 @@
 
 #include "common/crypto/approval_key.h"
 #include "common/crypto/passphrase.h"
+#include "common/crypto/secret.h"
 #include "sync/replica/replica.h"
 
 #include <string>
@@ -35,8 +36,10 @@ enum class KeyringFault {
     WrongPassphrase,
 };
 
-/// The secrets of a replica folder: the device's keys and, until its recovery kit is confirmed, its organisation's
-/// root, in one file that the passphrase locks. Layout: docs/formats/keyring.md.
+using StorageKey = Secret<32>;
+
+/// The secrets of a replica folder: the device's keys, the key of its file and, until its recovery kit is confirmed,
+/// its organisation's root, in one file that the passphrase locks. Layout: docs/formats/keyring.md.
 class Keyring {
 public:
     /// Draws new keys for a new office.
@@ -56,9 +59,15 @@ public:
     /// Puts this keyring in the place of the one that is there, which the passphrase must open; under the same cost.
     /// After a crash the old or the new one is there.
     Result<Done, KeyringFault> replace(const std::string& folder, std::string_view passphrase, Entropy& entropy) const;
+    /// Locks the same keys with another passphrase. Nothing else in the folder changes.
+    static Result<Done, KeyringFault> changePassphrase(const std::string& folder, std::string_view passphrase,
+                                                       std::string_view fresh, Entropy& entropy);
 
     const Office& office() const { return m_office; }
     const DeviceKeys& device() const { return m_device; }
+    /// What the replica's file is sealed with; none in a folder of an earlier version, until it is drawn.
+    const std::optional<StorageKey>& storageKey() const { return m_storageKey; }
+    void drawStorageKey(Entropy& entropy);
     OrganizationId organization() const { return m_device.certificate.organization; }
     /// The organisation's root, while this device keeps it.
     const std::optional<OrganizationRoot>& root() const { return m_root; }
@@ -79,10 +88,13 @@ private:
     Keyring(Office office, DeviceKeys device) : m_office(std::move(office)), m_device(std::move(device)) {}
     static std::optional<Keyring> decode(ByteView plain);
     Bytes encode() const;
+    Result<Done, KeyringFault> writeOver(const std::string& folder, std::string_view passphrase, std::string_view fresh,
+                                         Entropy& entropy) const;
 
     Office m_office;
     DeviceKeys m_device;
     std::optional<OrganizationRoot> m_root;
+    std::optional<StorageKey> m_storageKey;
     std::optional<ApprovalKey> m_approvalKey;
     bool m_isKitConfirmed = false;
 };

@@ -1,9 +1,9 @@
 #include "client/core/recovery.h"
 
-#include "client/core/platform/files.h"
 #include "client/core/proxy.h"
 #include "client/core/replica_notice.h"
 #include "client/core/rights.h"
+#include "client/core/sealed_replica.h"
 #include "client/core/session_notice.h"
 #include "client/core/text.h"
 #include "sync/session/server_address.h"
@@ -67,15 +67,15 @@ Outcome<Bundle> claimSpaces(const OrganizationRoot& root, const std::string& ser
     return bundle;
 }
 
-Outcome<OldDisk> readOldFolder(const std::string& folder) {
-    const std::string path = folder + "/replica.db";
-    if (!platform::exists(path))
+Outcome<OldDisk> readOldFolder(const OrganizationRoot& root, const std::string& folder) {
+    if (!SealedReplica::isIn(folder))
         return Failure{usageNotice(Text::tr("There is no replica in that folder."),
                                    Text::tr("Name the folder of the old replica; “puente status” showed it."), folder)};
-    auto database = Database::open({.path = path});
-    if (!database) return Failure{noticeOf(database.fault(), path)};
+    SystemEntropy entropy;
+    auto database = SealedReplica(folder, entropy).openWith(root);
+    if (!database) return Failure{database.fault()};
     auto disk = readOldDisk(*database);
-    if (!disk) return Failure{noticeOf(disk.fault(), path)};
+    if (!disk) return Failure{noticeOf(disk.fault(), SealedReplica::pathIn(folder))};
     return std::move(*disk);
 }
 

@@ -8,8 +8,9 @@ namespace puente {
 /// All that a server keeps of an organisation's spaces, in the form of a bundle: its root proves itself to the server.
 Outcome<Bundle> claimSpaces(const OrganizationRoot& root, const std::string& server);
 
-/// What the disk of a replica still holds whose passphrase nobody knows any more; `folder` is the replica's.
-Outcome<OldDisk> readOldFolder(const std::string& folder);
+/// What the disk of a replica still holds whose passphrase nobody knows any more; `folder` is the replica's. The root
+/// opens it: it is of this organisation.
+Outcome<OldDisk> readOldFolder(const OrganizationRoot& root, const std::string& folder);
 /// Adds it to what came from a server or a bundle, which may be empty.
 void addOldDisk(Bundle& bundle, const OldDisk& disk);
 

@@ -37,7 +37,13 @@ public:
     /// Opens the replica of a folder. Another process that has it open is found out before the passphrase is asked for.
     static Outcome<std::unique_ptr<Workspace>> open(const std::string& folder, const PassphraseSource& source);
 
+    /// Locks a folder's keys with another passphrase; nothing is sealed anew, and the replica may be open elsewhere.
+    static Outcome<Done> changePassphrase(const std::string& folder, const PassphraseSource& old,
+                                          const PassphraseSource& fresh);
+
     const Office& office() const { return m_keyring.office(); }
+    /// True when an earlier version's plain file was sealed at this opening.
+    bool wasSealedNow() const { return m_wasSealedNow; }
     const Keyring& keyring() const { return m_keyring; }
     /// Notes durably that the recovery kit is on paper, and forgets the root unless it is to be kept. Asks for the
     /// passphrase once more.
@@ -95,6 +101,7 @@ private:
     SystemClock m_clock;
     Keyring m_keyring; // before the replica, which keeps a reference to its device keys
     std::unique_ptr<Replica> m_replica;
+    bool m_wasSealedNow = false;
 };
 
 /// The folder to use: what the caller names, else the user's data folder.

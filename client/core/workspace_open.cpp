@@ -4,15 +4,12 @@
 
 #include "client/core/platform/files.h"
 #include "client/core/replica_notice.h"
+#include "client/core/sealed_replica.h"
 #include "client/core/text.h"
 
 namespace puente {
 
 namespace {
-
-std::string databasePath(const std::string& folder) {
-    return folder + "/replica.db";
-}
 
 Notice strayDatabase(const std::string& folder) {
     return {ExitCode::DataInvalid, Text::tr("This folder holds a replica without its keys."), folder,
@@ -21,14 +18,8 @@ Notice strayDatabase(const std::string& folder) {
 
 Notice missingDatabase(const std::string& folder) {
     return {ExitCode::DataInvalid, Text::tr("This folder holds keys, but the replica's file is missing."),
-            databasePath(folder),
+            SealedReplica::pathIn(folder),
             Text::tr("Put the file back, or make a new replica in another folder and join again.")};
-}
-
-Outcome<Database> openDatabase(const std::string& folder) {
-    auto database = Database::open({.path = databasePath(folder)});
-    if (!database) return Failure{noticeOf(database.fault(), databasePath(folder))};
-    return std::move(*database);
 }
 
 } // namespace
@@ -66,17 +57,18 @@ Outcome<std::unique_ptr<Workspace>> Workspace::joinOffice(const std::string& fol
 Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, Keyring keyring,
                                                      const PassphraseCost& cost, const PassphraseSource& source) {
     if (Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::Exists, folder)};
-    if (platform::exists(databasePath(folder))) return Failure{strayDatabase(folder)};
+    if (SealedReplica::isIn(folder)) return Failure{strayDatabase(folder)};
     auto passphrase = source.askNew();
     if (!passphrase) return Failure{passphrase.fault()};
     if (const auto made = platform::makePrivateFolder(folder); !made) return Failure{noticeOf(made.fault(), folder)};
 
     // An empty file is an empty database; made here, only its owner can read what will be in it.
-    const auto file = platform::createFile(databasePath(folder), {}, platform::Access::Owner);
-    if (!file) return Failure{noticeOf(file.fault(), databasePath(folder))};
+    const auto file = platform::createFile(SealedReplica::pathIn(folder), {}, platform::Access::Owner);
+    if (!file) return Failure{noticeOf(file.fault(), SealedReplica::pathIn(folder))};
 
     std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(keyring)));
-    auto database = openDatabase(folder);
+    SealedReplica onDisk(folder, workspace->m_entropy);
+    auto database = onDisk.open(workspace->m_keyring);
     if (!database) return Failure{database.fault()};
     if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
     // The keys come last: a folder without them was never handed to anybody, one with them is complete.
@@ -87,17 +79,37 @@ Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, 
 
 Outcome<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder, const PassphraseSource& source) {
     if (!Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::NoKeyring, folder)};
-    if (!platform::exists(databasePath(folder))) return Failure{missingDatabase(folder)};
-    auto database = openDatabase(folder);
-    if (!database) return Failure{database.fault()};
+    if (!SealedReplica::isIn(folder)) return Failure{missingDatabase(folder)};
+    if (isInUse(SealedReplica::pathIn(folder))) return Failure{noticeOf(SqlFault::Busy, SealedReplica::pathIn(folder))};
     auto passphrase = source.ask();
     if (!passphrase) return Failure{passphrase.fault()};
     auto keyring = Keyring::unlock(folder, *passphrase);
     if (!keyring) return Failure{noticeOf(keyring.fault(), folder)};
 
     std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(*keyring)));
+    SealedReplica onDisk(folder, workspace->m_entropy);
+    auto sealed = onDisk.sealPlain(workspace->m_keyring, *passphrase);
+    if (!sealed) return Failure{sealed.fault()};
+    workspace->m_wasSealedNow = *sealed;
+    auto database = onDisk.open(workspace->m_keyring);
+    if (!database) return Failure{database.fault()};
     if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
     return workspace;
+}
+
+Outcome<Done> Workspace::changePassphrase(const std::string& folder, const PassphraseSource& old,
+                                          const PassphraseSource& fresh) {
+    if (!Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::NoKeyring, folder)};
+    const auto before = old.ask();
+    if (!before) return Failure{before.fault()};
+    // Said before a new one is thought out.
+    if (const auto opened = Keyring::unlock(folder, *before); !opened) return Failure{noticeOf(opened.fault(), folder)};
+    const auto after = fresh.askNew();
+    if (!after) return Failure{after.fault()};
+    SystemEntropy entropy;
+    const auto changed = Keyring::changePassphrase(folder, *before, *after, entropy);
+    if (!changed) return Failure{noticeOf(changed.fault(), folder)};
+    return Done{};
 }
 
 Outcome<Done> Workspace::confirmKit(bool keepsRoot, const PassphraseSource& source) {
@@ -127,7 +139,7 @@ Outcome<const ApprovalKey*> Workspace::approvalKey(const PassphraseSource& sourc
 
 Outcome<Done> Workspace::openReplica(Database database, const std::string& folder) {
     auto replica = Replica::open(std::move(database), m_keyring.device(), m_entropy, m_clock);
-    if (!replica) return Failure{noticeOf(replica.fault(), databasePath(folder))};
+    if (!replica) return Failure{noticeOf(replica.fault(), SealedReplica::pathIn(folder))};
     m_replica = std::move(*replica);
     takeCertificate();
     return Done{};

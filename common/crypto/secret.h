@@ -34,6 +34,8 @@ private:
 template <std::size_t Size>
 class Secret {
 public:
+    static constexpr std::size_t kSize = Size;
+
     Secret() : m_memory(Size) {}
 
     std::span<std::uint8_t> writable() { return {m_memory.data(), Size}; }

@@ -103,6 +103,12 @@ public:
     /// Brings the write-ahead log into the file and cuts it to nothing: what was overwritten is then in neither.
     Result<Done, SqlFault> checkpoint();
     /// A consistent copy, made with SQLite's backup interface while in use.
+    /// Copies all tables, with their numbers of rows, and the migrations' count into an empty database, in one
+    /// transaction. Works between a plain file and a sealed one.
+    Result<Done, SqlFault> copyInto(Database& empty);
+    /// True when the other one holds exactly the same tables and rows.
+    Result<bool, SqlFault> holdsTheSameAs(Database& other);
+
     /// Of a plain file only: the copy would be plain.
     Result<Done, SqlFault> backupTo(const std::string& path);
 
@@ -117,6 +123,11 @@ private:
     std::unique_ptr<bool> m_failed = std::make_unique<bool>(false);
     int m_depth = 0; // of transactions
 };
+
+/// True when another program has the file open, as a replica's program has it: exclusively. Reads nothing of it.
+bool isInUse(const std::string& path);
+/// True when the file is a plain SQLite database.
+bool isPlainDatabase(const std::string& path);
 
 /// Everything until commit() happens or does not. Rolls back when it goes out of scope uncommitted. May be nested:
 /// inner ones are savepoints.

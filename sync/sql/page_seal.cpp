@@ -21,11 +21,11 @@ constexpr std::string_view kPlainStart{"SQLite format 3\0", 16};
 
 using Associated = std::array<std::uint8_t, kNonceAt>;
 
-Associated associatedWith(const PagePlace& place, std::span<const std::uint8_t, 4> keyId) {
+Associated associatedWith(const PagePlace& place, const StorageKeyId& keyId) {
     Associated bytes{};
     for (std::size_t i = 0; i < 4; ++i)
         bytes[i] = static_cast<std::uint8_t>(place.number >> (8 * i));
-    std::ranges::copy(keyId, bytes.begin() + 4);
+    std::ranges::copy(keyId.bytes, bytes.begin() + 4);
     std::ranges::copy(place.file.bytes, bytes.begin() + kFileAt);
     return bytes;
 }
@@ -48,10 +48,14 @@ Secret<32> derived(ByteView key, Purpose purpose) {
 
 } // namespace
 
+StorageKeyId storageKeyIdOf(ByteView key) {
+    const Hash hash = Hasher(Purpose::AtRestKeyId, key).finish();
+    return *StorageKeyId::from(hash.view().first(StorageKeyId::kSize));
+}
+
 PageSeal::PageSeal(ByteView key)
-    : m_pageKey(derived(key, Purpose::AtRestPage)), m_frameKey(derived(key, Purpose::AtRestFrame)) {
-    const Hash id = Hasher(Purpose::AtRestKeyId, key).finish();
-    std::ranges::copy_n(id.bytes.begin(), std::ssize(m_keyId), m_keyId.begin());
+    : m_pageKey(derived(key, Purpose::AtRestPage)), m_frameKey(derived(key, Purpose::AtRestFrame)),
+      m_keyId(storageKeyIdOf(key)) {
 }
 
 const Secret<32>& PageSeal::keyFor(PagePlace::Kind kind) const {
@@ -92,7 +96,7 @@ Result<SealedFileId, SealFault> PageSeal::fileOf(ByteView firstPage) const {
     if (equal(firstPage.first(std::min(firstPage.size(), kPlainStart.size())), bytesOf(kPlainStart)))
         return Failure{SealFault::NotSealed};
     const ByteView trailer = firstPage.last(kOverhead);
-    if (!equal(trailer.subspan(4, m_keyId.size()), m_keyId)) return Failure{SealFault::WrongKey};
+    if (!equal(trailer.subspan(4, StorageKeyId::kSize), m_keyId.view())) return Failure{SealFault::WrongKey};
     return claimedBy(trailer, PagePlace::Kind::Page).file;
 }
 

@@ -19,6 +19,10 @@ enum class SealFault {
     CutOff,    ///< the end is missing
 };
 
+/// Which key sealed something, without saying anything about the key.
+using StorageKeyId = Id<struct StorageKeyIdTag, 4>;
+StorageKeyId storageKeyIdOf(ByteView key);
+
 /// Where sealed bytes stand: they open there and nowhere else.
 struct PagePlace {
     enum class Kind { Page, Frame };
@@ -49,7 +53,7 @@ private:
 
     Secret<32> m_pageKey;
     Secret<32> m_frameKey;
-    std::array<std::uint8_t, 4> m_keyId{};
+    StorageKeyId m_keyId;
 };
 
 } // namespace puente

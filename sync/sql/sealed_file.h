@@ -42,6 +42,12 @@ private:
     std::array<std::uint8_t, kPageSize> m_plain{}; // zeros where the trailer is
 };
 
+/// A frame's header without its page.
+struct FrameHeader {
+    std::uint32_t frame = 0;
+    std::array<std::uint8_t, kFrameHeaderSize> bytes{};
+};
+
 /// Its write-ahead log: each frame sealed together with its header.
 class SealedLog {
 public:
@@ -56,10 +62,6 @@ public:
     int settle();
 
 private:
-    struct Header {
-        std::uint32_t frame = 0;
-        std::array<std::uint8_t, kFrameHeaderSize> bytes{};
-    };
     int readLogHeader(std::span<std::uint8_t> target, std::size_t from);
     int openFrame(std::uint32_t number);
     int sealFrame(std::uint32_t number);
@@ -68,7 +70,7 @@ private:
     sqlite3_file& m_below;
     std::array<std::uint8_t, kFrameSize> m_sealed{};
     std::array<std::uint8_t, kFrameSize> m_plain{}; // zeros where the trailer is
-    std::optional<Header> m_pending;                // SQLite writes it just before its page
+    std::optional<FrameHeader> m_pending;           // SQLite writes it just before its page
     bool m_isWritten = false;                       // before that, whole frames are read for recovery
 };
 

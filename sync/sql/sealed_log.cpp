@@ -23,8 +23,7 @@ FramePlace frameAt(std::uint64_t offset) {
 }
 
 sqlite3_int64 offsetOf(std::uint32_t frame) {
-    const std::uint64_t offset = kSealedHeaderSize + (frame - std::uint64_t{1}) * kFrameSize;
-    return static_cast<sqlite3_int64>(offset);
+    return sqlite3_int64{kSealedHeaderSize} + (sqlite3_int64{frame} - 1) * sqlite3_int64{kFrameSize};
 }
 
 PagePlace frameOf(const Sealing& sealing, std::uint32_t number) {
@@ -54,7 +53,7 @@ int SealedLog::sealFrame(std::uint32_t number) {
 
 int SealedLog::settle() {
     if (!m_pending) return SQLITE_OK;
-    const Header header = *m_pending;
+    const FrameHeader header = *m_pending;
     m_pending.reset();
     if (const int code = openFrame(header.frame); code != SQLITE_OK) return code;
     std::ranges::copy(header.bytes, m_plain.begin());
@@ -106,10 +105,8 @@ int SealedLog::write(ByteView source, std::uint64_t offset) {
     const bool isNext = m_pending && m_pending->frame == place.number;
     if (isHeader) {
         if (const int code = isNext ? SQLITE_OK : settle(); code != SQLITE_OK) return code;
-        Header header;
-        header.frame = place.number;
-        std::ranges::copy(source, header.bytes.begin());
-        m_pending = header;
+        m_pending.emplace().frame = place.number;
+        std::ranges::copy(source, m_pending->bytes.begin());
         return SQLITE_OK;
     }
     // The log's checksums cover these bytes, and they are not kept.

@@ -59,8 +59,8 @@ int SealedPages::make() {
 }
 
 int SealedPages::openPage(std::uint32_t number) {
-    const std::uint64_t offset = (number - std::uint64_t{1}) * kPageSize;
-    const int code = m_below.pMethods->xRead(&m_below, m_sealed.data(), kPageSize, static_cast<sqlite3_int64>(offset));
+    const sqlite3_int64 offset = (sqlite3_int64{number} - 1) * sqlite3_int64{kPageSize};
+    const int code = m_below.pMethods->xRead(&m_below, m_sealed.data(), kPageSize, offset);
     if (code == SQLITE_IOERR_SHORT_READ) return codeOf(SealFault::CutOff); // SQLite would take it for zeros
     if (code != SQLITE_OK) return code;
     const auto plain = std::span(m_plain).first(kPagePlainSize);

@@ -21,10 +21,22 @@ T must(Result<T, F> result) {
 
 } // namespace
 
-Office::Office(int number, const std::filesystem::path& folder)
-    : m_entropy(static_cast<std::uint64_t>(number) + 1), m_keys(newKeys(m_entropy)) {
+Office::Office(int number, const std::filesystem::path& folder, Storage storage)
+    : m_entropy(static_cast<std::uint64_t>(number) + 1), m_path(folder / "replica.db"),
+      m_storageKey(storage == Storage::Sealed ? 32 : 0, 0x5a), m_keys(newKeys(m_entropy)) {
     std::filesystem::create_directories(folder);
-    Database database = must(Database::open({.path = (folder / "replica.db").string()}));
+    open();
+}
+
+void Office::reopen() {
+    m_replica.reset();
+    open();
+}
+
+void Office::open() {
+    DatabaseOptions options{.path = m_path.string()};
+    if (!m_storageKey.empty()) options.seal.emplace(SealWith{.key = m_storageKey, .entropy = m_sealing});
+    Database database = must(Database::open(options));
     m_replica = must(Replica::open(std::move(database), m_keys, m_entropy, m_clock));
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/base/system_entropy.h"
 #include "sync/replica/replica.h"
 #include "sync/session/initiator.h"
 #include "tests/bench/workload.h"
@@ -15,8 +16,11 @@ namespace puente::bench {
 /// One office of the benchmark: a device with its replica in a file of its own, as the programs have it.
 class Office {
 public:
+    enum class Storage { Plain, Sealed };
     /// `number` seeds its keys; the replica lies in `folder`.
-    Office(int number, const std::filesystem::path& folder);
+    Office(int number, const std::filesystem::path& folder, Storage storage = Storage::Plain);
+    /// Closes the replica's file and opens it again: nothing of it is in memory.
+    void reopen();
 
     Replica& replica() { return *m_replica; }
     const DeviceKeys& keys() const { return m_keys; }
@@ -42,12 +46,16 @@ public:
     std::unique_ptr<Initiator> conversation(const ServerId& server);
 
 private:
+    void open();
     void index();
     std::uint32_t ownLogNumber() const;
     std::vector<Operation> operationsFor(const Edit& edit);
 
     test::SeededEntropy m_entropy;
+    SystemEntropy m_sealing; // as the programs have it
     SystemClock m_clock;
+    std::filesystem::path m_path;
+    Bytes m_storageKey; // empty for a plain file
     DeviceKeys m_keys;
     std::unique_ptr<Replica> m_replica;
     SpaceId m_space;

@@ -39,6 +39,9 @@ TARGETS = {
     "a new epoch for 300 keys: time": ("≤ 60 ms", lambda v: v <= 60),
     "a new epoch for 300 keys: bytes": ("≤ 40,000 B", lambda v: v <= 40_000),
     "a new epoch for 1,000 devices and 300 kits: bytes": ("≤ 130,000 B", lambda v: v <= 130_000),
+    "at rest: import, sealed against plain": ("≤ 1.5", lambda v: v <= 1.5),
+    "at rest: sync, sealed against plain": ("≤ 1.5", lambda v: v <= 1.5),
+    "at rest: reading, sealed against plain": ("≤ 1.2", lambda v: v <= 1.2),
     "searching 50,000 records, a rare word": ("≤ 50 ms", lambda v: v <= 50),
     "searching 50,000 records, two common words": ("≤ 50 ms", lambda v: v <= 50),
     "searching 50,000 records, a code": ("≤ 50 ms", lambda v: v <= 50),
@@ -91,7 +94,7 @@ def main():
         print(f"Machine: {machine()}. Workload seed {chosen.seed}.\n")
         rows = []
         for program, needs_folder in (("limits_bench", False), ("bytes_bench", True), ("apply_bench", True),
-                                      ("rotation_bench", False), ("search_bench", False),
+                                      ("at_rest_bench", True), ("rotation_bench", False), ("search_bench", False),
                                       ("network_bench", True)):
             if chosen.only not in program:
                 continue

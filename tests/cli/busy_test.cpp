@@ -2,8 +2,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "sync/sql/database.h"
 #include "tests/support/paths.h"
+
+#include <fcntl.h>
 
 using namespace puente;
 
@@ -20,8 +21,15 @@ private slots:
                  0);
     }
     void aSecondProcessIsRefusedBeforeItAsksForThePassphrase() {
-        const auto database = Database::open({.path = m_folder.filePath("home/replica.db").toStdString()});
-        QVERIFY(database.ok());
+        // As SQLite locks a file exclusively: its shared bytes, 1 GiB and two bytes from the start.
+        QFile file(m_folder.filePath("home/replica.db"));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        struct flock lock {};
+        lock.l_type = F_WRLCK;
+        lock.l_whence = SEEK_SET;
+        lock.l_start = 0x40000002;
+        lock.l_len = 510;
+        QVERIFY(::fcntl(file.handle(), F_SETLK, &lock) == 0);
         m_passphraseFile = m_folder.filePath("none"); // it would end with 2 if it asked
         QCOMPARE(run({"status"}), 6);
         QVERIFY(m_complaint.contains("Another program has this replica open."));

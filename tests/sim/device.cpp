@@ -14,14 +14,15 @@ DeviceKeys anyKeys(const OrganizationRoot& root, Entropy& entropy) {
 
 } // namespace
 
-SimDevice::SimDevice(std::string name, std::uint64_t seed, const Instant& world)
-    : m_name(std::move(name)), m_entropy(seed), m_root(OrganizationRoot::generate(m_entropy)),
+SimDevice::SimDevice(std::string name, std::uint64_t seed, const Instant& world, Storage storage)
+    : m_name(std::move(name)), m_entropy(seed), m_sealing(seed + 1),
+      m_storageKey(storage == Storage::Sealed ? 32 : 0, 0x5a), m_root(OrganizationRoot::generate(m_entropy)),
       m_keys(anyKeys(m_root, m_entropy)), m_clock(world) {
     open();
 }
 
 void SimDevice::open() {
-    auto database = Database::open({.path = "/replica.db", .vfs = m_disk.name()});
+    auto database = Database::open(replicaFile(m_disk, m_storageKey, m_sealing));
     expects(database.ok());
     // A checkpoint every few pages: they are where power cuts bite.
     expects(database->execute("PRAGMA wal_autocheckpoint=16").ok());

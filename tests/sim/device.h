@@ -31,11 +31,21 @@ struct Acknowledged {
     std::string value;
 };
 
+/// How a device keeps its replica: plain is quicker, sealed is what the programs do.
+enum class Storage { Plain, Sealed };
+
+/// What to open a replica's file with.
+inline DatabaseOptions replicaFile(const CrashVfs& disk, ByteView storageKey, Entropy& entropy) {
+    DatabaseOptions options{.path = "/replica.db", .vfs = disk.name()};
+    if (!storageKey.empty()) options.seal.emplace(SealWith{storageKey, entropy});
+    return options;
+}
+
 /// One installation: its keys, its clock, its disk, and the replica on it. Whatever happens to its disk, it comes back
 /// and goes on; what it acknowledged it must still have.
 class SimDevice {
 public:
-    SimDevice(std::string name, std::uint64_t seed, const Instant& world);
+    SimDevice(std::string name, std::uint64_t seed, const Instant& world, Storage storage = Storage::Plain);
 
     const std::string& name() const { return m_name; }
     const DeviceKeys& keys() const { return m_keys; }
@@ -44,6 +54,7 @@ public:
     Replica& replica() { return *m_replica; }
     Entropy& entropy() { return m_entropy; }
     SimClock& clock() { return m_clock; }
+    ByteView storageKey() const { return m_storageKey; }
     CrashVfs& disk() { return m_disk; }
 
     /// The program is killed: all it wrote is there, and it begins again.
@@ -66,6 +77,8 @@ private:
 
     std::string m_name;
     SeededEntropy m_entropy;
+    SeededEntropy m_sealing; // apart: sealed or not, the same seed lives the same life
+    Bytes m_storageKey;      // empty for a plain file
     OrganizationRoot m_root;
     DeviceKeys m_keys;
     SimClock m_clock;

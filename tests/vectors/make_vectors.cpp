@@ -5,7 +5,10 @@
 #include "common/crypto/padding.h"
 #include "common/crypto/passphrase.h"
 #include "sync/segment/dictionary.h"
+#include "sync/sql/database.h"
+#include "sync/sql/sealed_file.h"
 #include "tests/support/body_json.h"
+#include "tests/support/crash_vfs.h"
 #include "tests/support/random_body.h"
 #include "tests/support/segment_builder.h"
 
@@ -337,6 +340,65 @@ json keyringVectors() {
     return file;
 }
 
+/// A database of one row and its log, as a power cut leaves them, and each piece of both opened.
+json atRestVectors() {
+    test::CrashVfs disk;
+    test::SeededEntropy entropy(2026);
+    const Bytes key = test::bytesFromHex(repeated("5ea1", 16));
+    const std::string row = "prórroga";
+    auto database = Database::open({.path = "/a.db", .vfs = disk.name(), .seal = SealWith{key, entropy}});
+    expects(database && database->execute("CREATE TABLE word(text TEXT) STRICT").ok());
+    expects(database->prepare("INSERT INTO word VALUES(?)").bind(1, row).run().ok());
+    const Bytes pages = disk.image().at("/a.db"), log = disk.image().at("/a.db-swal");
+
+    const PageSeal seal(key);
+    const SealedFileId id = *seal.fileOf(ByteView(pages).first(kPageSize));
+    json file{{"key", toHex(key)},        {"key_id", toHex(storageKeyIdOf(key).view())},
+              {"file", toHex(id.view())}, {"row", row},
+              {"database", toHex(pages)}, {"log", toHex(log)}};
+    const auto add = [&](const char* kind, std::uint32_t number, ByteView sealed) {
+        const bool isPage = std::string_view(kind) == "page";
+        Bytes plain(sealed.size() - PageSeal::kOverhead);
+        expects(seal.open({isPage ? PagePlace::Kind::Page : PagePlace::Kind::Frame, id, number}, sealed, plain).ok());
+        file["pieces"].push_back(
+            {{"kind", kind}, {"number", number}, {"sealed", toHex(sealed)}, {"plain", toHex(plain)}});
+    };
+    const std::size_t header = kLogHeaderSize + PageSeal::kOverhead;
+    add("page", 1, ByteView(pages).first(kPageSize));
+    add("frame", 0, ByteView(log).first(header));
+    add("frame", 1, ByteView(log).subspan(header, kFrameSize));
+
+    // The log's header is the smallest piece there is.
+    const auto badHeader = [&](const char* what, const char* as, std::uint32_t number, Bytes sealed) {
+        file["bad"].push_back(
+            {{"what", what}, {"as", as}, {"kind", "frame"}, {"number", number}, {"sealed", toHex(sealed)}});
+    };
+    const Bytes good(log.begin(), log.begin() + static_cast<std::ptrdiff_t>(header));
+    const auto with = [&](std::size_t at) {
+        Bytes changed = good;
+        changed[at] ^= 1;
+        return changed;
+    };
+    badHeader("another place", "Misplaced", 1, good);
+    badHeader("another ciphertext", "Damaged", 0, with(0));
+    badHeader("another number", "Damaged", 0, with(32));
+    badHeader("another key", "Damaged", 0, with(36));
+    badHeader("another file", "Damaged", 0, with(40));
+    badHeader("another nonce", "Damaged", 0, with(56));
+    badHeader("another tag", "Damaged", 0, with(80));
+    Bytes otherFile(header);
+    PagePlace elsewhere{.kind = PagePlace::Kind::Frame, .file = id, .number = 0};
+    elsewhere.file.bytes[0] ^= 1;
+    seal.seal(elsewhere, Bytes(kLogHeaderSize), otherFile, entropy);
+    badHeader("of another file under this key", "Misplaced", 0, otherFile);
+    Bytes plainPage(kPageSize), otherKey(pages.begin(), pages.begin() + kPageSize);
+    std::ranges::copy(std::string_view("SQLite format 3"), plainPage.begin());
+    otherKey[kPagePlainSize + 4] ^= 1;
+    file["bad_first_pages"] = {{{"what", "a plain database"}, {"as", "NotSealed"}, {"sealed", toHex(plainPage)}},
+                               {{"what", "of another key"}, {"as", "WrongKey"}, {"sealed", toHex(otherKey)}}};
+    return file;
+}
+
 void write(const std::filesystem::path& path, const json& file) {
     std::ofstream(path) << file.dump(1) << '\n';
 }
@@ -351,4 +413,5 @@ int main(int count, char** arguments) {
     write(folder / "change_set_v1.json", changeSetVectors());
     write(folder / "segment_v1.json", segmentVectors());
     write(folder / "keyring_v1.json", keyringVectors());
+    write(folder / "at_rest_v1.json", atRestVectors());
 }

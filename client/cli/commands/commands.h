@@ -43,6 +43,7 @@ std::vector<Command> conflictCommands();
 std::vector<Command> duplicateCommands();
 std::vector<Command> syncCommands();
 std::vector<Command> bundleCommands();
+std::vector<Command> passphraseCommands();
 std::vector<Command> statusCommands();
 std::vector<Command> extendCommands();
 std::vector<Command> commitmentCommands();

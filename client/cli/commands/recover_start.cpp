@@ -41,7 +41,7 @@ Outcome<Bundle> besideTheDisk(const Arguments& arguments, const OrganizationRoot
 }
 
 Outcome<RecoveryPlan> planFromDisk(const Arguments& arguments, const OrganizationRoot& root, const RecoveryWish& wish) {
-    auto disk = readOldFolder(arguments.text("--old"));
+    auto disk = readOldFolder(root, arguments.text("--old"));
     if (!disk) return Failure{disk.fault()};
     auto bundle = besideTheDisk(arguments, root, *disk);
     if (!bundle) return Failure{bundle.fault()};

@@ -5171,5 +5171,45 @@
         <source>The day that it is dated with; today unless said.</source>
         <translation>Con qué fecha se firma; la de hoy si no se indica.</translation>
     </message>
+    <message>
+        <source>This kit does not open that folder.</source>
+        <translation>Este kit no abre esa carpeta.</translation>
+    </message>
+    <message>
+        <source>Use the kit of the organisation whose replica it was.</source>
+        <translation>Use el kit de la organización de la que era la réplica.</translation>
+    </message>
+    <message>
+        <source>The sealed copy of the replica is not what it should be. The replica was left as it was.</source>
+        <translation>La copia sellada de la réplica no es lo que debía ser. La réplica quedó como estaba.</translation>
+    </message>
+    <message>
+        <source>Check the disk and its free space, and do it again.</source>
+        <translation>Revise el disco y su espacio libre, y hágalo otra vez.</translation>
+    </message>
+    <message>
+        <source>This replica&apos;s file was readable to whoever takes the disk. It is sealed now, and opens with your passphrase only.</source>
+        <translation>El archivo de esta réplica lo podía leer quien se llevara el disco. Ahora está sellado y solo se abre con su frase de paso.</translation>
+    </message>
+    <message>
+        <source>Give both passphrases in files, or type both.</source>
+        <translation>Dé las dos frases de paso en archivos, o escriba las dos.</translation>
+    </message>
+    <message>
+        <source>--passphrase-file for the old one, --new-passphrase-file for the new one.</source>
+        <translation>--passphrase-file para la anterior, --new-passphrase-file para la nueva.</translation>
+    </message>
+    <message>
+        <source>The passphrase was changed. What the replica holds stays sealed as it was; a copy of the folder made before still opens with the old passphrase.</source>
+        <translation>Se cambió la frase de paso. Lo que la réplica contiene sigue sellado como estaba; una copia de la carpeta hecha antes todavía se abre con la frase anterior.</translation>
+    </message>
+    <message>
+        <source>Lock this replica with another passphrase.</source>
+        <translation>Cerrar esta réplica con otra frase de paso.</translation>
+    </message>
+    <message>
+        <source>Holds the new passphrase in its first line.</source>
+        <translation>Contiene la frase de paso nueva en su primera línea.</translation>
+    </message>
 </context>
 </TS>

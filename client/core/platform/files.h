@@ -72,6 +72,11 @@ Result<Done, FileFault> createFile(const std::string& path, ByteView content, Ac
 /// other file ever holds it, also on sticks without links. What could not be written to the end is removed.
 Result<Done, FileFault> createSecretFile(const std::string& path, ByteView content);
 
+/// Moves a file whose content is on the disk already into another one's place, durably.
+Result<Done, FileFault> moveInto(const std::string& from, const std::string& to);
+/// Removes a file, if it is there.
+Result<Done, FileFault> removeFile(const std::string& path);
+
 /// Makes a folder and those above it; its own access is 0700.
 Result<Done, FileFault> makePrivateFolder(const std::string& path);
 bool exists(const std::string& path);

@@ -178,6 +178,16 @@ Result<Done, FileFault> createSecretFile(const std::string& path, ByteView conte
     return written;
 }
 
+Result<Done, FileFault> moveInto(const std::string& from, const std::string& to) {
+    if (std::rename(from.c_str(), to.c_str()) != 0 || !syncFolder(to)) return lastFault();
+    return Done{};
+}
+
+Result<Done, FileFault> removeFile(const std::string& path) {
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) return lastFault();
+    return Done{};
+}
+
 Result<Done, FileFault> makePrivateFolder(const std::string& path) {
     std::error_code error;
     std::filesystem::create_directories(path, error);

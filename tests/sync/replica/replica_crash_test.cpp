@@ -11,7 +11,7 @@ using namespace puente::test;
 
 namespace {
 
-constexpr std::size_t kCutStates = 8'000;
+constexpr std::size_t kCutStates = 5'000; // of each kind of file
 constexpr std::size_t kRuns = 4;
 const Instant kNow = instantOf(1'790'000'000'000);
 constexpr std::size_t kNoBound = std::size_t{1} << 30;
@@ -56,8 +56,8 @@ Result<Done, ReplicaFault> doneOr(const auto& result) {
 /// An office and what it will meet in a day: its own edits, an import, hand-overs, and another office's segments.
 class Workday {
 public:
-    explicit Workday(std::uint64_t seed)
-        : m_prng(seed), m_office("office", seed, m_now), m_other("other", seed + 1000, m_now) {
+    Workday(std::uint64_t seed, Storage storage)
+        : m_prng(seed), m_office("office", seed, m_now, storage), m_other("other", seed + 1000, m_now) {
         m_space = *m_office.replica().createSpace("espacio", "", "office");
         const auto invite =
             m_office.replica().offerInvite(m_space, Role::Editor, m_now + std::chrono::hours(24), "office");
@@ -200,12 +200,13 @@ class ReplicaCrashTest : public QObject {
 
     CrashVfs m_vfs;
     SeededEntropy m_entropy{3};
+    SeededEntropy m_sealing{4};
     SimClock m_clock{kNow}; // the recording's: stamps are part of the state
 
-    std::unique_ptr<Replica> opened(const DeviceKeys& keys) {
-        auto database = Database::open({.path = "/replica.db", .vfs = m_vfs.name()});
+    std::unique_ptr<Replica> opened(const SimDevice& office) {
+        auto database = Database::open(replicaFile(m_vfs, office.storageKey(), m_sealing));
         if (!database || !database->execute("PRAGMA wal_autocheckpoint=16")) return nullptr;
-        auto replica = Replica::open(std::move(*database), keys, m_entropy, m_clock);
+        auto replica = Replica::open(std::move(*database), office.keys(), m_entropy, m_clock);
         return replica ? std::move(*replica) : nullptr;
     }
 
@@ -225,16 +226,22 @@ class ReplicaCrashTest : public QObject {
     }
 
 private Q_SLOTS:
+    void keepsWhatItAcknowledgedThroughPowerCuts_data() {
+        QTest::addColumn<int>("storage");
+        QTest::newRow("plain") << int(Storage::Plain);
+        QTest::newRow("sealed") << int(Storage::Sealed);
+    }
     void keepsWhatItAcknowledgedThroughPowerCuts() {
+        QFETCH(int, storage);
         std::size_t states = 0;
         for (std::uint64_t seed = 1; seed <= kRuns; ++seed) {
-            Workday day(seed);
+            Workday day(seed, static_cast<Storage>(storage));
             std::vector<Content> contents;
             const Recording recording = record(day, contents);
             sweepCuts(recording, effort(kCutStates) / kRuns, day.prng(),
                       [&](const DiskImage& image, std::size_t acknowledged) {
                           m_vfs.load(image);
-                          const auto replica = opened(day.office().keys());
+                          const auto replica = opened(day.office());
                           QVERIFY2(replica != nullptr, "a power cut left a replica that does not open");
                           QCOMPARE(*replica->database().integrityCheck(), std::string("ok"));
                           const auto content = contentOf(*replica, day.space());
@@ -260,7 +267,7 @@ private Q_SLOTS:
     void aFailingDiskCostsAnAnswerNeverAnEdit() {
         QFETCH(int, kind);
         QFETCH(bool, sticky);
-        Workday day(9);
+        Workday day(9, Storage::Sealed);
         std::vector<Content> contents;
         const DiskImage start = record(day, contents).start;
         std::uint64_t call = 1;
@@ -279,7 +286,7 @@ private:
                   const DiskFailure& failure) {
         m_vfs.load(start);
         m_vfs.failNext(failure);
-        auto replica = opened(day.office().keys());
+        auto replica = opened(day.office());
         std::size_t taken = 0;
         while (replica && taken < day.steps().size()) {
             const auto done = day.steps()[taken](*replica);
@@ -294,7 +301,7 @@ private:
         const bool failed = m_vfs.hasFailed();
         replica.reset();
         m_vfs.load(m_vfs.image());
-        replica = opened(day.office().keys());
+        replica = opened(day.office());
         verify(replica != nullptr, "it does not open again", failure);
         if (!replica) return false;
         verify(*replica->database().integrityCheck() == "ok", "it is damaged", failure);

@@ -250,6 +250,26 @@ private Q_SLOTS:
             m_disk.damage(kLog, at);
         QCOMPARE(countIn(database, ok), -1);
     }
+    /// A value's last page would be zeros to SQLite if it were served.
+    void noDamagedFrameIsServedAsZeros() {
+        m_disk.load(written());
+        Database database = opened();
+        const std::string text(6000, 'x');
+        QVERIFY(database.prepare("INSERT INTO word(text) VALUES(?)").bind(1, text).run().ok());
+        std::size_t refused = 0;
+        const std::size_t size = m_disk.image().at(kLog).size();
+        for (std::size_t at = 96 + 100; at < size; at += kFrameSize) {
+            m_disk.damage(kLog, at);
+            QVERIFY(database.execute("PRAGMA shrink_memory").ok());
+            Statement& row = database.prepare("SELECT text FROM word WHERE length(text) = 6000");
+            const auto found = row.step();
+            QVERIFY(!found || (*found && row.text(0) == text));
+            if (!found) ++refused;
+            row.reset();
+            m_disk.damage(kLog, at); // and back
+        }
+        QVERIFY(refused >= 2);
+    }
     void aLogOfAnotherFileIsNotTaken() {
         const DiskImage other = killed();
         DiskImage image = killed();

@@ -1,0 +1,162 @@
+#include "client/core/sealed_replica.h"
+
+#include "client/core/platform/files.h"
+#include "client/core/replica_notice.h"
+#include "client/core/text.h"
+#include "common/codec/reader.h"
+#include "common/codec/writer.h"
+#include "common/crypto/aead.h"
+#include "sync/sql/page_seal.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace puente {
+
+namespace {
+
+constexpr std::uint8_t kVersion = 1;
+constexpr std::size_t kRootFileSizeMax = 1024;
+
+std::string rootFileIn(const std::string& folder) {
+    return folder + "/replica.recovery";
+}
+
+/// True when this is what keepForRoot() would write, as far as a device can tell.
+bool isForRoot(ByteView content, const StorageKeyId& key) {
+    Reader reader(content);
+    const bool isKnown = reader.u8() == kVersion && reader.id<StorageKeyId>() == key;
+    reader.raw(kSealedBoxOverhead + StorageKey::kSize);
+    return reader.finished() && isKnown;
+}
+
+Notice otherRoot(const std::string& path) {
+    return {ExitCode::Refused, Text::tr("This kit does not open that folder."), path,
+            Text::tr("Use the kit of the organisation whose replica it was.")};
+}
+
+Notice notTheSame(const std::string& path) {
+    return {ExitCode::Internal,
+            Text::tr("The sealed copy of the replica is not what it should be. The replica was left as it was."), path,
+            Text::tr("Check the disk and its free space, and do it again.")};
+}
+
+Outcome<Done> remove(const std::vector<std::string>& paths) {
+    for (const std::string& path : paths)
+        if (auto removed = platform::removeFile(path); !removed) return Failure{noticeOf(removed.fault(), path)};
+    return Done{};
+}
+
+} // namespace
+
+std::string SealedReplica::pathIn(const std::string& folder) {
+    return folder + "/replica.db";
+}
+
+bool SealedReplica::isIn(const std::string& folder) {
+    return platform::exists(pathIn(folder));
+}
+
+Outcome<Database> SealedReplica::openAt(const std::string& path, const StorageKey& key) {
+    auto database = Database::open({.path = path, .seal = SealWith{.key = key.reveal(), .entropy = m_entropy}});
+    if (!database) return Failure{noticeOf(database.fault(), path)};
+    return std::move(*database);
+}
+
+Outcome<Database> SealedReplica::open(const Keyring& keyring) {
+    if (!keyring.storageKey()) return Failure{noticeOf(SqlFault::WrongKey, path())};
+    auto database = openAt(path(), *keyring.storageKey());
+    if (!database) return database;
+    // What the conversion of a plain file may have left beside it, if it met a crash.
+    if (auto removed = remove({path() + "-wal", path() + "-journal", unfinished() + "-swal"}); !removed)
+        return Failure{removed.fault()};
+    if (auto kept = keepForRoot(keyring); !kept) return Failure{kept.fault()};
+    return database;
+}
+
+Outcome<Database> SealedReplica::openWith(const OrganizationRoot& root) {
+    if (isPlainDatabase(path())) {
+        auto plain = Database::open({.path = path()});
+        if (!plain) return Failure{noticeOf(plain.fault(), path())};
+        return std::move(*plain);
+    }
+    const auto key = keyFor(root);
+    if (!key) return Failure{key.fault()};
+    return openAt(path(), *key);
+}
+
+Outcome<Done> SealedReplica::keepForRoot(const Keyring& keyring) {
+    const std::string file = rootFileIn(m_folder);
+    const ByteView key = keyring.storageKey()->reveal();
+    const auto known = platform::readFile(file, kRootFileSizeMax);
+    if (known && isForRoot(*known, storageKeyIdOf(key))) return Done{};
+    Writer writer;
+    writer.u8(kVersion);
+    writer.id(storageKeyIdOf(key));
+    writer.raw(sealTo(keyring.device().certificate.recovery, key, m_entropy));
+    const auto written = platform::replaceFile(file, writer.view(), platform::Access::Owner);
+    if (!written) return Failure{noticeOf(written.fault(), file)};
+    return Done{};
+}
+
+Outcome<StorageKey> SealedReplica::keyFor(const OrganizationRoot& root) const {
+    const std::string file = rootFileIn(m_folder);
+    const auto content = platform::readFile(file, kRootFileSizeMax);
+    if (!content) return Failure{noticeOf(content.fault(), file)};
+    Reader reader(*content);
+    const bool isKnown = reader.u8() == kVersion;
+    const auto id = reader.id<StorageKeyId>();
+    const ByteView sealed = reader.raw(kSealedBoxOverhead + StorageKey::kSize);
+    if (!reader.finished() || !isKnown) return Failure{noticeOf(SqlFault::Corrupt, file)};
+    auto plain = root.recovery().open(sealed);
+    if (!plain) return Failure{otherRoot(m_folder)};
+    StorageKey key;
+    std::ranges::copy(*plain, key.writable().begin());
+    wipe(*plain);
+    if (storageKeyIdOf(key.reveal()) != id) return Failure{noticeOf(SqlFault::Corrupt, file)};
+    return key;
+}
+
+Outcome<Done> SealedReplica::copySealed(Database& plain, const StorageKey& key) {
+    if (auto removed = remove({unfinished(), unfinished() + "-swal"}); !removed) return removed;
+    const auto made = platform::createFile(unfinished(), {}, platform::Access::Owner);
+    if (!made) return Failure{noticeOf(made.fault(), unfinished())};
+    {
+        auto sealed = openAt(unfinished(), key);
+        if (!sealed) return Failure{sealed.fault()};
+        auto copied = plain.copyInto(*sealed);
+        if (copied) copied = sealed->checkpoint();
+        if (!copied) return Failure{noticeOf(copied.fault(), unfinished())};
+    }
+    auto sealed = openAt(unfinished(), key); // read back from the disk, not from the cache of what wrote it
+    if (!sealed) return Failure{sealed.fault()};
+    const auto same = plain.holdsTheSameAs(*sealed);
+    const auto check = sealed->integrityCheck();
+    if (!same || !*same || !check || *check != "ok") return Failure{notTheSame(unfinished())};
+    return Done{};
+}
+
+Outcome<bool> SealedReplica::sealPlain(Keyring& keyring, std::string_view passphrase) {
+    if (!isPlainDatabase(path())) return false;
+    const bool isCopied = keyring.storageKey().has_value();
+    // Once the keyring has a key, only the end of such a conversion may meet a plain file; else somebody put it there.
+    if (isCopied && !platform::exists(unfinished())) return Failure{noticeOf(SqlFault::NotSealed, path())};
+    auto plain = Database::open({.path = path()}); // nobody else has it until the end
+    if (!plain) return Failure{noticeOf(plain.fault(), path())};
+    if (!isCopied) {
+        keyring.drawStorageKey(m_entropy);
+        if (auto copied = copySealed(*plain, *keyring.storageKey()); !copied) return Failure{copied.fault()};
+        if (auto kept = keepForRoot(keyring); !kept) return Failure{kept.fault()};
+        const auto replaced = keyring.replace(m_folder, passphrase, m_entropy);
+        if (!replaced) return Failure{noticeOf(replaced.fault(), m_folder)};
+    }
+    auto sealed = openAt(unfinished(), *keyring.storageKey()); // and nobody has this one before it has its name
+    if (!sealed) return Failure{sealed.fault()};
+    const auto moved = platform::moveInto(unfinished(), path());
+    if (!moved) return Failure{noticeOf(moved.fault(), path())};
+    // SQLite leaves the log of a file that lost its name. Of this one, everything is in the copy.
+    if (auto removed = remove({path() + "-wal"}); !removed) return Failure{removed.fault()};
+    return true;
+}
+
+} // namespace puente

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "client/core/keyring.h"
+#include "client/core/notice.h"
+#include "sync/sql/database.h"
+
+#include <string>
+
+namespace puente {
+
+/// The replica's file in a folder: always sealed (docs/formats/at_rest.md), under a key that lies in the keyring and,
+/// for a forgotten passphrase, sealed to the organisation's root.
+class SealedReplica {
+public:
+    /// `entropy` must outlive the databases that are opened.
+    SealedReplica(std::string folder, Entropy& entropy) : m_folder(std::move(folder)), m_entropy(entropy) {}
+
+    static std::string pathIn(const std::string& folder);
+    static bool isIn(const std::string& folder);
+
+    /// Makes the file, or opens it. Renews what the root opens if it is missing, or of another key.
+    Outcome<Database> open(const Keyring& keyring);
+    /// Opens it without the keyring. A plain one of an earlier version as well.
+    Outcome<Database> openWith(const OrganizationRoot& root);
+    /// Seals the plain file of an earlier version, and notes the key it draws in the keyring. A crash at any moment
+    /// leaves one good file, and the next call goes on. True when there was one.
+    Outcome<bool> sealPlain(Keyring& keyring, std::string_view passphrase);
+
+private:
+    std::string path() const { return pathIn(m_folder); }
+    std::string unfinished() const { return path() + ".sealing"; }
+    Outcome<Database> openAt(const std::string& path, const StorageKey& key);
+    Outcome<Done> copySealed(Database& plain, const StorageKey& key);
+    Outcome<Done> keepForRoot(const Keyring& keyring);
+    Outcome<StorageKey> keyFor(const OrganizationRoot& root) const;
+
+    std::string m_folder;
+    Entropy& m_entropy;
+};
+
+} // namespace puente
