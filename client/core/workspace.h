@@ -41,6 +41,7 @@ public:
     static Outcome<Done> changePassphrase(const std::string& folder, const PassphraseSource& old,
                                           const PassphraseSource& fresh);
 
+    const std::string& folder() const { return m_folder; }
     const Office& office() const { return m_keyring.office(); }
     /// True when an earlier version's plain file was sealed at this opening.
     bool wasSealedNow() const { return m_wasSealedNow; }

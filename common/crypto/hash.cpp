@@ -40,6 +40,7 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::AtRestPage: return "puente.v1.at-rest-page";
     case Purpose::AtRestFrame: return "puente.v1.at-rest-frame";
     case Purpose::AtRestKeyId: return "puente.v1.at-rest-key-id";
+    case Purpose::Backup: return "puente.v1.backup";
     }
     contractBroken();
 }

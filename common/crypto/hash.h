@@ -42,6 +42,7 @@ enum class Purpose {
     AtRestPage,
     AtRestFrame,
     AtRestKeyId,
+    Backup,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.

@@ -6,11 +6,14 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <array>
 
 namespace puente {
 
 namespace {
+
+constexpr std::size_t kImagePieceSize = 4096;
 
 /// One setting of docs/formats/database.md, and what reading it back must say.
 struct Pragma {
@@ -173,6 +176,41 @@ Result<Done, SqlFault> Database::checkpoint() {
     const SqlFault fault = sqlFaultOf(code);
     if (fault == SqlFault::Storage) *m_failed = true;
     return Failure{fault};
+}
+
+Result<sqlite3_file*, SqlFault> Database::lowestFile() {
+    sqlite3_file* file = nullptr;
+    const int asked = m_vfs ? kControlFileBelow : SQLITE_FCNTL_FILE_POINTER;
+    const int code = sqlite3_file_control(m_handle, "main", asked, static_cast<void*>(&file));
+    if (code != SQLITE_OK) return Failure{sqlFaultOf(code)};
+    return file;
+}
+
+Result<std::uint64_t, SqlFault> Database::imageSize() {
+    if (const auto done = checkpoint(); !done) return Failure{done.fault()};
+    const auto file = lowestFile();
+    if (!file) return Failure{file.fault()};
+    sqlite3_int64 size = 0;
+    const int code = (*file)->pMethods->xFileSize(*file, &size);
+    if (code != SQLITE_OK) return Failure{sqlFaultOf(code)};
+    return static_cast<std::uint64_t>(size);
+}
+
+Result<Done, SqlFault> Database::readImage(const std::function<bool(ByteView)>& visit) {
+    const auto size = imageSize();
+    if (!size) return Failure{size.fault()};
+    const auto file = lowestFile();
+    if (!file) return Failure{file.fault()};
+    // Read through SQLite's own handle: closing another one would give up its locks (POSIX).
+    Bytes piece(kImagePieceSize);
+    for (std::uint64_t at = 0; at < *size; at += piece.size()) {
+        piece.resize(static_cast<std::size_t>(std::min<std::uint64_t>(kImagePieceSize, *size - at)));
+        const int code = (*file)->pMethods->xRead(*file, piece.data(), static_cast<int>(piece.size()),
+                                                  static_cast<sqlite3_int64>(at));
+        if (code != SQLITE_OK) return Failure{sqlFaultOf(code)};
+        if (!visit(piece)) break;
+    }
+    return Done{};
 }
 
 Result<Done, SqlFault> Database::backupTo(const std::string& path) {

@@ -4,12 +4,14 @@
 #include "common/base/result.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
 struct sqlite3;
+struct sqlite3_file;
 struct sqlite3_stmt;
 
 namespace puente {
@@ -102,6 +104,11 @@ public:
     Result<std::string, SqlFault> integrityCheck();
     /// Brings the write-ahead log into the file and cuts it to nothing: what was overwritten is then in neither.
     Result<Done, SqlFault> checkpoint();
+    /// How large the file is once the log was brought into it, in bytes.
+    Result<std::uint64_t, SqlFault> imageSize();
+    /// Brings the log into the file, then calls with the file's bytes as they lie on the disk, sealed if it is, in
+    /// pieces of 4,096 bytes: the pages of a sealed one. Stops when told false.
+    Result<Done, SqlFault> readImage(const std::function<bool(ByteView)>& visit);
     /// A consistent copy, made with SQLite's backup interface while in use.
     /// Copies all tables, with their numbers of rows, and the migrations' count into an empty database, in one
     /// transaction. Works between a plain file and a sealed one.
@@ -116,6 +123,9 @@ private:
     friend class Transaction;
     friend class Statement;
     Database();
+
+    /// The file below all sealing.
+    Result<sqlite3_file*, SqlFault> lowestFile();
 
     std::unique_ptr<SealedVfs> m_vfs; // of a sealed file
     sqlite3* m_handle = nullptr;

@@ -90,6 +90,10 @@ int checkReservedLock(sqlite3_file* file, int* reserved) {
 }
 int fileControl(sqlite3_file* file, int operation, void* argument) {
     if (operation == SQLITE_FCNTL_MMAP_SIZE) return SQLITE_NOTFOUND; // nothing is mapped
+    if (operation == kControlFileBelow) {
+        *static_cast<sqlite3_file**>(argument) = openFile(file).below;
+        return SQLITE_OK;
+    }
     return openFile(file).below->pMethods->xFileControl(openFile(file).below, operation, argument);
 }
 int sectorSize(sqlite3_file* file) {

@@ -33,6 +33,9 @@ private:
 int codeOf(SealFault fault);
 std::optional<SealFault> sealFaultOf(int code);
 
+/// Asked of a sealed file by sqlite3_file_control(): the sqlite3_file below it, whose bytes are sealed.
+inline constexpr int kControlFileBelow = 0x70756e74;
+
 /// What SQLite calls a database's write-ahead log ends in this; a sealed one has a name of its own, so that no other
 /// program takes it for an empty one and removes it.
 inline constexpr std::string_view kPlainLogEnding = "-wal";

@@ -5,16 +5,16 @@ namespace puente {
 std::vector<Command> allCommands() {
     std::vector<Command> all;
     for (const auto& topic : {
-             initCommands,       spaceCommands,      inviteCommands,      invitesCommands,  joinCommands,
-             membersCommands,    memberCommands,     roleCommands,        confirmCommands,  rotateCommands,
-             deviceCommands,     quarantineCommands, proofCommands,       recoverCommands,  recoverStartCommands,
-             importCommands,     editCommands,       showCommands,        listCommands,     overdueCommands,
-             undoCommands,       conflictCommands,   duplicateCommands,   syncCommands,     bundleCommands,
-             publishCommands,    caseCommands,       caseReadingCommands, statusCommands,   schemaCommands,
-             manualCommands,     extendCommands,     commitmentCommands,  proposalCommands, traceCommands,
-             linkCommands,       reportCommands,     unansweredCommands,  agendaCommands,   meetingCommands,
-             directoryCommands,  indicatorCommands,  viewCommands,        planCommands,     archiveCommands,
-             passphraseCommands,
+             initCommands,      spaceCommands,      inviteCommands,      invitesCommands,  joinCommands,
+             membersCommands,   memberCommands,     roleCommands,        confirmCommands,  rotateCommands,
+             deviceCommands,    quarantineCommands, proofCommands,       recoverCommands,  recoverStartCommands,
+             importCommands,    editCommands,       showCommands,        listCommands,     overdueCommands,
+             undoCommands,      conflictCommands,   duplicateCommands,   syncCommands,     bundleCommands,
+             publishCommands,   caseCommands,       caseReadingCommands, statusCommands,   schemaCommands,
+             manualCommands,    extendCommands,     commitmentCommands,  proposalCommands, traceCommands,
+             linkCommands,      reportCommands,     unansweredCommands,  agendaCommands,   meetingCommands,
+             directoryCommands, indicatorCommands,  viewCommands,        planCommands,     archiveCommands,
+             backupCommands,    passphraseCommands,
          })
         for (Command& command : topic())
             all.push_back(std::move(command));

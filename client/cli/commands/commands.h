@@ -53,6 +53,7 @@ std::vector<Command> linkCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> unansweredCommands();
 std::vector<Command> archiveCommands();
+std::vector<Command> backupCommands();
 
 /// All verbs, in the order of the help.
 std::vector<Command> allCommands();
@@ -63,6 +64,8 @@ Outcome<ExitCode> verifyProof(Invocation& invocation);
 Outcome<ExitCode> verifyPlanFolder(Invocation& invocation);
 /// `verify FOLDER`: an archive, likewise.
 Outcome<ExitCode> verifyArchive(Invocation& invocation);
+/// `verify FILE` of a backup: whether it is whole.
+Outcome<ExitCode> verifyBackup(Invocation& invocation);
 /// `set --from FILE`, a part of editCommands() with a file of its own.
 Outcome<ExitCode> setFromFile(Invocation& invocation);
 

@@ -3,6 +3,7 @@
 #include "client/cli/json_writer.h"
 #include "client/core/approvals.h"
 #include "client/core/archive.h"
+#include "client/core/backup.h"
 #include "client/core/fingerprint.h"
 #include "client/core/status.h"
 #include "client/core/text.h"
@@ -112,6 +113,7 @@ Outcome<ExitCode> status(Invocation& invocation) {
 Outcome<ExitCode> verify(Invocation& invocation) {
     const std::string file = invocation.arguments.text("FILE");
     if (!file.empty() && isArchive(file)) return verifyArchive(invocation);
+    if (!file.empty() && isBackup(file)) return verifyBackup(invocation);
     if (!file.empty()) return isFolder(file) ? verifyPlanFolder(invocation) : verifyProof(invocation);
     const auto workspace = invocation.workspace();
     if (!workspace) return Failure{workspace.fault()};
@@ -156,10 +158,11 @@ std::vector<Command> statusCommands() {
             .path = "verify",
             .summary = Text::tr(
                 "Check the file, every log and every signature; or a proof or signed plan that somebody handed over."),
-            .positionals = {{"FILE",
-                             Text::tr(
-                                 "A proof, or the folder of a signed plan or of an archive; without it this replica."),
-                             false}},
+            .positionals =
+                {{"FILE",
+                  Text::tr(
+                      "A proof, a backup, or the folder of a signed plan or of an archive; without it this replica."),
+                  false}},
             .options = {{"--full", "", Text::tr("Also make the records again from the logs, and compare.")}},
             .run = verify,
         },

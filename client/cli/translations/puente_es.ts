@@ -5020,8 +5020,8 @@
         <translation>Comprobar el archivo, cada bitácora y cada firma; o una prueba o un plan firmado que alguien entregó.</translation>
     </message>
     <message>
-        <source>A proof, or the folder of a signed plan or of an archive; without it this replica.</source>
-        <translation>Una prueba, o la carpeta de un plan firmado o de un archivo histórico; sin ella, esta réplica.</translation>
+        <source>A proof, a backup, or the folder of a signed plan or of an archive; without it this replica.</source>
+        <translation>Una prueba, una copia de seguridad, o la carpeta de un plan firmado o de un archivo histórico; sin ella, esta réplica.</translation>
     </message>
     <message>
         <source>Only a government approves or rejects a plan.</source>
@@ -5210,6 +5210,70 @@
     <message>
         <source>Holds the new passphrase in its first line.</source>
         <translation>Contiene la frase de paso nueva en su primera línea.</translation>
+    </message>
+    <message>
+        <source>Use another backup, or synchronise from the server or from a bundle.</source>
+        <translation>Use otra copia de seguridad, o sincronice desde el servidor o un paquete.</translation>
+    </message>
+    <message>
+        <source>That file is no backup of a replica.</source>
+        <translation>Ese archivo no es una copia de seguridad de una réplica.</translation>
+    </message>
+    <message>
+        <source>One is written by “puente backup FILE”.</source>
+        <translation>Una la escribe “puente backup ARCHIVO”.</translation>
+    </message>
+    <message>
+        <source>A newer version of Puente made that backup.</source>
+        <translation>Esa copia de seguridad la hizo una versión más nueva de Puente.</translation>
+    </message>
+    <message>
+        <source>Install that version here first.</source>
+        <translation>Instale primero esa versión aquí.</translation>
+    </message>
+    <message>
+        <source>That backup is damaged or not whole: nothing was restored.</source>
+        <translation>Esa copia de seguridad está dañada o incompleta: no se recuperó nada.</translation>
+    </message>
+    <message>
+        <source>What was written cannot be read back: there is no backup.</source>
+        <translation>Lo que se escribió no se puede leer de vuelta: no hay copia de seguridad.</translation>
+    </message>
+    <message>
+        <source>The replica is unharmed. Use another disk or stick.</source>
+        <translation>La réplica está intacta. Use otro disco u otra memoria USB.</translation>
+    </message>
+    <message>
+        <source>The backup is in %1, %2, and was read back. It is encrypted: it opens with the passphrase of today, so keep that one as long as the file.</source>
+        <translation>La copia de seguridad está en %1, %2, y se leyó de vuelta. Está cifrada: se abre con la frase de paso de hoy, así que guárdela tanto tiempo como el archivo.</translation>
+    </message>
+    <message>
+        <source>The replica of %1 is in %2 again. Spaces: %3.</source>
+        <translation>La réplica de %1 está de nuevo en %2. Espacios: %3.</translation>
+    </message>
+    <message>
+        <source>Synchronise before you write anything: what was written after the backup comes back from the others. Never use the old folder and this one side by side.</source>
+        <translation>Sincronice antes de escribir nada: lo escrito después de la copia vuelve desde los demás. Nunca use a la vez la carpeta vieja y esta.</translation>
+    </message>
+    <message>
+        <source>The backup is whole: %1. Whether it opens, only its passphrase tells: “puente recover backup” into a folder of its own.</source>
+        <translation>La copia de seguridad está completa: %1. Si se abre, solo lo dice su frase de paso: “puente recover backup” en una carpeta aparte.</translation>
+    </message>
+    <message>
+        <source>Write this whole replica into one encrypted file, and read it back.</source>
+        <translation>Escribir toda esta réplica en un archivo cifrado, y leerlo de vuelta.</translation>
+    </message>
+    <message>
+        <source>Where to; a file that is not there yet, on another disk or stick.</source>
+        <translation>Dónde; un archivo que no exista todavía, en otro disco o memoria USB.</translation>
+    </message>
+    <message>
+        <source>Make a replica of a backup, in a folder where none is (--home).</source>
+        <translation>Hacer una réplica de una copia de seguridad, en una carpeta donde no haya ninguna (--home).</translation>
+    </message>
+    <message>
+        <source>The backup.</source>
+        <translation>La copia de seguridad.</translation>
     </message>
 </context>
 </TS>

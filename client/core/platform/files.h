@@ -35,6 +35,9 @@ private:
     int m_descriptor;
 };
 
+/// Has the next reading of a file come from its medium and not from memory, where the system can do that.
+void forgetCached(const std::string& path);
+
 /// The whole of such a file.
 Result<Bytes, FileFault> readFile(const std::string& path, std::size_t sizeMax, Links links = Links::Follow);
 

@@ -103,6 +103,13 @@ Result<Bytes, FileFault> InputFile::next(std::size_t sizeMax) {
     return piece;
 }
 
+void forgetCached(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+    if (descriptor < 0) return;
+    (void)::posix_fadvise(descriptor, 0, 0, POSIX_FADV_DONTNEED);
+    ::close(descriptor);
+}
+
 Result<Bytes, FileFault> readFile(const std::string& path, std::size_t sizeMax, Links links) {
     auto file = InputFile::open(path, sizeMax, links);
     if (!file) return Failure{file.fault()};
