@@ -4,6 +4,7 @@
 #include "client/core/notice.h"
 #include "client/core/passphrase_source.h"
 #include "common/base/system_entropy.h"
+#include "sync/document/document_store.h"
 #include "sync/replica/replica.h"
 
 #include <memory>
@@ -50,6 +51,8 @@ public:
     const Clock& clock() const { return m_clock; }
     Replica& replica() { return *m_replica; }
     const Replica& replica() const { return *m_replica; }
+    /// The sealed chunks of documents that are here, in a file of their own; opened when first asked for.
+    Outcome<DocumentStore*> documents();
 
     // --- spaces and members -----------------------------------------------------------------------------------------
 
@@ -95,6 +98,7 @@ private:
     SystemClock m_clock;
     Keyring m_keyring; // before the replica, which keeps a reference to its device keys
     std::unique_ptr<Replica> m_replica;
+    std::unique_ptr<DocumentStore> m_documents;
 };
 
 /// The folder to use: what the caller names, else the user's data folder.

@@ -125,6 +125,20 @@ Outcome<const ApprovalKey*> Workspace::approvalKey(const PassphraseSource& sourc
     return &*m_keyring.approvalKey();
 }
 
+Outcome<DocumentStore*> Workspace::documents() {
+    if (m_documents) return m_documents.get();
+    const std::string path = m_folder + "/documents.db";
+    if (!platform::exists(path)) // an empty file is an empty database, and this one only its owner can read
+        if (const auto file = platform::createFile(path, {}, platform::Access::Owner); !file)
+            return Failure{noticeOf(file.fault(), path)};
+    auto database = Database::open({.path = path});
+    if (!database) return Failure{noticeOf(database.fault(), path)};
+    auto store = DocumentStore::open(std::move(*database));
+    if (!store) return Failure{noticeOf(store.fault(), path)};
+    m_documents = std::move(*store);
+    return m_documents.get();
+}
+
 Outcome<Done> Workspace::openReplica(Database database, const std::string& folder) {
     auto replica = Replica::open(std::move(database), m_keyring.device(), m_entropy, m_clock);
     if (!replica) return Failure{noticeOf(replica.fault(), databasePath(folder))};

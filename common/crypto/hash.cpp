@@ -40,6 +40,8 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::AtRestPage: return "puente.v1.at-rest-page";
     case Purpose::AtRestFrame: return "puente.v1.at-rest-frame";
     case Purpose::AtRestKeyId: return "puente.v1.at-rest-key-id";
+    case Purpose::DocumentContent: return "puente.v1.document-content";
+    case Purpose::DocumentPack: return "puente.v1.document-pack";
     }
     contractBroken();
 }

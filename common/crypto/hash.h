@@ -42,6 +42,8 @@ enum class Purpose {
     AtRestPage,
     AtRestFrame,
     AtRestKeyId,
+    DocumentContent,
+    DocumentPack,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.

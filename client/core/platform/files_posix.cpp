@@ -103,6 +103,17 @@ Result<Bytes, FileFault> InputFile::next(std::size_t sizeMax) {
     return piece;
 }
 
+Result<Done, FileFault> InputFile::rewind() {
+    if (::lseek(m_descriptor, 0, SEEK_SET) != 0) return lastFault();
+    return Done{};
+}
+
+Result<InputFile::State, FileFault> InputFile::state() const {
+    struct stat status {};
+    if (::fstat(m_descriptor, &status) != 0) return lastFault();
+    return State{static_cast<std::uint64_t>(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
 Result<Bytes, FileFault> readFile(const std::string& path, std::size_t sizeMax, Links links) {
     auto file = InputFile::open(path, sizeMax, links);
     if (!file) return Failure{file.fault()};
