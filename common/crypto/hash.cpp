@@ -40,6 +40,9 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::AtRestPage: return "puente.v1.at-rest-page";
     case Purpose::AtRestFrame: return "puente.v1.at-rest-frame";
     case Purpose::AtRestKeyId: return "puente.v1.at-rest-key-id";
+    case Purpose::DocumentChunk: return "puente.v1.document-chunk";
+    case Purpose::DocumentChunkHash: return "puente.v1.document-chunk-hash";
+    case Purpose::DocumentIndex: return "puente.v1.document-index";
     }
     contractBroken();
 }

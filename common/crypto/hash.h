@@ -42,6 +42,9 @@ enum class Purpose {
     AtRestPage,
     AtRestFrame,
     AtRestKeyId,
+    DocumentChunk,
+    DocumentChunkHash,
+    DocumentIndex,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.
