@@ -131,7 +131,7 @@ Outcome<DocumentStore*> Workspace::documents() {
     if (!platform::exists(path)) // an empty file is an empty database, and this one only its owner can read
         if (const auto file = platform::createFile(path, {}, platform::Access::Owner); !file)
             return Failure{noticeOf(file.fault(), path)};
-    auto database = Database::open({.path = path});
+    auto database = Database::open({.path = path, .pageSize = kDocumentPageSize});
     if (!database) return Failure{noticeOf(database.fault(), path)};
     auto store = DocumentStore::open(std::move(*database));
     if (!store) return Failure{noticeOf(store.fault(), path)};

@@ -42,6 +42,9 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::AtRestKeyId: return "puente.v1.at-rest-key-id";
     case Purpose::DocumentContent: return "puente.v1.document-content";
     case Purpose::DocumentPack: return "puente.v1.document-pack";
+    case Purpose::DocumentChunk: return "puente.v1.document-chunk";
+    case Purpose::DocumentChunkHash: return "puente.v1.document-chunk-hash";
+    case Purpose::DocumentIndex: return "puente.v1.document-index";
     }
     contractBroken();
 }

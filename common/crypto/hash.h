@@ -44,6 +44,9 @@ enum class Purpose {
     AtRestKeyId,
     DocumentContent,
     DocumentPack,
+    DocumentChunk,
+    DocumentChunkHash,
+    DocumentIndex,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.

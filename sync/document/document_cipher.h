@@ -11,7 +11,7 @@ namespace puente {
 /// Seals one document from its first byte to its last, padding included.
 class DocumentSealer {
 public:
-    /// `key` and `entropy` must outlive it. `size`: of the document, at most kDocumentSizeMax.
+    /// `entropy` must outlive it. `size`: of the document, at most kDocumentSizeMax.
     DocumentSealer(const ErasableKey& key, const ErasableId& id, std::uint64_t size, Entropy& entropy);
 
     /// How many bytes of the document the next chunk takes: kDocumentChunkSize, or what is left; 0 for one of padding.
@@ -23,16 +23,17 @@ public:
     DocumentIndex finish();
 
 private:
-    const ErasableKey& m_key;
+    Secret<32> m_key;
     ErasableId m_id;
     std::uint64_t m_size;
+    std::uint64_t m_paddedSize;
     Entropy& m_entropy;
-    std::uint64_t m_sealed = 0; ///< of the document's bytes
-    std::vector<Hash> m_chunks;
+    std::vector<Hash> m_chunks; ///< of those that are sealed
 };
 
-/// What a chunk holds of a document of `size` bytes, padding left out; nothing if the key does not open it, or the
-/// padding is not what it has to be, or the index is not one of a document of that size.
+/// What a chunk holds of a document of `size` bytes, padding left out; nothing if it is not the one that the index
+/// names, the key does not open it, the padding is not what it has to be, or no document of that size has such an
+/// index.
 std::optional<Bytes> openDocumentChunk(const ErasableKey& key, const DocumentIndex& index, std::uint64_t size,
                                        std::uint32_t chunk, ByteView sealed);
 

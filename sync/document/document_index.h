@@ -10,6 +10,8 @@ namespace puente {
 inline constexpr std::size_t kDocumentChunkSize = 64 * 1024;   ///< bytes of a document in one chunk
 inline constexpr std::size_t kDocumentChunkOverhead = 24 + 16; ///< nonce and tag of a sealed one
 inline constexpr std::uint64_t kDocumentSizeMax = 1ULL << 30;  ///< bytes of a document before padding
+/// An index of the largest document: version, key, size, a hash a chunk.
+inline constexpr std::size_t kDocumentIndexSizeMax = 1 + 16 + 5 + (kDocumentSizeMax / kDocumentChunkSize) * 32;
 
 /// A run of bytes of a document as it is stored and sent: its sealed chunks, one behind the other.
 struct DocumentSpan {
@@ -25,14 +27,14 @@ struct DocumentSpan {
 class DocumentIndex {
 public:
     /// `chunks`: the hash of each sealed chunk, in order, as many as `sealedSize` needs.
-    static DocumentIndex of(const ErasableId& key, std::uint64_t sealedSize, std::vector<Hash> chunks);
+    static DocumentIndex of(const ErasableId& key, std::uint64_t sealedSize, const std::vector<Hash>& chunks);
     /// Accepts the one encoding of an index within the bounds, and nothing else.
     static std::optional<DocumentIndex> parse(Bytes wire);
 
     const DocumentId& id() const { return m_id; }
     const ErasableId& key() const { return m_key; } ///< the content key: when it is erased, the chunks may go
     std::uint64_t sealedSize() const { return m_sealedSize; }
-    std::uint32_t chunkCount() const { return static_cast<std::uint32_t>(m_chunks.size()); }
+    std::uint32_t chunkCount() const { return m_chunkCount; }
     /// Where a chunk's sealed bytes stand; its number counts from 0.
     DocumentSpan spanOf(std::uint32_t chunk) const;
     std::uint32_t chunkAt(std::uint64_t offset) const;
@@ -46,8 +48,8 @@ private:
     DocumentId m_id;
     ErasableId m_key;
     std::uint64_t m_sealedSize = 0;
-    std::vector<Hash> m_chunks;
-    Bytes m_wire;
+    std::uint32_t m_chunkCount = 0;
+    Bytes m_wire; ///< its end is the chunks' hashes
 };
 
 /// What a document of `size` bytes has when it is padded and sealed.
