@@ -1,9 +1,11 @@
 #include "client/cli/document_output.h"
 
 #include "client/core/directory.h"
+#include "client/core/session_notice.h"
 #include "client/core/text.h"
 
 #include <algorithm>
+#include <cstdio>
 
 namespace puente {
 
@@ -116,6 +118,53 @@ std::string durationText(std::uint64_t seconds) {
 
 std::string costText(std::uint64_t bytes) {
     return Text::tr("%1 to send, about %2 at 56 kbit/s").arg(bytesText(bytes)).arg(durationText(bytes / kSlowLine));
+}
+
+DocumentWatcher documentProgressOn(const Console& console) {
+    if (!console.showsProgress()) return {};
+    return [](const DocumentProgress& progress) {
+        std::string line =
+            Text::tr("Documents: %1 of %2").arg(bytesText(progress.moved)).arg(bytesText(progress.total));
+        if (progress.perSecond > 0) line += ", " + bytesText(progress.perSecond) + "/s";
+        if (progress.left)
+            line += ", " + Text::tr("%1 left").arg(durationText(static_cast<std::uint64_t>(progress.left->count())));
+        std::fprintf(stderr, "\r%s   \r", line.c_str());
+    };
+}
+
+void sayDocuments(Console& console, const DocumentSyncReport& report) {
+    const DocumentsMoved& moved = report.moved;
+    if (!moved.handedOver.empty() || !moved.fetched.empty())
+        console.say(Text::tr("Documents sent: %1. Documents fetched: %2. %3.")
+                        .arg(moved.handedOver.size())
+                        .arg(moved.fetched.size())
+                        .arg(bytesText(moved.bytes)));
+    if (report.removed > 0)
+        console.say(Text::tr("Documents removed here because they were deleted: %1").arg(report.removed));
+    if (report.missing > 0)
+        console.say(Text::tr("Documents that are not here: %1 (%2). “puente document fetch” brings them.")
+                        .arg(report.missing)
+                        .arg(bytesText(report.missingBytes)));
+    for (const DocumentsMoved::Refused& refused : moved.refused)
+        console.warn(Text::tr("The server did not take a document: %1.").arg(refusalText(refused.reason)));
+    if (moved.failed) console.fail(*moved.failed);
+}
+
+void writeDocuments(JsonWriter& json, const DocumentSyncReport& report) {
+    const DocumentsMoved& moved = report.moved;
+    json.key("documents")
+        .beginObject()
+        .member("sent", std::uint64_t{moved.handedOver.size()})
+        .member("fetched", std::uint64_t{moved.fetched.size()})
+        .member("bytes", moved.bytes)
+        .member("removed", report.removed)
+        .member("missing", std::uint64_t{report.missing})
+        .member("missing_bytes", report.missingBytes)
+        .key("refused")
+        .beginArray();
+    for (const DocumentsMoved::Refused& refused : moved.refused)
+        json.value(refusalText(refused.reason));
+    json.endArray().endObject();
 }
 
 } // namespace puente

@@ -2,6 +2,7 @@
 
 #include "client/cli/console.h"
 #include "client/cli/json_writer.h"
+#include "client/core/document_exchange.h"
 #include "client/core/documents.h"
 
 #include <string>
@@ -23,5 +24,13 @@ std::string costText(std::uint64_t bytes);
 
 /// "2 h 5 min", "40 s".
 std::string durationText(std::uint64_t seconds);
+
+/// Shows on a terminal how far a transfer has come, how fast it is and how long it takes still; nothing elsewhere.
+DocumentWatcher documentProgressOn(const Console& console);
+
+/// What `sync` did about documents, in words.
+void sayDocuments(Console& console, const DocumentSyncReport& report);
+/// The same as a member of an object.
+void writeDocuments(JsonWriter& json, const DocumentSyncReport& report);
 
 } // namespace puente

@@ -6,9 +6,10 @@ namespace puente {
 
 namespace {
 
-constexpr const char *kMarkTable = "CREATE TABLE IF NOT EXISTS core_document (space BLOB NOT NULL, document BLOB NOT NULL, "
-                                   "instance BLOB NOT NULL, there INTEGER NOT NULL, PRIMARY KEY (space, document)) "
-                                   "STRICT, WITHOUT ROWID",
+constexpr const char *kMarkTable =
+                         "CREATE TABLE IF NOT EXISTS core_document (space BLOB NOT NULL, document BLOB NOT NULL, "
+                         "instance BLOB NOT NULL, there INTEGER NOT NULL, PRIMARY KEY (space, document)) "
+                         "STRICT, WITHOUT ROWID",
                      *kPolicyTable = "CREATE TABLE IF NOT EXISTS core_document_policy (one INTEGER PRIMARY KEY "
                                      "CHECK (one = 1), kind INTEGER NOT NULL, size_max INTEGER NOT NULL) STRICT",
                      *kReadMarks = "SELECT document, there FROM core_document WHERE space = ? AND instance = ?",
@@ -37,7 +38,8 @@ Outcome<DocumentPolicy> DocumentMarks::policy() const {
     DocumentPolicy policy;
     if (*row) {
         const std::int64_t kind = read.integer(0);
-        if (kind == 2 || kind == 3) policy = {static_cast<DocumentPolicy::Kind>(kind), static_cast<std::uint64_t>(read.integer(1))};
+        if (kind == 2 || kind == 3)
+            policy = {static_cast<DocumentPolicy::Kind>(kind), static_cast<std::uint64_t>(read.integer(1))};
     }
     read.reset();
     return policy;

@@ -175,7 +175,8 @@ Outcome<PackReport> writePack(const Documents& documents, const PackWish& wish) 
         return Failure{usageNotice(Text::tr("There is no such folder."), Text::tr("Check its name."), wish.folder)};
     auto content = contentOf(documents, wish.documents);
     if (!content) return Failure{content.fault()};
-    PackReport report{.files = {}, .documents = content->indexes.size(), .bytes = 0, .lacks = std::move(content->lacks)};
+    PackReport report{
+        .files = {}, .documents = content->indexes.size(), .bytes = 0, .lacks = std::move(content->lacks)};
     const auto parts = packParts(content->indexes, wish.partSize > 0 ? wish.partSize : kDocumentPackSizeMax);
     if (parts.size() > kDocumentPackPartsMax)
         return Failure{usageNotice(Text::tr("That would be too many parts."), Text::tr("Make them larger."))};

@@ -22,17 +22,17 @@ struct PackReport {
     std::vector<KnownDocument> lacks; ///< not here whole: left out
 };
 
-/// Writes parts that hold what is here whole of these documents, still sealed; never over a file. What was written stays
-/// if a later part fails: every part is good for itself.
+/// Writes parts that hold what is here whole of these documents, still sealed; never over a file. What was written
+/// stays if a later part fails: every part is good for itself.
 Outcome<PackReport> writePack(const Documents& documents, const PackWish& wish);
 
 struct UnpackReport {
     std::string spaceName;
     std::uint32_t part = 0, partCount = 0;
-    std::size_t documents = 0;      ///< of which something was new
-    std::uint64_t bytes = 0;        ///< new here
-    std::size_t completed = 0;      ///< documents that are whole now and were not before
-    std::size_t withoutRecord = 0;  ///< of which no record is here: left out
+    std::size_t documents = 0;     ///< of which something was new
+    std::uint64_t bytes = 0;       ///< new here
+    std::size_t completed = 0;     ///< documents that are whole now and were not before
+    std::size_t withoutRecord = 0; ///< of which no record is here: left out
 };
 
 /// Takes a part: of the documents that a record here names, what is missing. A damaged part changes nothing. To be

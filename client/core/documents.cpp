@@ -50,6 +50,14 @@ Outcome<Documents> Documents::in(Records& records) {
     return Documents(records, **store, *marks);
 }
 
+Outcome<bool> Documents::isAnyIn(const Records& records) {
+    bool isAny = records.workspace().hasDocuments();
+    const auto done = scan(records.catalogue(), records.space(), "document",
+                           [&](const RecordReader& record) { isAny = isAny || record.live(kFileField).has_value(); });
+    if (!done) return Failure{noticeOf(done.fault())};
+    return isAny;
+}
+
 Outcome<Documents::Holdings> Documents::holdings() const {
     Holdings holdings;
     const auto held = m_store->documents(space());
@@ -65,8 +73,8 @@ Outcome<Documents::Holdings> Documents::holdings() const {
 std::optional<KnownDocument> Documents::knownFrom(const RecordReader& record, const Holdings& holdings) const {
     const Replica& replica = m_records->workspace().replica();
     const auto live = record.live(kFileField);
-    const auto opened = live ? openSealed(replica, space(), record.type().field(kFileField)->number, live->value)
-                             : std::nullopt;
+    const auto opened =
+        live ? openSealed(replica, space(), record.type().field(kFileField)->number, live->value) : std::nullopt;
     if (!opened) return std::nullopt; // nothing there, or nothing that was sealed: a member's own mischief
     KnownDocument document{.record = record.id(),
                            .handle = handleOf(record.id(), replica.logs()),
@@ -74,9 +82,7 @@ std::optional<KnownDocument> Documents::knownFrom(const RecordReader& record, co
                            .kind = std::string(record.symbol("kind")),
                            .language = std::string(record.symbol("language")),
                            .version = record.text("version")};
-    const Author author = m_records->authorOf(*live);
-    document.by = author.organization;
-    document.isOwn = author.device == m_records->workspace().keyring().device().certificate.device;
+    document.by = m_records->authorOf(*live).organization;
     document.key = *keyOfSealed(std::get<Opaque>(live->value));
     document.manifest = manifestIn(*opened);
     if (opened->state == OpenedValue::State::Erased) document.here = KnownDocument::Here::Erased;
@@ -167,10 +173,11 @@ Outcome<std::optional<KnownDocument>> Documents::sameContent(const Hash& content
     auto all = list();
     if (!all) return Failure{all.fault()};
     for (KnownDocument& document : *all) {
-        const bool isSame = document.manifest && document.manifest->content == content && document.manifest->size == size;
+        const bool isSame =
+            document.manifest && document.manifest->content == content && document.manifest->size == size;
         // Where nobody is known to have it any more, it is better sealed anew.
-        const bool isSomewhere = document.here == KnownDocument::Here::Whole ||
-                                 document.there != DocumentMarks::There::Lacking;
+        const bool isSomewhere =
+            document.here == KnownDocument::Here::Whole || document.there != DocumentMarks::There::Lacking;
         if (isSame && isSomewhere) return std::optional(std::move(document));
     }
     return std::optional<KnownDocument>();
@@ -179,9 +186,8 @@ Outcome<std::optional<KnownDocument>> Documents::sameContent(const Hash& content
 Outcome<std::vector<KnownDocument>> Documents::sharing(const KnownDocument& document) const {
     auto all = list();
     if (!all) return all;
-    std::erase_if(*all, [&](const KnownDocument& other) {
-        return other.key != document.key || other.record == document.record;
-    });
+    std::erase_if(
+        *all, [&](const KnownDocument& other) { return other.key != document.key || other.record == document.record; });
     return all;
 }
 

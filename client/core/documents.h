@@ -27,8 +27,7 @@ struct KnownDocument {
     std::string kind; ///< name of the enumerator
     std::string language;
     std::string version;
-    std::string by; ///< the organisation that attached it
-    bool isOwn = false;
+    std::string by;          ///< the organisation that attached it
     bool isReplaced = false; ///< another record says that it replaces this one
     ErasableId key;
     std::optional<DocumentManifest> manifest; ///< for what is readable
@@ -43,6 +42,8 @@ struct KnownDocument {
 class Documents {
 public:
     static Outcome<Documents> in(Records& records);
+    /// True when a record of the space has a file, or chunks are here already.
+    static Outcome<bool> isAnyIn(const Records& records);
 
     Records& records() const { return *m_records; }
     const SpaceId& space() const { return m_records->space(); }
@@ -77,8 +78,8 @@ public:
     /// anywhere. Only an ordinary file is taken, and none that changes while it is read.
     Outcome<Attached> attach(const New& wanted);
 
-    /// Writes a file in clear into a folder, under a safe name made of its own, and gives its path. It appears only when
-    /// every byte was checked; nothing is opened or run. Something of that name is replaced only if `replaces`.
+    /// Writes a file in clear into a folder, under a safe name made of its own, and gives its path. It appears only
+    /// when every byte was checked; nothing is opened or run. Something of that name is replaced only if `replaces`.
     Outcome<std::string> exportTo(const KnownDocument& document, const std::string& folder, bool replaces) const;
 
     /// The other records whose file is sealed under the same key: they lose it too.

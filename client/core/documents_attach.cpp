@@ -187,8 +187,8 @@ Outcome<DocumentId> sealInto(DocumentStore& store, const SpaceId& space, Attache
 
 /// The fields that a new record gets although nobody gave them: its file's name as a title, and of the document that it
 /// replaces what stays the same.
-std::vector<Assignment> completed(const std::vector<Assignment>& given, const RecordType& type, const std::string& title,
-                                  const RecordReader* older) {
+std::vector<Assignment> completed(const std::vector<Assignment>& given, const RecordType& type,
+                                  const std::string& title, const RecordReader* older) {
     std::vector<Assignment> fields = given;
     const auto otherwise = [&](const char* name, const std::string& value) {
         const bool isGiven = std::any_of(given.begin(), given.end(), [&](const Assignment& one) {
@@ -218,8 +218,7 @@ Outcome<Dot> Documents::write(const New& wanted, const Edit& draft, const Erasab
     const Replica& replica = m_records->workspace().replica();
     const RecordType& type = typeNamed(*m_records, "document");
     const auto opened = replica.erasableKey(space(), key);
-    if (!opened || !*opened)
-        return Failure{!opened ? noticeOf(opened.fault()) : noticeOf(ReplicaFault::NoKey)};
+    if (!opened || !*opened) return Failure{!opened ? noticeOf(opened.fault()) : noticeOf(ReplicaFault::NoKey)};
     const std::uint32_t field = type.field(kFileField)->number;
     auto sealed = sealValue(**opened, {space(), key, field}, manifestText(manifest), replica.logs(),
                             m_records->workspace().entropy());
@@ -270,11 +269,8 @@ Outcome<Documents::Attached> Documents::attachFile(const New& wanted, AttachedFi
 
     const auto content = contentOf(file);
     if (!content) return Failure{content.fault()};
-    DocumentManifest manifest{.document = {},
-                              .size = file.size(),
-                              .content = *content,
-                              .name = name,
-                              .type = std::string(mediaTypeOf(name))};
+    DocumentManifest manifest{
+        .document = {}, .size = file.size(), .content = *content, .name = name, .type = std::string(mediaTypeOf(name))};
     const auto same = sameContent(*content, file.size());
     if (!same) return Failure{same.fault()};
     ErasableId key;
@@ -289,8 +285,7 @@ Outcome<Documents::Attached> Documents::attachFile(const New& wanted, AttachedFi
         key = *made;
         auto opened = workspace.replica().erasableKey(space(), key);
         if (!opened || !*opened) return Failure{noticeOf(!opened ? opened.fault() : ReplicaFault::NoKey)};
-        const auto document =
-            sealInto(*m_store, space(), file, {key, std::move(**opened)}, workspace.entropy());
+        const auto document = sealInto(*m_store, space(), file, {key, std::move(**opened)}, workspace.entropy());
         if (!document) return Failure{document.fault()};
         manifest.document = *document;
     }

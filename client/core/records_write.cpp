@@ -58,8 +58,7 @@ Outcome<std::vector<Operation>> Records::sealed(const Edit& edit, const RecordTy
     if (operations) return std::move(*operations);
     if (!type.isRestricted)
         return Failure{Notice{ExitCode::DataInvalid, Text::tr("A file is attached, not written into a field."),
-                              type.name, Text::tr("“puente attach FILE” makes the record of a document."
-                                                  )}};
+                              type.name, Text::tr("“puente attach FILE” makes the record of a document.")}};
     return Failure{Notice{ExitCode::DataInvalid, Text::tr("The key of this case is not here, or was erased."),
                           type.name, Text::tr("Synchronise, and try again; what was deleted cannot be written to.")}};
 }

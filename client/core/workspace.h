@@ -53,6 +53,8 @@ public:
     const Replica& replica() const { return *m_replica; }
     /// The sealed chunks of documents that are here, in a file of their own; opened when first asked for.
     Outcome<DocumentStore*> documents();
+    /// True when there is such a file.
+    bool hasDocuments() const;
 
     // --- spaces and members -----------------------------------------------------------------------------------------
 

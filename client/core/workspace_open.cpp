@@ -14,6 +14,10 @@ std::string databasePath(const std::string& folder) {
     return folder + "/replica.db";
 }
 
+std::string documentsPath(const std::string& folder) {
+    return folder + "/documents.db";
+}
+
 Notice strayDatabase(const std::string& folder) {
     return {ExitCode::DataInvalid, Text::tr("This folder holds a replica without its keys."), folder,
             Text::tr("Name an empty folder with --home.")};
@@ -125,9 +129,13 @@ Outcome<const ApprovalKey*> Workspace::approvalKey(const PassphraseSource& sourc
     return &*m_keyring.approvalKey();
 }
 
+bool Workspace::hasDocuments() const {
+    return platform::exists(documentsPath(m_folder));
+}
+
 Outcome<DocumentStore*> Workspace::documents() {
     if (m_documents) return m_documents.get();
-    const std::string path = m_folder + "/documents.db";
+    const std::string path = documentsPath(m_folder);
     if (!platform::exists(path)) // an empty file is an empty database, and this one only its owner can read
         if (const auto file = platform::createFile(path, {}, platform::Access::Owner); !file)
             return Failure{noticeOf(file.fault(), path)};

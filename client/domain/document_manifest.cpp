@@ -37,8 +37,8 @@ bool isMediaType(std::string_view type) {
         return false;
     return std::all_of(type.begin(), type.end(), [&, at = std::size_t{0}](char letter) mutable {
         if (at++ == slash) return true;
-        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-' ||
-               letter == '.' || letter == '+';
+        return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-' || letter == '.' ||
+               letter == '+';
     });
 }
 

@@ -33,8 +33,8 @@ inline Hasher contentHasher() {
 }
 
 std::string manifestText(const DocumentManifest& manifest);
-/// Accepts exactly what manifestText() writes, of a file within the bounds; whatever else a member may have sealed is no
-/// manifest.
+/// Accepts exactly what manifestText() writes, of a file within the bounds; whatever else a member may have sealed is
+/// no manifest.
 std::optional<DocumentManifest> manifestFromText(std::string_view text);
 
 /// The same name as a manifest may hold it: at most kManifestNameMax bytes, nothing that is not text.

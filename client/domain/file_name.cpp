@@ -17,7 +17,9 @@ constexpr char kInPlace = '_';
 
 /// The character that begins at `at`, and how many bytes it has. The text is UTF-8.
 std::pair<std::uint32_t, std::size_t> characterAt(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i])); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint32_t>(static_cast<unsigned char>(text[at + i]));
+    };
     const std::uint32_t first = byte(0);
     if (first < 0x80) return {first, 1};
     if (first < 0xE0) return {(first & 0x1F) << 6 | (byte(1) & 0x3F), 2};
@@ -43,13 +45,12 @@ bool isUnseen(std::uint32_t character) {
         {0xFFF0, 0xFFFF},
         {0xE0000, 0xE0FFF},
     }};
-    return std::any_of(kRanges.begin(), kRanges.end(), [&](const auto& range) {
-        return character >= range.first && character <= range.second;
-    });
+    return std::any_of(kRanges.begin(), kRanges.end(),
+                       [&](const auto& range) { return character >= range.first && character <= range.second; });
 }
 
-/// What divides paths, names a stream or a place, or means something to a shell or to Windows. Full-width and look-alike
-/// dividers too, which some systems turn into the plain ones.
+/// What divides paths, names a stream or a place, or means something to a shell or to Windows. Full-width and
+/// look-alike dividers too, which some systems turn into the plain ones.
 bool isReserved(std::uint32_t character) {
     constexpr std::array<std::uint32_t, 16> kReserved{'/', '\\', ':',    '*',    '?',    '"',    '<',    '>',
                                                       '|', '%',  0x2044, 0x2215, 0xFF0F, 0xFF3C, 0x29F8, 0xFF1A};

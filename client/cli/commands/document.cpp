@@ -74,7 +74,8 @@ Outcome<ExitCode> list(Invocation& invocation) {
     const bool onlyHere = invocation.arguments.has("--here"), onlyMissing = invocation.arguments.has("--missing");
     std::erase_if(*listed, [&](const KnownDocument& document) {
         const bool isHere = document.here == KnownDocument::Here::Whole;
-        const bool isMissing = document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part;
+        const bool isMissing =
+            document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part;
         return (onlyHere && !isHere) || (onlyMissing && !isMissing);
     });
     printDocuments(invocation.console, *listed);
@@ -87,8 +88,8 @@ Outcome<ExitCode> exportOne(Invocation& invocation) {
     if (!documents) return Failure{documents.fault()};
     const auto document = documents->find(invocation.arguments.text("ID"));
     if (!document) return Failure{document.fault()};
-    const auto path = documents->exportTo(*document, invocation.arguments.text("--to", "."),
-                                          invocation.arguments.has("--replace"));
+    const auto path =
+        documents->exportTo(*document, invocation.arguments.text("--to", "."), invocation.arguments.has("--replace"));
     if (!path) return Failure{path.fault()};
     if (invocation.console.json()) {
         JsonWriter json;
@@ -115,11 +116,13 @@ Outcome<ExitCode> erase(Invocation& invocation) {
     std::string alsoLost;
     for (const KnownDocument& other : *others)
         alsoLost += (alsoLost.empty() ? "" : "; ") + documentText(other);
-    if (!alsoLost.empty()) console.warn(Text::tr("The same file is attached to these too, and goes with it: %1").arg(alsoLost));
+    if (!alsoLost.empty())
+        console.warn(Text::tr("The same file is attached to these too, and goes with it: %1").arg(alsoLost));
     if (!invocation.arguments.has("--yes"))
-        return Failure{usageNotice(
-            Text::tr("The file is deleted for ever, on every replica and server that hears of it."),
-            Text::tr("Say --yes if that is meant. Its title and the rest of its record stay: “puente delete” removes them."))};
+        return Failure{
+            usageNotice(Text::tr("The file is deleted for ever, on every replica and server that hears of it."),
+                        Text::tr("Say --yes if that is meant. Its title and the rest of its record stay: “puente "
+                                 "delete” removes them."))};
     if (auto done = documents->erase(*document); !done) return Failure{done.fault()};
     if (console.json()) {
         JsonWriter json;
@@ -204,7 +207,8 @@ std::vector<Command> documentCommands() {
         {
             .path = "document list",
             .summary = Text::tr("The documents that have a file, and what is here of them."),
-            .options = {spaceOption(), meetingOption(),
+            .options = {spaceOption(),
+                        meetingOption(),
                         {"--here", "", Text::tr("Only those that are here.")},
                         {"--missing", "", Text::tr("Only those that can be fetched.")}},
             .run = list,

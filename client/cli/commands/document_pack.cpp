@@ -48,11 +48,10 @@ Outcome<ExitCode> pack(Invocation& invocation) {
     if (!size) return Failure{size.fault()};
     if (*size > kPartMegabytesMax || (invocation.arguments.has("--part-size") && *size < 1))
         return Failure{usageNotice(Text::tr("A part has 1 to 4000 MB."))};
-    const auto report =
-        writePack(*documents, {.documents = *named,
-                               .folder = invocation.arguments.text("--to", "."),
-                               .name = invocation.arguments.text("--name", "puente"),
-                               .partSize = static_cast<std::uint64_t>(*size) * kMegabyte});
+    const auto report = writePack(*documents, {.documents = *named,
+                                               .folder = invocation.arguments.text("--to", "."),
+                                               .name = invocation.arguments.text("--name", "puente"),
+                                               .partSize = static_cast<std::uint64_t>(*size) * kMegabyte});
     if (!report) return Failure{report.fault()};
     printPacked(invocation.console, *report);
     if (report->files.empty()) return ExitCode::Pending;
@@ -121,7 +120,8 @@ std::vector<Command> documentPackCommands() {
             .path = "document pack",
             .summary = Text::tr("Write documents to files, for an office without a network."),
             .positionals = {documentIds()},
-            .options = {spaceOption(), meetingOption(),
+            .options = {spaceOption(),
+                        meetingOption(),
                         {"--all", "", Text::tr("All that are here.")},
                         {"--to", Text::tr("FOLDER"), Text::tr("The folder; without it, the present one.")},
                         {"--name", Text::tr("NAME"), Text::tr("How the files' names begin; “puente” unless said.")},
