@@ -32,7 +32,7 @@ std::uint64_t percentOf(const KnownDocument& document) {
 std::string hereText(const KnownDocument& document) {
     switch (document.here) {
     case KnownDocument::Here::Missing: return Text::tr("no");
-    case KnownDocument::Here::Part: return Text::tr("%1 %").arg(percentOf(document));
+    case KnownDocument::Here::Part: return std::to_string(percentOf(document)) + " %";
     case KnownDocument::Here::Whole: return Text::tr("yes");
     case KnownDocument::Here::Erased: return Text::tr("deleted");
     case KnownDocument::Here::Unreadable: return Text::tr("key missing");

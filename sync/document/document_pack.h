@@ -1,5 +1,6 @@
 #pragma once
 
+#include "common/base/result.h"
 #include "common/crypto/hash.h"
 #include "sync/document/document_index.h"
 
