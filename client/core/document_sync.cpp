@@ -44,7 +44,8 @@ Outcome<std::vector<DocumentWish>> fetchedBy(const DocumentPolicy& policy, const
     if (policy.kind == DocumentPolicy::Kind::MeetingFirst) {
         const auto meeting = documents.nextMeeting(today);
         if (!meeting) return Failure{meeting.fault()};
-        auto papers = *meeting ? documents.papersOf(**meeting) : Outcome<std::vector<KnownDocument>>({});
+        auto papers = *meeting ? documents.papersOf(**meeting)
+                               : Outcome<std::vector<KnownDocument>>(std::vector<KnownDocument>());
         if (!papers) return Failure{papers.fault()};
         sortBySize(*papers);
         for (const KnownDocument& paper : *papers)

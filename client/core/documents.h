@@ -27,10 +27,10 @@ struct KnownDocument {
     std::string kind; ///< name of the enumerator
     std::string language;
     std::string version;
-    std::string by;          ///< the organisation that attached it
+    std::string by = {};     ///< the organisation that attached it
     bool isReplaced = false; ///< another record says that it replaces this one
-    ErasableId key;
-    std::optional<DocumentManifest> manifest; ///< for what is readable
+    ErasableId key = {};
+    std::optional<DocumentManifest> manifest = {}; ///< for what is readable
     Here here = Here::Unreadable;
     std::uint64_t sealedSize = 0; ///< what it costs to send
     std::uint64_t bytesHere = 0;  ///< of those

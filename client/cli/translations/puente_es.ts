@@ -5173,7 +5173,7 @@
     </message>
     <message>
         <source>This record has no file.</source>
-        <translation>Este registro no tiene archivo.</translation>
+        <translation>Esta ficha no tiene archivo.</translation>
     </message>
     <message>
         <source>“puente document list” shows the documents that have one.</source>
@@ -5217,7 +5217,7 @@
     </message>
     <message>
         <source>What is here of this document is not what its record says.</source>
-        <translation>Lo que hay aquí de este documento no es lo que dice su registro.</translation>
+        <translation>Lo que hay aquí de este documento no es lo que dice su ficha.</translation>
     </message>
     <message>
         <source>Nothing was written. Fetch it again, and tell the office that attached it.</source>
@@ -5233,7 +5233,7 @@
     </message>
     <message>
         <source>“puente attach FILE” makes the record of a document.</source>
-        <translation>“puente attach ARCHIVO” crea el registro de un documento.</translation>
+        <translation>“puente attach ARCHIVO” crea la ficha de un documento.</translation>
     </message>
     <message>
         <source>Attached: %1  %2</source>
@@ -5269,7 +5269,7 @@
     </message>
     <message>
         <source>Say --yes if that is meant. Its title and the rest of its record stay: “puente delete” removes them.</source>
-        <translation>Diga --yes si es lo que quiere. Su título y el resto de su registro quedan: “puente delete” los quita.</translation>
+        <translation>Diga --yes si es lo que quiere. Su título y el resto de su ficha quedan: “puente delete” los quita.</translation>
     </message>
     <message>
         <source>Deleted here. Others delete it at their next contact; “puente document deletion” shows who has. What somebody exported, copied or printed cannot be called back.</source>
@@ -5289,7 +5289,7 @@
     </message>
     <message>
         <source>The document: its record&apos;s id, the beginning of it, or its title|language|version.</source>
-        <translation>El documento: el identificador de su registro, el comienzo de él, o título|idioma|versión.</translation>
+        <translation>El documento: el identificador de su ficha, el comienzo de él, o título|idioma|versión.</translation>
     </message>
     <message>
         <source>The documents, by id or title|language|version.</source>
@@ -5309,7 +5309,7 @@
     </message>
     <message>
         <source>Fields of its record, such as language=es kind=manual.</source>
-        <translation>Campos de su registro, por ejemplo idioma=es clase=manual.</translation>
+        <translation>Campos de su ficha, por ejemplo idioma=es clase=manual.</translation>
     </message>
     <message>
         <source>The record that it belongs to.</source>
@@ -5373,7 +5373,7 @@
     </message>
     <message>
         <source>Left out, since no record here names them: %1. Take the bundle first, “puente bundle import”, then this part again.</source>
-        <translation>Quedan fuera, porque ningún registro de aquí los nombra: %1. Tome primero el paquete, “puente bundle import”, y después esta parte otra vez.</translation>
+        <translation>Quedan fuera, porque ninguna ficha de aquí los nombra: %1. Tome primero el paquete, “puente bundle import”, y después esta parte otra vez.</translation>
     </message>
     <message>
         <source>Write documents to files, for an office without a network.</source>

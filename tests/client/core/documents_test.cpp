@@ -218,12 +218,14 @@ private slots:
         write("v1.pdf", content(500, 9));
         write("v2.pdf", content(600, 9));
         Documents::New first{.path = path("v1.pdf"), .fields = {}, .belongsTo = {}, .replaces = {}};
-        first.fields = {{"title", Assignment::Kind::Set, "Lineamientos"}, {"language", Assignment::Kind::Set, "es"},
-                        {"kind", Assignment::Kind::Set, "guideline"}, {"version", Assignment::Kind::Set, "1"}};
+        first.fields = {{"title", Assignment::Kind::Set, "Lineamientos"},
+                        {"language", Assignment::Kind::Set, "es"},
+                        {"kind", Assignment::Kind::Set, "guideline"},
+                        {"version", Assignment::Kind::Set, "1"}};
         const auto older = m_documents->attach(first);
         QVERIFY(older.ok());
-        const auto newer = m_documents->attach(
-            {.path = path("v2.pdf"), .fields = {}, .belongsTo = {}, .replaces = older->record});
+        const auto newer =
+            m_documents->attach({.path = path("v2.pdf"), .fields = {}, .belongsTo = {}, .replaces = older->record});
         QVERIFY(newer.ok());
         const KnownDocument one = *m_documents->known(older->record), two = *m_documents->known(newer->record);
         QVERIFY(one.isReplaced && !two.isReplaced);
@@ -247,10 +249,9 @@ private slots:
         QVERIFY(QDir(m_folder.path()).mkdir("stick"));
         write("grande.pdf", content(3'000'000, 11));
         const KnownDocument document = attached("grande.pdf", "Grande");
-        const auto report = writePack(*m_documents, {.documents = {document},
-                                                     .folder = path("stick"),
-                                                     .name = "../../puente",
-                                                     .partSize = 1'000'000});
+        const auto report = writePack(
+            *m_documents,
+            {.documents = {document}, .folder = path("stick"), .name = "../../puente", .partSize = 1'000'000});
         QVERIFY(report.ok());
         QVERIFY(report->files.size() >= 4);
         QCOMPARE(entriesIn("stick"), int(report->files.size()));
@@ -282,8 +283,8 @@ private slots:
         write("basura.pdf", content(100'000, 12));
         const auto done = attach("basura.pdf", "Basura");
         const KnownDocument document = *m_documents->known(done->record);
-        const auto report = writePack(
-            *m_documents, {.documents = {document}, .folder = path("junk"), .name = "basura", .partSize = 0});
+        const auto report =
+            writePack(*m_documents, {.documents = {document}, .folder = path("junk"), .name = "basura", .partSize = 0});
         QVERIFY(report.ok());
         QVERIFY(m_documents->store().remove(m_space, document.manifest->document).ok());
         QVERIFY(m_records->remove(done->record).ok());

@@ -27,8 +27,8 @@ class DocumentManifestTest : public QObject {
 private slots:
     void hasOneText() {
         const std::string text = manifestText(sample());
-        QCOMPARE(text, R"({"document":")" + toHex(sample().document.view()) +
-                           R"(","size":20971520,"content":")" + toHex(sample().content.view()) +
+        QCOMPARE(text, R"({"document":")" + toHex(sample().document.view()) + R"(","size":20971520,"content":")" +
+                           toHex(sample().content.view()) +
                            R"(","name":"Manual \"niñez\" \\ 2.pdf","type":"application/pdf"})");
         QVERIFY(manifestFromText(text) == sample());
     }
@@ -56,7 +56,8 @@ private slots:
         QTest::newRow("a line end") << with(name, "a\nb");
         QTest::newRow("an escape sequence") << with(name, "a\x1B[2J");
         QTest::newRow("NUL") << with(name, std::string("a\0b", 3));
-        QTest::newRow("C1") << with(name, "a\xC2\x9B" "b");
+        QTest::newRow("C1") << with(name, "a\xC2\x9B"
+                                          "b");
         QTest::newRow("DEL") << with(name, "a\x7F");
         QTest::newRow("no UTF-8") << with(name, "a\xFF");
         QTest::newRow("an escape that was not needed") << with(name, "\\Manual");
@@ -80,7 +81,9 @@ private slots:
     void aFilesNameIsMadeText() {
         QCOMPARE(manifestName("acta.pdf"), std::string("acta.pdf"));
         QCOMPARE(manifestName("a\nb\x7F.pdf"), std::string("a_b_.pdf"));
-        QCOMPARE(manifestName("ni\xF1" "ez.pdf"), std::string("niñez.pdf")); // Windows-1252
+        QCOMPARE(manifestName("ni\xF1"
+                              "ez.pdf"),
+                 std::string("niñez.pdf")); // Windows-1252
         QCOMPARE(manifestName(std::string(300, 'a')).size(), kManifestNameMax);
         QCOMPARE(manifestName(""), std::string("_"));
         for (const char* name : {"a\nb", "\xC2\x85", "\xFF\xFE", "\x1B]0;x"}) {

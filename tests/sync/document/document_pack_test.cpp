@@ -53,8 +53,9 @@ std::vector<Bytes> packed(const std::vector<SealedDocument>& documents, std::uin
     const auto parts = packParts(indexes, partSize);
     std::vector<Bytes> files;
     for (std::size_t i = 0; i < parts.size(); ++i)
-        files.push_back(partOf(documents, parts[i],
-                               {someSpace(), static_cast<std::uint32_t>(i + 1), static_cast<std::uint32_t>(parts.size())}));
+        files.push_back(
+            partOf(documents, parts[i],
+                   {someSpace(), static_cast<std::uint32_t>(i + 1), static_cast<std::uint32_t>(parts.size())}));
     return files;
 }
 
