@@ -124,7 +124,7 @@ Outcome<DocumentSyncReport> synchronizeDocuments(Workspace& workspace, const std
         auto documents = documentsIn(**records);
         if (!documents) return Failure{documents.fault()};
         if (!*documents) continue;
-        const auto removed = (*documents)->removeErased();
+        const auto removed = removeErasedDocuments(workspace, space);
         if (!removed) return Failure{removed.fault()};
         report.removed += *removed;
         const std::string& server = workspace.replica().findSpace(space)->server;

@@ -206,15 +206,18 @@ Outcome<ErasureStatus> Documents::erasureOf(const KnownDocument& document) const
     return std::move(*status);
 }
 
-Outcome<std::uint64_t> Documents::removeErased() {
-    const auto held = m_store->documents(space());
-    if (!held) return Failure{noticeOf(held.fault(), {})};
+Outcome<std::uint64_t> removeErasedDocuments(Workspace& workspace, const SpaceId& space) {
     std::uint64_t count = 0;
+    if (!workspace.hasDocuments()) return count;
+    const auto store = workspace.documents();
+    if (!store) return Failure{store.fault()};
+    const auto held = (*store)->documents(space);
+    if (!held) return Failure{noticeOf(held.fault(), {})};
     for (const DocumentStore::Held& one : *held) {
-        const auto status = m_records->workspace().replica().erasureStatus(space(), one.key);
+        const auto status = workspace.replica().erasureStatus(space, one.key);
         if (!status) return Failure{noticeOf(status.fault())};
         if (!status->isErased) continue;
-        const auto removed = m_store->removeSealedUnder(space(), one.key);
+        const auto removed = (*store)->removeSealedUnder(space, one.key);
         if (!removed) return Failure{noticeOf(removed.fault(), {})};
         count += *removed;
     }

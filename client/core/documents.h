@@ -87,8 +87,6 @@ public:
     /// Erases the key of a document, here at once and elsewhere when others hear of it, and removes its chunks.
     Outcome<Done> erase(const KnownDocument& document);
     Outcome<ErasureStatus> erasureOf(const KnownDocument& document) const;
-    /// Removes the chunks of all documents whose key was erased, whoever said so. How many.
-    Outcome<std::uint64_t> removeErased();
 
 private:
     Documents(Records& records, DocumentStore& store, DocumentMarks marks)
@@ -105,5 +103,8 @@ private:
     DocumentStore* m_store; // not owned
     DocumentMarks m_marks;
 };
+
+/// Removes the chunks of all documents of a space whose key was erased, whoever said so; after every contact. How many.
+Outcome<std::uint64_t> removeErasedDocuments(Workspace& workspace, const SpaceId& space);
 
 } // namespace puente

@@ -167,7 +167,15 @@ Result<Done, FileFault> OutputFile::replace() {
 }
 
 Result<Done, FileFault> OutputFile::create() {
-    return place([](const char* from, const char* to) { return ::link(from, to); });
+    auto placed = place([](const char* from, const char* to) { return ::link(from, to); });
+#ifdef RENAME_NOREPLACE
+    if (placed || placed.fault() != FileFault::NotAllowed) return placed;
+    // Sticks know no links: there the file is moved, and over nothing either.
+    placed = place(
+        [](const char* from, const char* to) { return ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE); });
+    if (placed) m_temporary.clear();
+#endif
+    return placed;
 }
 
 Result<Done, FileFault> replaceFile(const std::string& path, ByteView content, Access access) {
