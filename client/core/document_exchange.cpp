@@ -12,6 +12,7 @@ namespace puente {
 namespace {
 
 constexpr int kIdleTriesMax = 6; ///< in a row that move nothing
+constexpr int kTriesMax = 2000;  ///< in all: a server that sends the same for ever is left at some time
 constexpr std::chrono::seconds kPauseMax{30};
 
 /// Counts bytes over several conversations, and how fast they move.
@@ -72,13 +73,13 @@ public:
 
     DocumentsMoved run(const ServerAddress& address, const TransportOptions& transport) {
         int idle = 0;
-        while (!m_wishes.isEmpty()) {
+        for (int tries = 1; !m_wishes.isEmpty(); ++tries) {
             const std::uint64_t before = m_meter.moved();
             auto stopped = talk(address, transport);
             if (!stopped) break;
             idle = m_meter.moved() > before ? 0 : idle + 1;
             // A server that is not there at all is not waited for: nothing is lost, and the next sync goes on.
-            const bool isWorthwhile = stopped->isPassing && m_wasConnected && idle < kIdleTriesMax;
+            const bool isWorthwhile = stopped->isPassing && m_wasConnected && idle < kIdleTriesMax && tries < kTriesMax;
             if (!isWorthwhile) {
                 m_moved.failed = std::move(stopped->notice);
                 break;

@@ -91,7 +91,9 @@ std::optional<KnownDocument> Documents::knownFrom(const RecordReader& record, co
     document.sealedSize = sealedDocumentSize(document.manifest->size);
     const auto held = holdings.held.find(document.manifest->document);
     // A manifest may name anything: what is here counts only if it was sealed under this record's own key.
-    if (held != holdings.held.end() && held->second.key == document.key) document.bytesHere = held->second.bytesHere;
+    if (held != holdings.held.end() && held->second.key == document.key &&
+        held->second.sealedSize == document.sealedSize)
+        document.bytesHere = held->second.bytesHere;
     document.here = hereOf(document);
     if (const auto mark = holdings.there.find(document.manifest->document); mark != holdings.there.end())
         document.there = mark->second;
