@@ -57,6 +57,10 @@ public:
     Result<Done, Fault> keepWhatArrived();
     void stop(SessionError error);
     Bytes takeOutput();
+    void outputMoved(Instant now) {
+        m_patience.tick(now);
+        m_patience.sawProgress();
+    }
     bool hasOutput() const { return !m_output.empty() || isOurTurn(); }
 
 private:
@@ -307,6 +311,10 @@ Bytes Responder::takeOutput() {
 
 bool Responder::hasOutput() const {
     return m_parts->hasOutput();
+}
+
+void Responder::outputMoved(Instant now) {
+    m_parts->outputMoved(now);
 }
 
 } // namespace puente

@@ -53,6 +53,8 @@ public:
     /// At most about 64 KiB at a time; entries are read from the store only as fast as they are taken.
     Bytes takeOutput();
     bool hasOutput() const;
+    /// Bytes that were taken left for the client just now: on a slow line what was taken takes minutes to leave.
+    void outputMoved(Instant now);
 
 private:
     class Parts;

@@ -7,14 +7,15 @@
 
 namespace puente::test {
 
-/// A slow, long line between the two sides of a conversation, in a time of its own: what is sent waits for the line, and
-/// arrives later. What has not arrived when the line breaks is lost.
+/// A slow, long line between the two sides of a conversation, in a time of its own: what is sent waits for the line,
+/// and arrives later. What has not arrived when the line breaks is lost.
 class SlowLine {
 public:
     struct Quality {
         std::uint64_t bitsPerSecond = 56'000;
         Duration latency = std::chrono::milliseconds(300); ///< one way
         Duration cutEvery = std::chrono::seconds(60);      ///< of each conversation
+        std::size_t buffer = 16 * 1024;                    ///< bytes that a side hands over before the line has them
     };
 
     explicit SlowLine(const Quality& quality) : m_quality(quality) {}
@@ -26,7 +27,9 @@ public:
         if (!client.start(m_now)) return false;
         while (m_now < end && !client.isDone()) {
             send(m_up, [&] { return client.takeOutput(); });
+            const std::uint64_t sentBefore = m_sentDown;
             send(m_down, [&] { return server.hasOutput() ? server.takeOutput() : Bytes{}; });
+            if (m_sentDown > sentBefore) server.outputMoved(m_now);
             m_now += std::chrono::milliseconds(10);
             m_isAlive = arrive(m_up, server) && arrive(m_down, client) && client.tick(m_now) && server.tick(m_now);
             if (!m_isAlive) break;
@@ -44,7 +47,6 @@ public:
 
 private:
     static constexpr std::size_t kPacketSize = 512;
-    static constexpr std::size_t kSocketBuffer = 16 * 1024;
 
     struct Packet {
         Instant arrival;
@@ -59,7 +61,7 @@ private:
 
     template <typename Take>
     void send(Direction& direction, Take take) {
-        while (direction.waiting.size() - direction.begin < kSocketBuffer) {
+        while (direction.waiting.size() - direction.begin < m_quality.buffer) {
             const Bytes more = take();
             if (more.empty()) break;
             direction.waiting.erase(direction.waiting.begin(),
@@ -71,8 +73,8 @@ private:
         while (direction.begin < direction.waiting.size() && direction.lineFree <= m_now) {
             const std::size_t size = std::min(kPacketSize, direction.waiting.size() - direction.begin);
             const ByteView bytes = ByteView(direction.waiting).subspan(direction.begin, size);
-            direction.lineFree += Duration(static_cast<std::int64_t>(size) * 8'000 /
-                                           static_cast<std::int64_t>(m_quality.bitsPerSecond));
+            direction.lineFree +=
+                Duration(static_cast<std::int64_t>(size) * 8'000 / static_cast<std::int64_t>(m_quality.bitsPerSecond));
             direction.under.push_back({direction.lineFree + m_quality.latency, {bytes.begin(), bytes.end()}});
             direction.begin += size;
             (&direction == &m_up ? m_sentUp : m_sentDown) += size;

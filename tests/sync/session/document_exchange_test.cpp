@@ -205,8 +205,9 @@ private Q_SLOTS:
         const std::unique_ptr<DocumentStore> store = documentStore();
         m_document.putInto(*store, world.space);
         SeededEntropy entropy(1);
-        DocumentCourier client(*store, world.founder.signing, entropy,
-                               {bare.id(), {{world.space, m_document.id()}}, {{world.space, SealedDocument::make(5).id()}}, {}});
+        DocumentCourier client(
+            *store, world.founder.signing, entropy,
+            {bare.id(), {{world.space, m_document.id()}}, {{world.space, SealedDocument::make(5).id()}}, {}});
         PumpOf<DocumentCourier> pump;
         Responder server(bare, {}, pump.now);
         QVERIFY(pump.run(client, server));
@@ -235,7 +236,8 @@ private Q_SLOTS:
         QVERIFY(only<RefusedFrame>(client.handOver(world.space, {pushOf(large)})).empty());
         HandClient full(world.relay, world.editor);
         const Segment larger = opaqueSegment(world.space, world.editor, 2, 2, large.hash(), 0, 61'440);
-        QVERIFY2(!only<RefusedFrame>(full.handOver(world.space, {pushOf(larger)})).empty(), "documents count beside it");
+        QVERIFY2(!only<RefusedFrame>(full.handOver(world.space, {pushOf(larger)})).empty(),
+                 "documents count beside it");
     }
 
     void whatIsErasedGoesAndStaysAway() {
@@ -256,7 +258,8 @@ private Q_SLOTS:
         const auto push = [&](EntryKind kind, ByteView wire) {
             return PushFrame{kind, world.space, {wire.begin(), wire.end()}};
         };
-        client.handOver(world.space, {push(EntryKind::Erasable, object.wire()), push(EntryKind::Erasure, erasure.wire())});
+        client.handOver(world.space,
+                        {push(EntryKind::Erasable, object.wire()), push(EntryKind::Erasure, erasure.wire())});
         QVERIFY(!*world.documents->index(world.space, document.id()));
         QVERIFY(other.isWholeIn(*world.documents, world.space));
         QVERIFY(founder.handOver(document).refused == Refusal::Erased);

@@ -119,8 +119,9 @@ private Q_SLOTS:
     }
 
     void aServerThatSendsWhatNobodyAskedFor() {
-        for (const Frame& frame : {Frame(HaveFrame{{}, m_document.id(), {}}), Frame(ServedPieceFrame{1, 0, {1}}),
-                                   Frame(StatusFrame{}), Frame(RefusedFrame{}), Frame(LackingFrame{}), Frame(OfferFrame{})}) {
+        for (const Frame& frame :
+             {Frame(HaveFrame{{}, m_document.id(), {}}), Frame(ServedPieceFrame{1, 0, {1}}), Frame(StatusFrame{}),
+              Frame(RefusedFrame{}), Frame(LackingFrame{}), Frame(OfferFrame{})}) {
             Liar server{m_document};
             server.fetching();
             QVERIFY(server.say(frame) == Fault::Protocol);
@@ -170,8 +171,8 @@ private Q_SLOTS:
         RelayWorld world;
         HandClient client(world.relay, world.founder);
         const ByteView wire = m_other.index.wire();
-        const auto said = client.talk(
-            {client.request({}), OfferFrame{world.space, m_document.id(), {wire.begin(), wire.end()}}});
+        const auto said =
+            client.talk({client.request({}), OfferFrame{world.space, m_document.id(), {wire.begin(), wire.end()}}});
         const auto refused = only<RefusedFrame>(said);
         QVERIFY(refused.size() == 1 && refused[0].reason == Refusal::Malformed);
         QVERIFY(only<HaveFrame>(said).empty() && world.documents->documents(world.space)->empty());
@@ -196,7 +197,8 @@ private Q_SLOTS:
         m_document.putInto(*world.documents, world.space);
         HandClient beyond(world.relay, world.founder);
         const std::uint64_t size = m_document.sealed.size();
-        const auto said = beyond.talk({beyond.request({}), FetchFrame{world.space, m_document.id(), false, {{0, size + 1}}}});
+        const auto said =
+            beyond.talk({beyond.request({}), FetchFrame{world.space, m_document.id(), false, {{0, size + 1}}}});
         QVERIFY(only<ErrorFrame>(said).size() == 1 && only<ServedPieceFrame>(said).empty());
         HandClient many(world.relay, world.founder);
         QVERIFY(many.send(many.request({})).ok());
@@ -271,7 +273,7 @@ private Q_SLOTS:
             const SealedDocument document = SealedDocument::make(400'000);
             const auto store = documentStore();
             document.putInto(isUp ? *store : *world.documents, world.space);
-            SlowLine line({20'000, std::chrono::milliseconds(600), std::chrono::hours(1)});
+            SlowLine line({20'000, std::chrono::milliseconds(600), std::chrono::hours(1), 512 * 1024});
             SeededEntropy entropy(8);
             const std::vector<DocumentWish> wishes{{world.space, document.id()}}, none;
             DocumentCourier client(*store, world.founder.signing, entropy,
