@@ -22,8 +22,8 @@ public:
     Outcome take(const OfferFrame& offer);
     Outcome take(FetchFrame fetch);
     Outcome take(const PieceFrame& piece);
-    /// True when something was said about documents in this flight, or might have been: the pieces of an offer may turn out
-    /// damaged where they come from.
+    /// True when something was said about documents in this flight, or might have been: the pieces of an offer may turn
+    /// out damaged where they come from.
     bool isAsked() const { return m_isAsked || !m_offers.empty(); }
     /// While pieces come in for long: keeps them, and says how far it is, so that the client need not believe us gone.
     Outcome showLife(Instant now, OutputBuffer& output);

@@ -52,7 +52,8 @@ class DocumentCrashTest : public QObject {
         if (!store.add(space(), m_document.index)) return false;
         const auto missing = store.missing(space(), m_document.id());
         for (const DocumentSpan& span : **missing) {
-            const auto written = store.write(space(), m_document.id(), span.begin, m_document.part(span.begin, span.end));
+            const auto written =
+                store.write(space(), m_document.id(), span.begin, m_document.part(span.begin, span.end));
             if (!written || *written != DocumentStore::Written::Taken) return false;
         }
         return store.keep().ok() && m_document.isWholeIn(store, space());
