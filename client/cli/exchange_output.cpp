@@ -1,5 +1,6 @@
 #include "client/cli/exchange_output.h"
 
+#include "client/cli/document_output.h"
 #include "client/cli/json_writer.h"
 #include "client/core/session_notice.h"
 #include "client/core/text.h"
@@ -77,7 +78,8 @@ void writeProblems(JsonWriter& json, const Workspace& workspace, const SyncRepor
     json.endArray();
 }
 
-void printJson(Console& console, const Workspace& workspace, const SyncReport& report) {
+void printJson(Console& console, const Workspace& workspace, const SyncReport& report,
+               const DocumentSyncReport& documents) {
     const SyncSummary& total = report.total;
     JsonWriter json;
     json.beginObject()
@@ -97,6 +99,7 @@ void printJson(Console& console, const Workspace& workspace, const SyncReport& r
         .member("milliseconds", report.milliseconds);
     writeSpaces(json, workspace, total);
     writeProblems(json, workspace, report);
+    writeDocuments(json, documents);
     console.data(json.endObject().takeLine());
 }
 
@@ -165,12 +168,14 @@ bool isWaiting(const Workspace& workspace, const SpaceId& space) {
     return info && !info->role;
 }
 
-void printSync(Console& console, const Workspace& workspace, const SyncReport& report) {
+void printSync(Console& console, const Workspace& workspace, const SyncReport& report,
+               const DocumentSyncReport& documents) {
     if (console.json())
-        printJson(console, workspace, report);
+        printJson(console, workspace, report, documents);
     else
         printText(console, workspace, report);
     printProblems(console, workspace, report);
+    sayDocuments(console, documents);
 }
 
 } // namespace puente

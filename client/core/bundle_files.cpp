@@ -1,3 +1,4 @@
+#include "client/core/documents.h"
 #include "client/core/exchange.h"
 #include "client/core/platform/files.h"
 #include "client/core/replica_notice.h"
@@ -100,6 +101,7 @@ Outcome<BundleOutcome> importBundle(Workspace& workspace, const std::string& pat
     BundleOutcome outcome{std::move(*report), 0, {}};
     for (const BundleReport::Space& space : outcome.report.spaces) {
         if (!space.known) continue;
+        if (const auto removed = removeErasedDocuments(workspace, space.id); !removed) return Failure{removed.fault()};
         const auto admitted = admitWaiting(workspace, space.id);
         if (!admitted) return Failure{admitted.fault()};
         outcome.admitted += *admitted;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/base/bytes.h"
+#include "common/base/result.h"
 #include "common/time/clock.h"
 
 namespace puente {
@@ -20,21 +21,30 @@ public:
     virtual void connectionLost() {}
 };
 
-/// The same for an object with these functions that return a Result, such as Initiator. It must outlive this.
+/// The same for an object with these functions that return a Result, such as Initiator. It must outlive this. Its last
+/// fault is kept, so that somebody may be told of it.
 template <typename Engine>
 class ConversationOf final : public Conversation {
 public:
     explicit ConversationOf(Engine& engine) : m_engine(engine) {}
 
-    bool start(Instant now) override { return m_engine.start(now).ok(); }
-    bool feed(ByteView bytes, Instant now) override { return m_engine.feed(bytes, now).ok(); }
-    bool tick(Instant now) override { return m_engine.tick(now).ok(); }
+    bool start(Instant now) override { return keep(m_engine.start(now)); }
+    bool feed(ByteView bytes, Instant now) override { return keep(m_engine.feed(bytes, now)); }
+    bool tick(Instant now) override { return keep(m_engine.tick(now)); }
     Bytes takeOutput() override { return m_engine.takeOutput(); }
     bool isDone() const override { return m_engine.isDone(); }
     void connectionLost() override { (void)m_engine.connectionLost(); }
 
+    std::optional<typename Engine::Fault> fault() const { return m_fault; }
+
 private:
+    bool keep(const Result<Done, typename Engine::Fault>& outcome) {
+        if (!outcome) m_fault = outcome.fault();
+        return outcome.ok();
+    }
+
     Engine& m_engine;
+    std::optional<typename Engine::Fault> m_fault;
 };
 
 } // namespace puente

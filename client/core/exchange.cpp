@@ -11,29 +11,6 @@ namespace puente {
 
 namespace {
 
-/// An initiator whose last fault is kept, so that somebody may be told of it.
-class InitiatorConversation final : public Conversation {
-public:
-    explicit InitiatorConversation(Initiator& initiator) : m_initiator(initiator) {}
-
-    bool start(Instant now) override { return keep(m_initiator.start(now)); }
-    bool feed(ByteView bytes, Instant now) override { return keep(m_initiator.feed(bytes, now)); }
-    bool tick(Instant now) override { return keep(m_initiator.tick(now)); }
-    Bytes takeOutput() override { return m_initiator.takeOutput(); }
-    bool isDone() const override { return m_initiator.isDone(); }
-
-    std::optional<Initiator::Fault> fault() const { return m_fault; }
-
-private:
-    bool keep(const Result<Done, Initiator::Fault>& outcome) {
-        if (!outcome) m_fault = outcome.fault();
-        return outcome.ok();
-    }
-
-    Initiator& m_initiator;
-    std::optional<Initiator::Fault> m_fault;
-};
-
 void addTo(SyncSummary& total, const SyncSummary& one) {
     total.sentSegments += one.sentSegments;
     total.receivedSegments += one.receivedSegments;
@@ -64,7 +41,7 @@ std::optional<Notice> meet(Workspace& workspace, const std::string& addressText,
 
     Initiator initiator(workspace.replica(), workspace.keyring().device(), workspace.entropy(),
                         {.server = address->server, .spaces = spaces});
-    InitiatorConversation conversation(initiator);
+    ConversationOf<Initiator> conversation(initiator);
     TransportOptions options;
     options.proxy = std::move(*proxy);
     options.onProgress = progress;

@@ -77,6 +77,10 @@ public:
         std::vector<std::string> remarks = {}; ///< what was kept otherwise than one may think
     };
     Outcome<Written> add(const RecordType& type, const std::vector<Assignment>& assignments);
+    /// The edit that makes such a record, checked like one of add() but for what is sealed: for an act of several
+    /// records, which commit() writes.
+    Outcome<Edit> draft(const RecordType& type, const std::vector<Assignment>& assignments,
+                        std::vector<std::string>& remarks) const;
     Outcome<Written> set(const Dot& record, const std::vector<Assignment>& assignments);
     Outcome<Written> remove(const Dot& record);
     Outcome<Written> restore(const Dot& record);

@@ -56,6 +56,9 @@ Outcome<std::vector<Operation>> Records::sealed(const Edit& edit, const RecordTy
     auto operations = sealedOperations(m_workspace.replica(), m_space, edit, type,
                                        sealingKeyOf(*m_catalogue, edit, type), m_workspace.entropy());
     if (operations) return std::move(*operations);
+    if (!type.isRestricted)
+        return Failure{Notice{ExitCode::DataInvalid, Text::tr("A file is attached, not written into a field."),
+                              type.name, Text::tr("“puente attach FILE” makes the record of a document.")}};
     return Failure{Notice{ExitCode::DataInvalid, Text::tr("The key of this case is not here, or was erased."),
                           type.name, Text::tr("Synchronise, and try again; what was deleted cannot be written to.")}};
 }
@@ -100,19 +103,25 @@ Outcome<Done> Records::refuseKnownKey(const RecordType& type, const std::vector<
                               .arg(handleOf(known.front(), m_workspace.replica().logs()))}};
 }
 
-Outcome<Records::Written> Records::add(const RecordType& type, const std::vector<Assignment>& assignments) {
+Outcome<Edit> Records::draft(const RecordType& type, const std::vector<Assignment>& assignments,
+                             std::vector<std::string>& remarks) const {
     if (auto fits = belongsHere(type); !fits) return Failure{fits.fault()};
     if (auto complete = requireFields(type, assignments); !complete) return Failure{complete.fault()};
     if (auto fresh = refuseKnownKey(type, assignments); !fresh) return Failure{fresh.fault()};
-    const std::uint32_t ownLog = ownLogNumber(m_workspace.replica(), m_space);
-    Edit edit = Edit::create(type, ownLog);
-    std::vector<std::string> remarks;
+    Edit edit = Edit::create(type, ownLogNumber(m_workspace.replica(), m_space));
     for (const Assignment& assignment : assignments)
         if (auto done = apply(assignment, type, m_names, language(), edit, remarks); !done)
             return Failure{done.fault()};
     if (auto kept = keepRules(edit, type); !kept) return Failure{kept.fault()};
-    Dot record = edit.record();
-    auto operations = sealed(edit, type);
+    return edit;
+}
+
+Outcome<Records::Written> Records::add(const RecordType& type, const std::vector<Assignment>& assignments) {
+    std::vector<std::string> remarks;
+    const auto edit = draft(type, assignments, remarks);
+    if (!edit) return Failure{edit.fault()};
+    Dot record = edit->record();
+    auto operations = sealed(*edit, type);
     if (!operations) return Failure{operations.fault()};
     const auto sequence = commit(std::move(*operations));
     if (!sequence) return Failure{sequence.fault()};

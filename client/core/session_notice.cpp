@@ -111,6 +111,20 @@ Notice noticeOf(Claimant::Fault fault, const Claimant& claimant, std::string whe
     return {};
 }
 
+Notice noticeOf(DocumentCourier::Fault fault, const DocumentCourier& courier, std::string where) {
+    switch (fault) {
+    case DocumentCourier::Fault::Store: return noticeOf(courier.storeFault(), std::move(where));
+    case DocumentCourier::Fault::Server: return noticeOf(courier.serverError(), std::move(where));
+    case DocumentCourier::Fault::TimedOut: return noticeOf(TransportFault::TimedOut, std::move(where));
+    case DocumentCourier::Fault::Frame:
+    case DocumentCourier::Fault::Protocol:
+        return {ExitCode::Refused,
+                Text::tr("The server does not keep to the protocol. What arrived until then is kept."),
+                std::move(where), Text::tr("Tell the server's administrator.")};
+    }
+    return {};
+}
+
 std::string incidentText(SyncSummary::Incident incident) {
     switch (incident) {
     case SyncSummary::Incident::ServerLostData:

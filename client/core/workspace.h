@@ -4,6 +4,7 @@
 #include "client/core/notice.h"
 #include "client/core/passphrase_source.h"
 #include "common/base/system_entropy.h"
+#include "sync/document/document_store.h"
 #include "sync/replica/replica.h"
 
 #include <memory>
@@ -57,6 +58,10 @@ public:
     const Clock& clock() const { return m_clock; }
     Replica& replica() { return *m_replica; }
     const Replica& replica() const { return *m_replica; }
+    /// The sealed chunks of documents that are here, in a file of their own; opened when first asked for.
+    Outcome<DocumentStore*> documents();
+    /// True when there is such a file.
+    bool hasDocuments() const;
 
     // --- spaces and members -----------------------------------------------------------------------------------------
 
@@ -103,6 +108,7 @@ private:
     Keyring m_keyring; // before the replica, which keeps a reference to its device keys
     std::unique_ptr<Replica> m_replica;
     bool m_wasSealedNow = false;
+    std::unique_ptr<DocumentStore> m_documents;
 };
 
 /// The folder to use: what the caller names, else the user's data folder.

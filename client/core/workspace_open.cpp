@@ -11,6 +11,10 @@ namespace puente {
 
 namespace {
 
+std::string documentsPath(const std::string& folder) {
+    return folder + "/documents.db";
+}
+
 Notice strayDatabase(const std::string& folder) {
     return {ExitCode::DataInvalid, Text::tr("This folder holds a replica without its keys."), folder,
             Text::tr("Name an empty folder with --home.")};
@@ -135,6 +139,24 @@ Outcome<const ApprovalKey*> Workspace::approvalKey(const PassphraseSource& sourc
     if (!replaced) return Failure{noticeOf(replaced.fault(), m_folder)};
     m_keyring.takeApprovalKey(*keyring);
     return &*m_keyring.approvalKey();
+}
+
+bool Workspace::hasDocuments() const {
+    return platform::exists(documentsPath(m_folder));
+}
+
+Outcome<DocumentStore*> Workspace::documents() {
+    if (m_documents) return m_documents.get();
+    const std::string path = documentsPath(m_folder);
+    if (!platform::exists(path)) // an empty file is an empty database, and this one only its owner can read
+        if (const auto file = platform::createFile(path, {}, platform::Access::Owner); !file)
+            return Failure{noticeOf(file.fault(), path)};
+    auto database = Database::open({.path = path, .pageSize = kDocumentPageSize});
+    if (!database) return Failure{noticeOf(database.fault(), path)};
+    auto store = DocumentStore::open(std::move(*database));
+    if (!store) return Failure{noticeOf(store.fault(), path)};
+    m_documents = std::move(*store);
+    return m_documents.get();
 }
 
 Outcome<Done> Workspace::openReplica(Database database, const std::string& folder) {

@@ -1,5 +1,6 @@
 #include "client/domain/record_view.h"
 
+#include "client/domain/document_manifest.h"
 #include "client/domain/due_term.h"
 #include "client/domain/sealed_field.h"
 #include "client/domain/value_text.h"
@@ -84,6 +85,12 @@ ValueView RecordViews::valueView(const SpaceId& space, const Field* field, std::
         return {live, {}, unreadableText(isErased, m_language), false, isErased, !isErased};
     }
     const Value& value = opened ? opened->value : live.value;
+    if (opened && field && field->name == kFileField) {
+        const auto* text = std::get_if<std::string>(&value);
+        const auto manifest = text ? manifestFromText(*text) : std::nullopt;
+        const std::string name = manifest ? manifest->name : std::string();
+        return {live, name, name, false, false, !manifest};
+    }
     return {live,
             machineText(field, value, m_names),
             displayText(field, value, m_language, m_names),

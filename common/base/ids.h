@@ -35,6 +35,9 @@ using KeyId = Id<struct KeyTag, 32>;
 /// A key that can be erased: the first 16 bytes of a hash that commits to its maker and to the key itself.
 using ErasableId = Id<struct ErasableTag, 16>;
 
+/// A document's content: the hash of its index, so that whoever has the bytes can check that they are it.
+using DocumentId = Id<struct DocumentTag, 32>;
+
 /// An Ed25519 signature.
 using Signature = Id<struct SignatureTag, 64>;
 

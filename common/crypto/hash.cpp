@@ -41,6 +41,11 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::AtRestFrame: return "puente.v1.at-rest-frame";
     case Purpose::AtRestKeyId: return "puente.v1.at-rest-key-id";
     case Purpose::Backup: return "puente.v1.backup";
+    case Purpose::DocumentContent: return "puente.v1.document-content";
+    case Purpose::DocumentPack: return "puente.v1.document-pack";
+    case Purpose::DocumentChunk: return "puente.v1.document-chunk";
+    case Purpose::DocumentChunkHash: return "puente.v1.document-chunk-hash";
+    case Purpose::DocumentIndex: return "puente.v1.document-index";
     }
     contractBroken();
 }

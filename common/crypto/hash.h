@@ -43,6 +43,11 @@ enum class Purpose {
     AtRestFrame,
     AtRestKeyId,
     Backup,
+    DocumentContent,
+    DocumentPack,
+    DocumentChunk,
+    DocumentChunkHash,
+    DocumentIndex,
 };
 
 /// The label of a purpose: ASCII, "puente.v1." and a word.

@@ -29,11 +29,13 @@ public:
     /// What seal() was given; nothing if any byte of it, or of what is associated, is another.
     std::optional<Bytes> open(Purpose purpose, ByteView sealed, ByteView associated) const;
 
+    /// The key that seals for this purpose, for whoever seals much with it.
+    Secret<32> subkey(Purpose purpose) const;
+
     ByteView reveal() const { return m_key.reveal(); }
 
 private:
     SpaceKey() = default;
-    Secret<32> subkey(Purpose purpose) const;
 
     Secret<32> m_key;
 };

@@ -30,7 +30,9 @@ Result<Done, Notice> backUp(const Home& home, const QString& target) {
     SystemEntropy entropy;
     auto store = home.openStore(entropy);
     if (!store) return Failure{store.fault()};
-    return home.backUp(**store, target);
+    auto documents = home.openDocuments();
+    if (!documents) return Failure{documents.fault()};
+    return home.backUp(**store, **documents, target);
 }
 
 } // namespace

@@ -15,6 +15,7 @@ const QString kConfigFile = QStringLiteral("server.json");
 const QString kTlsKeyFile = QStringLiteral("tls-key.pem");
 const QString kReceiptKeyFile = QStringLiteral("receipt-key");
 const QString kStoreFile = QStringLiteral("store.db");
+const QString kDocumentsFile = QStringLiteral("documents.db");
 
 QString textOf(const HostAndPort& place) {
     const bool bracketed = place.host.find(':') != std::string::npos;
@@ -123,6 +124,7 @@ Result<Home, Notice> Home::create(const QString& folder, const ServerConfig& con
     auto home = open(folder);
     if (!home) return home;
     if (auto store = home->openStore(entropy); !store) return Failure{store.fault()};
+    if (auto documents = home->openDocuments(); !documents) return Failure{documents.fault()};
     return home;
 }
 
@@ -157,18 +159,34 @@ Result<std::unique_ptr<SqliteStore>, Notice> Home::openStore(Entropy& entropy) c
     return std::move(*store);
 }
 
+QString Home::documentsPath() const {
+    return QDir(m_folder).filePath(kDocumentsFile);
+}
+
+Result<std::unique_ptr<DocumentStore>, Notice> Home::openDocuments() const {
+    auto database = Database::open({.path = documentsPath().toStdString(), .pageSize = kDocumentPageSize});
+    if (!database) return Failure{storeNotice(database.fault(), documentsPath())};
+    auto documents = DocumentStore::open(std::move(*database));
+    if (!documents) return Failure{storeNotice(documents.fault(), documentsPath())};
+    return std::move(*documents);
+}
+
 std::uint64_t Home::storeSize() const {
-    const qint64 size = QFile(storePath()).size() + QFile(storePath() + QStringLiteral("-wal")).size();
+    qint64 size = 0;
+    for (const QString& path : {storePath(), documentsPath()})
+        size += QFile(path).size() + QFile(path + QStringLiteral("-wal")).size();
     return static_cast<std::uint64_t>(size);
 }
 
-Result<Done, Notice> Home::backUp(SqliteStore& store, const QString& target) const {
+Result<Done, Notice> Home::backUp(SqliteStore& store, DocumentStore& documents, const QString& target) const {
     if (!makeFolder(target))
         return Failure{Notice{ExitCode::Usage, ServerText::tr("%1 cannot become a backup.").arg(target),
                               ServerText::tr("Name a folder that does not exist yet, or is empty.")}};
     const QDir dir(target);
     if (auto copied = store.backupTo(dir.filePath(kStoreFile).toStdString()); !copied)
         return Failure{storeNotice(copied.fault(), dir.filePath(kStoreFile))};
+    if (auto copied = documents.backupTo(dir.filePath(kDocumentsFile).toStdString()); !copied)
+        return Failure{storeNotice(copied.fault(), dir.filePath(kDocumentsFile))};
     for (const QString& file : {kTlsKeyFile, kReceiptKeyFile, kConfigFile}) {
         const auto content = read(QDir(m_folder).filePath(file));
         if (!content || !writePrivately(dir.filePath(file), *content)) return Failure{cannotWrite(target)};

@@ -3,6 +3,7 @@
 #include "common/crypto/identity.h"
 #include "server/app/notice.h"
 #include "server/relay/tls_identity.h"
+#include "sync/document/document_store.h"
 #include "sync/session/server_address.h"
 #include "sync/store/sqlite_store.h"
 
@@ -16,7 +17,7 @@ struct ServerConfig {
     HostAndPort reachable; ///< what clients are told
 };
 
-/// A server's folder: its keys, its configuration and its store. Only its owner may read it. docs/server.md lists the
+/// A server's folder: its keys, its configuration and its two stores. Only its owner may read it. docs/server.md lists the
 /// files.
 class Home {
 public:
@@ -33,11 +34,13 @@ public:
 
     QString storePath() const;
     Result<std::unique_ptr<SqliteStore>, Notice> openStore(Entropy& entropy) const;
-    /// Bytes of the store's files.
+    QString documentsPath() const;
+    Result<std::unique_ptr<DocumentStore>, Notice> openDocuments() const;
+    /// Bytes of both stores' files.
     std::uint64_t storeSize() const;
 
     /// A copy of all of it in a new folder; opened there, it is another instance of the same server.
-    Result<Done, Notice> backUp(SqliteStore& store, const QString& target) const;
+    Result<Done, Notice> backUp(SqliteStore& store, DocumentStore& documents, const QString& target) const;
 
 private:
     Home(QString folder, ServerConfig config, TlsIdentity tls, SigningKey signer)

@@ -31,8 +31,10 @@ bool isEqual(const QByteArray& a, const QByteArray& b) {
 
 } // namespace
 
-RunningServer::RunningServer(Home home, std::unique_ptr<SqliteStore> store, const ServerLimits& limits)
-    : m_home(std::move(home)), m_store(std::move(store)), m_relay(*m_store, m_home.signer(), limits.quotas),
+RunningServer::RunningServer(Home home, std::unique_ptr<SqliteStore> store, std::unique_ptr<DocumentStore> documents,
+                             const ServerLimits& limits)
+    : m_home(std::move(home)), m_store(std::move(store)), m_documents(std::move(documents)),
+      m_relay(*m_store, m_home.signer(), limits.quotas, m_documents.get()),
       m_server(std::make_unique<RelayServer>(m_relay, m_home.tls(), limits, m_clock)), m_started(m_clock.now()) {
     connect(m_server.get(), &RelayServer::stopped, this, &RunningServer::stopped);
     connect(&m_watch, &QTimer::timeout, this, &RunningServer::checkStore);
@@ -47,7 +49,10 @@ Result<std::unique_ptr<RunningServer>, Notice> RunningServer::start(Home home, c
                                                                     Entropy& entropy) {
     auto store = home.openStore(entropy);
     if (!store) return Failure{store.fault()};
-    std::unique_ptr<RunningServer> server(new RunningServer(std::move(home), std::move(*store), options.limits));
+    auto documents = home.openDocuments();
+    if (!documents) return Failure{documents.fault()};
+    std::unique_ptr<RunningServer> server(
+        new RunningServer(std::move(home), std::move(*store), std::move(*documents), options.limits));
     if (auto listening = server->listen(options, entropy); !listening) return Failure{listening.fault()};
     return server;
 }
@@ -88,7 +93,7 @@ HttpAnswer RunningServer::answer(const HttpRequest& request) {
 
 HttpAnswer RunningServer::backUp(const HttpRequest& request) {
     if (!isEqual(request.bearer, m_token)) return {401, "text/plain", "no token\n"};
-    const auto done = m_home.backUp(*m_store, QString::fromUtf8(request.body));
+    const auto done = m_home.backUp(*m_store, *m_documents, QString::fromUtf8(request.body));
     if (done) return {200, "text/plain", "done\n"};
     const Notice& notice = done.fault();
     const QString code = QString::number(static_cast<int>(notice.code));
@@ -106,7 +111,8 @@ std::vector<Metric> RunningServer::metrics() {
 }
 
 void RunningServer::checkStore() {
-    if (m_storeFailed || !m_store->database().isReadOnly()) return;
+    const bool hasFailed = m_store->database().isReadOnly() || m_documents->database().isReadOnly();
+    if (m_storeFailed || !hasFailed) return;
     m_storeFailed = true;
     Q_EMIT storeFailed();
 }

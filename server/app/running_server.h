@@ -16,7 +16,7 @@ struct RunOptions {
     ServerLimits limits;
 };
 
-/// A server at work: its store, its listener, and the loopback port for metrics and for the program's other verbs.
+/// A server at work: its stores, its listener, and the loopback port for metrics and for the program's other verbs.
 class RunningServer final : public QObject {
     Q_OBJECT
 
@@ -39,7 +39,8 @@ Q_SIGNALS:
     void storeFailed();
 
 private:
-    RunningServer(Home home, std::unique_ptr<SqliteStore> store, const ServerLimits& limits);
+    RunningServer(Home home, std::unique_ptr<SqliteStore> store, std::unique_ptr<DocumentStore> documents,
+                  const ServerLimits& limits);
     Result<Done, Notice> listen(const RunOptions& options, Entropy& entropy);
     Result<Done, Notice> openControl(quint16 port, Entropy& entropy);
     HttpAnswer answer(const HttpRequest& request);
@@ -49,6 +50,7 @@ private:
 
     Home m_home;
     std::unique_ptr<SqliteStore> m_store;
+    std::unique_ptr<DocumentStore> m_documents;
     MonotonicClock m_clock;
     Relay m_relay;
     std::unique_ptr<RelayServer> m_server;

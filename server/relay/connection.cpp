@@ -45,6 +45,7 @@ void Connection::onEncrypted() {
 
 void Connection::onMoved(qint64 bytes) {
     m_movedInWindow += bytes;
+    if (m_responder) m_responder->outputMoved(m_context.clock.now());
     pump();
 }
 

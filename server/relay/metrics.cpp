@@ -17,8 +17,10 @@ std::vector<Metric> metricsOf(const Counters& counters, const Relay::Totals& tot
         {"entries_served_total", "Entries handed out.", true, totals.entriesServed},
         {"entries_served_bytes_total", "Bytes of entries handed out.", true, totals.bytesServed},
         {"entries_refused_total", "Entries refused.", true, totals.refused},
+        {"documents_taken_bytes_total", "Bytes of documents received.", true, totals.documentBytesTaken},
+        {"documents_served_bytes_total", "Bytes of documents handed out.", true, totals.documentBytesServed},
         {"spaces", "Spaces that the store holds.", false, health.spaces},
-        {"store_bytes", "Size of the store's files.", false, health.storeBytes},
+        {"store_bytes", "Size of the stores' files.", false, health.storeBytes},
         {"store_failed", "1 when the disk failed: nothing more is stored.", false, health.storeFailed ? 1U : 0U},
         {"uptime_seconds", "Since the server started.", false, health.uptimeSeconds},
     };

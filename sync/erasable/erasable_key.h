@@ -25,6 +25,8 @@ public:
     std::optional<Bytes> open(ByteView sealed, ByteView associated) const {
         return m_key.open(Purpose::ErasableValue, sealed, associated);
     }
+    /// The key that seals a document's chunks: derived once for all of them.
+    Secret<32> chunkKey() const { return m_key.subkey(Purpose::DocumentChunk); }
     ByteView reveal() const { return m_key.reveal(); }
 
 private:

@@ -93,6 +93,13 @@ FrameType typeOf(const Frame& frame) {
             [](const ErrorFrame&) { return FrameType::Error; },
             [](const ClaimFrame&) { return FrameType::Claim; },
             [](const ClaimedFrame&) { return FrameType::Claimed; },
+            [](const OfferFrame&) { return FrameType::Offer; },
+            [](const FetchFrame&) { return FrameType::Fetch; },
+            [](const PieceFrame&) { return FrameType::Piece; },
+            [](const HaveFrame&) { return FrameType::Have; },
+            [](const IndexFrame&) { return FrameType::Index; },
+            [](const ServedPieceFrame&) { return FrameType::ServedPiece; },
+            [](const LackingFrame&) { return FrameType::Lacking; },
         },
         frame);
 }

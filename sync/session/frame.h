@@ -1,6 +1,7 @@
 #pragma once
 
 #include "common/base/result.h"
+#include "sync/session/document_frames.h"
 #include "sync/session/limits.h"
 #include "sync/store/store.h"
 
@@ -10,7 +11,7 @@
 
 namespace puente {
 
-inline constexpr std::uint8_t kProtocolVersion = 2;
+inline constexpr std::uint8_t kProtocolVersion = 3;
 
 /// Where a client believes a server's log of a space stands. At position 0 it knows no instance, nor any hash.
 struct WireCursor {
@@ -139,13 +140,14 @@ enum class Refusal : std::uint8_t {
     InviteUsed = 10,
     ServerFull = 11, ///< the server's disk
     TooManyJoins = 12,
-    Erased = 13, ///< an erasable object whose erasure is here
+    Erased = 13,      ///< an erasable object whose erasure is here, or a document whose key was erased
+    NoDocuments = 14, ///< this server keeps none
 };
 
 /// What the server did not take, and why; everything else in the flight was taken.
 struct RefusedFrame {
     SpaceId space;
-    Hash entry; ///< as entryHash(); for a join request hashOf(Purpose::JoinRequest)
+    Hash entry; ///< as entryHash(); for a join request hashOf(Purpose::JoinRequest); for a document its id
     Refusal reason = Refusal::Malformed;
     friend bool operator==(const RefusedFrame&, const RefusedFrame&) = default;
 };
@@ -191,7 +193,8 @@ struct ErrorFrame {
 };
 
 using Frame = std::variant<RequestFrame, PushFrame, JoinFrame, WantFrame, EndFrame, StatusFrame, EntryFrame, OwnFrame,
-                           RefusedFrame, HeightsFrame, ReceiptFrame, ErrorFrame, ClaimFrame, ClaimedFrame>;
+                           RefusedFrame, HeightsFrame, ReceiptFrame, ErrorFrame, ClaimFrame, ClaimedFrame, OfferFrame,
+                           FetchFrame, PieceFrame, HaveFrame, IndexFrame, ServedPieceFrame, LackingFrame>;
 
 /// The byte after a frame's length. Clients send the low ones, servers those from 16; Join goes both ways.
 enum class FrameType : std::uint8_t {
@@ -202,6 +205,9 @@ enum class FrameType : std::uint8_t {
     Want = 5,
     End = 6,
     Claim = 7,
+    Offer = 8,
+    Fetch = 9,
+    Piece = 10,
     Status = 16,
     Segment = 17,
     Entry = 18,
@@ -211,6 +217,10 @@ enum class FrameType : std::uint8_t {
     Receipt = 22,
     Error = 23,
     Claimed = 24,
+    Have = 25,
+    Index = 26,
+    ServedPiece = 27,
+    Lacking = 28,
 };
 
 /// A frame with its length in front: u32 size of what follows, u8 type, payload. docs/formats/wire.md.
@@ -234,6 +244,9 @@ public:
     void feed(ByteView bytes);
     /// The next whole frame; nothing while it has not all arrived.
     Result<std::optional<Frame>, FrameFault> next();
+    /// What has come of a piece of a document whose end has not: its bytes are worth keeping when the connection
+    /// breaks.
+    std::optional<Frame> unfinishedPiece() const;
     /// True while part of a frame is here.
     bool isMidFrame() const { return m_used < m_buffer.size(); }
     /// How many bytes are held: less than a frame beyond what was fed last.

@@ -146,7 +146,7 @@ Frame readRefused(Reader& reader) {
     RefusedFrame frame;
     frame.space = reader.id<SpaceId>();
     frame.entry = reader.id<Hash>();
-    frame.reason = readEnum(reader, Refusal::Malformed, Refusal::Erased);
+    frame.reason = readEnum(reader, Refusal::Malformed, Refusal::NoDocuments);
     return frame;
 }
 
@@ -189,6 +189,13 @@ Frame readClaimed(Reader& reader) {
     return frame;
 }
 
+template <typename DocumentFrame>
+Frame readDocument(Reader& reader) {
+    DocumentFrame frame;
+    read(reader, frame);
+    return frame;
+}
+
 /// Nothing for a type that does not exist.
 std::optional<Frame> readPayload(FrameType type, Reader& reader) {
     switch (type) {
@@ -207,6 +214,13 @@ std::optional<Frame> readPayload(FrameType type, Reader& reader) {
     case FrameType::Receipt: return readReceipt(reader);
     case FrameType::Claim: return readClaim(reader);
     case FrameType::Claimed: return readClaimed(reader);
+    case FrameType::Offer: return readDocument<OfferFrame>(reader);
+    case FrameType::Fetch: return readDocument<FetchFrame>(reader);
+    case FrameType::Piece: return readDocument<PieceFrame>(reader);
+    case FrameType::Have: return readDocument<HaveFrame>(reader);
+    case FrameType::Index: return readDocument<IndexFrame>(reader);
+    case FrameType::ServedPiece: return readDocument<ServedPieceFrame>(reader);
+    case FrameType::Lacking: return readDocument<LackingFrame>(reader);
     case FrameType::Error: return ErrorFrame{readEnum(reader, SessionError::Version, SessionError::TooSlow)};
     }
     return std::nullopt;
@@ -252,6 +266,15 @@ Result<std::optional<Frame>, FrameFault> FrameReader::next() {
     if (!frame) return Failure{frame.fault()};
     m_used += kLengthSize + size;
     return std::optional<Frame>{std::move(frame).value()};
+}
+
+std::optional<Frame> FrameReader::unfinishedPiece() const {
+    const ByteView here = ByteView(m_buffer).subspan(m_used);
+    if (here.size() <= kLengthSize) return std::nullopt;
+    const FrameType type{here[kLengthSize]};
+    if (type != FrameType::Piece && type != FrameType::ServedPiece) return std::nullopt;
+    auto frame = decodeFrame(here.subspan(kLengthSize)); // one with fewer bytes at its end is one
+    return frame ? std::optional(std::move(frame).value()) : std::nullopt;
 }
 
 } // namespace puente

@@ -1,6 +1,7 @@
 #include "sync/session/intake.h"
 
 #include "sync/session/judge.h"
+#include "sync/store/store_rows.h"
 
 #include <algorithm>
 
@@ -191,6 +192,10 @@ Result<Done, StoreFault> Intake::store(const SpaceId& space, const std::vector<c
     std::vector<NewEntry> entries;
     for (const PushedEntry* entry : taken)
         entries.push_back(newEntry(*entry));
+    if (const auto removed = removeErased(space, taken); !removed) {
+        m_relay.dropBook(space);
+        return removed;
+    }
     const auto stored = m_relay.store().append(space, entries);
     if (!stored) {
         m_relay.dropBook(space);
@@ -203,6 +208,19 @@ Result<Done, StoreFault> Intake::store(const SpaceId& space, const std::vector<c
     }
     for (const PushedEntry* entry : taken)
         if (const auto done = settle(space, *entry); !done) return done;
+    return Done{};
+}
+
+/// Before the erasure is stored: after a crash in between it is handed over again, and the other way round nobody would
+/// come back to what it left.
+Result<Done, StoreFault> Intake::removeErased(const SpaceId& space, const std::vector<const PushedEntry*>& taken) {
+    if (m_relay.documents() == nullptr) return Done{};
+    for (const PushedEntry* entry : taken) {
+        const auto* erasure = std::get_if<Erasure>(&entry->content);
+        if (erasure == nullptr) continue;
+        const auto removed = m_relay.documents()->removeSealedUnder(space, erasure->name().id());
+        if (!removed) return Failure{storeFaultOf(removed.fault())};
+    }
     return Done{};
 }
 

@@ -45,6 +45,7 @@ private:
     /// The book that these entries go to; null after all were refused, because there is none and none may be opened.
     Result<SpaceBook*, StoreFault> bookFor(const SpaceId& space, const std::vector<PushedEntry>& entries);
     Result<Done, StoreFault> store(const SpaceId& space, const std::vector<const PushedEntry*>& taken);
+    Result<Done, StoreFault> removeErased(const SpaceId& space, const std::vector<const PushedEntry*>& taken);
     Result<Done, StoreFault> settle(const SpaceId& space, const PushedEntry& stored);
     Result<Done, StoreFault> commitJoin(const JoinRequest& request);
     Result<std::optional<Refusal>, StoreFault> judgeJoin(const JoinRequest& request);

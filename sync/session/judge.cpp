@@ -142,7 +142,7 @@ Judge::Outcome Judge::takeWithinQuotas(std::size_t bytes, const DeviceId* author
 
 Result<Usage*, StoreFault> Judge::usageOfSpace() {
     if (m_spaceUsage) return &*m_spaceUsage;
-    const auto usage = m_relay.store().usageOfSpace(m_space);
+    const auto usage = m_relay.usageOfSpace(m_space);
     if (!usage) return Failure{usage.fault()};
     m_spaceUsage = *usage;
     return &*m_spaceUsage;
@@ -151,7 +151,7 @@ Result<Usage*, StoreFault> Judge::usageOfSpace() {
 Result<Usage*, StoreFault> Judge::usageOf(const DeviceId& device) {
     const auto found = m_deviceUsage.find(device);
     if (found != m_deviceUsage.end()) return &found->second;
-    const auto usage = m_relay.store().usageOfDevice(device);
+    const auto usage = m_relay.usageOfDevice(device);
     if (!usage) return Failure{usage.fault()};
     return &m_deviceUsage.emplace(device, *usage).first->second;
 }

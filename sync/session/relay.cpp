@@ -1,5 +1,7 @@
 #include "sync/session/relay_state.h"
 
+#include "sync/store/store_rows.h"
+
 namespace puente {
 
 namespace {
@@ -26,8 +28,24 @@ void RelayState::makeRoom() {
     if (m_books.size() >= kBooksMax) m_books.clear();
 }
 
-Relay::Relay(Store& store, const SigningKey& signer, QuotaLimits quotas)
-    : m_state(std::make_unique<RelayState>(store, signer, quotas)) {
+Result<Usage, StoreFault> RelayState::usageOfSpace(const SpaceId& space) {
+    auto usage = m_store.usageOfSpace(space);
+    if (!usage || !m_documents) return usage;
+    const auto documents = m_documents->usageOfSpace(space);
+    if (!documents) return Failure{storeFaultOf(documents.fault())};
+    return Usage{usage->bytes + documents->bytes, usage->entries + documents->documents};
+}
+
+Result<Usage, StoreFault> RelayState::usageOfDevice(const DeviceId& device) {
+    auto usage = m_store.usageOfDevice(device);
+    if (!usage || !m_documents) return usage;
+    const auto documents = m_documents->usageOfDevice(device);
+    if (!documents) return Failure{storeFaultOf(documents.fault())};
+    return Usage{usage->bytes + documents->bytes, usage->entries + documents->documents};
+}
+
+Relay::Relay(Store& store, const SigningKey& signer, QuotaLimits quotas, DocumentStore* documents)
+    : m_state(std::make_unique<RelayState>(store, signer, quotas, documents)) {
 }
 
 Relay::~Relay() = default;

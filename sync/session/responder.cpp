@@ -1,4 +1,5 @@
 #include "sync/session/answer.h"
+#include "sync/session/document_desk.h"
 #include "sync/session/patience.h"
 
 #include <deque>
@@ -32,6 +33,15 @@ Responder::Fault faultOf(FrameFault fault) {
     contractBroken();
 }
 
+Responder::Fault faultOf(DocumentDesk::Fault fault) {
+    switch (fault) {
+    case DocumentDesk::Fault::Protocol: return Responder::Fault::Protocol;
+    case DocumentDesk::Fault::TooMuch: return Responder::Fault::TooMuch;
+    case DocumentDesk::Fault::Store: return Responder::Fault::Store;
+    }
+    contractBroken();
+}
+
 } // namespace
 
 class Responder::Parts {
@@ -44,9 +54,14 @@ public:
     Result<Done, Fault> feed(ByteView bytes, Instant now);
     Result<Done, Fault> tick(Instant now);
     Result<Done, Fault> commit();
+    Result<Done, Fault> keepWhatArrived();
     void stop(SessionError error);
     Bytes takeOutput();
-    bool hasOutput() const { return !m_output.empty() || !m_answers.empty() || m_owesEnd; }
+    void outputMoved(Instant now) {
+        m_patience.tick(now);
+        m_patience.sawProgress();
+    }
+    bool hasOutput() const { return !m_output.empty() || isOurTurn(); }
 
 private:
     Result<Done, Fault> fail(Fault fault);
@@ -57,13 +72,24 @@ private:
     Result<Done, Fault> take(WantFrame want);
     Result<Done, Fault> take(ClaimFrame claim);
     Result<Done, Fault> take(EndFrame);
+    Result<Done, Fault> take(OfferFrame offer) { return takeDocument(std::move(offer)); }
+    Result<Done, Fault> take(FetchFrame fetch) { return takeDocument(std::move(fetch)); }
+    Result<Done, Fault> take(PieceFrame piece) { return takeDocument(std::move(piece)); }
+    template <typename DocumentFrame>
+    Result<Done, Fault> takeDocument(DocumentFrame frame) {
+        return m_desk ? pass(m_desk->take(std::move(frame))) : Failure{Fault::Protocol};
+    }
+    static Result<Done, Fault> pass(const DocumentDesk::Outcome& outcome) {
+        return outcome ? Result<Done, Fault>(Done{}) : Failure{faultOf(outcome.fault())};
+    }
+    bool isOurTurn() const { return !m_answers.empty() || m_owesEnd; }
     template <typename ServersOwn>
     Result<Done, Fault> take(const ServersOwn&) {
         return Failure{Fault::Protocol};
     }
     Result<Done, Fault> answerClaim();
     void prepareAnswers();
-    Result<Done, StoreFault> produce();
+    Result<Done, Fault> produce();
 
     Relay& m_relay;
     RelayState& m_state;
@@ -81,6 +107,7 @@ private:
     std::optional<OrganizationId> m_root; ///< that has proved itself
     bool m_isNewClaim = false;            ///< in this flight
     std::optional<Intake> m_intake;       ///< once there is a request
+    std::optional<DocumentDesk> m_desk;   ///< likewise
     std::map<SpaceId, Want> m_compared;   ///< what was asked for where heights were sent
     std::set<SpaceId> m_wants;            ///< in this flight
     std::deque<SpaceAnswer> m_answers;
@@ -98,6 +125,7 @@ void Responder::Parts::stop(SessionError error) {
     if (m_isStopped) return;
     m_isStopped = true;
     m_answers.clear();
+    if (m_desk) m_desk->dropAnswer();
     m_owesEnd = false;
     m_output.add(encodeFrame(ErrorFrame{error}));
 }
@@ -122,13 +150,15 @@ Result<Done, Responder::Fault> Responder::Parts::feed(ByteView bytes, Instant no
 Result<Done, Responder::Fault> Responder::Parts::tick(Instant now) {
     if (m_fault) return Failure{*m_fault};
     m_patience.tick(now);
-    if (!m_isStopped && m_patience.isExhausted()) return fail(Fault::TimedOut);
-    return Done{};
+    if (m_isStopped) return Done{};
+    if (m_patience.isExhausted()) return fail(Fault::TimedOut);
+    if (!m_desk || isOurTurn()) return Done{};
+    const auto shown = pass(m_desk->showLife(now, m_output));
+    return shown ? shown : fail(shown.fault());
 }
 
 Result<Done, Responder::Fault> Responder::Parts::take(Frame frame) {
-    const bool isOurTurn = !m_answers.empty() || m_owesEnd;
-    if (isOurTurn) return Failure{Fault::Protocol};
+    if (isOurTurn()) return Failure{Fault::Protocol};
     return std::visit([&](auto& kind) { return take(std::move(kind)); }, frame);
 }
 
@@ -139,6 +169,7 @@ Result<Done, Responder::Fault> Responder::Parts::take(RequestFrame request) {
     const Bytes message = request.proofMessage(m_relay.id());
     if (!verify(request.device, Purpose::SessionProof, message, request.proof)) return Failure{Fault::Proof};
     if (!m_intake) m_intake.emplace(m_state, request.device);
+    if (!m_desk) m_desk.emplace(m_state, request.device, m_limits);
     m_request = std::move(request);
     m_isNewRequest = true;
     m_compared.clear();
@@ -177,12 +208,13 @@ Result<Done, Responder::Fault> Responder::Parts::take(ClaimFrame claim) {
 }
 
 Result<Done, Responder::Fault> Responder::Parts::take(EndFrame) {
-    if (!m_isNewRequest && m_wants.empty()) return Failure{Fault::Protocol};
+    const bool isAsked = m_isNewRequest || !m_wants.empty() || (m_desk && m_desk->isAsked());
+    if (!isAsked) return Failure{Fault::Protocol};
     if (++m_exchanges > m_limits.exchangesMax) return Failure{Fault::TooMuch};
     if (const auto done = commit(); !done) return done;
     if (const auto done = answerClaim(); !done) return done;
     prepareAnswers();
-    return Done{};
+    return pass(m_desk->endFlight());
 }
 
 Result<Done, Responder::Fault> Responder::Parts::answerClaim() {
@@ -214,25 +246,36 @@ Result<Done, Responder::Fault> Responder::Parts::commit() {
         m_output.add(encodeFrame(refusal));
     if (!done) return Failure{Fault::Store};
     if (m_output.size() > kUntakenMax) return Failure{Fault::TooMuch};
-    return Done{};
+    return m_desk ? pass(m_desk->keep()) : Done{};
+}
+
+/// Of a document the bytes count, not the frames: the next conversation goes on at the byte after the last.
+Result<Done, Responder::Fault> Responder::Parts::keepWhatArrived() {
+    const auto piece = m_fault || m_isStopped || isOurTurn() ? std::nullopt : m_reader.unfinishedPiece();
+    if (piece && std::holds_alternative<PieceFrame>(*piece)) (void)take(std::get<PieceFrame>(*piece));
+    return commit();
 }
 
 Bytes Responder::Parts::takeOutput() {
-    if (!produce()) (void)fail(Fault::Store);
+    if (const auto produced = produce(); !produced) (void)fail(produced.fault());
     Bytes taken = m_output.take();
     if (!taken.empty()) m_patience.sawProgress();
     return taken;
 }
 
-Result<Done, StoreFault> Responder::Parts::produce() {
+Result<Done, Responder::Fault> Responder::Parts::produce() {
     while (!m_output.hasSlice() && !m_answers.empty()) {
         SpaceAnswer& answer = m_answers.front();
-        if (const auto done = answer.produce(m_output); !done) return done;
+        if (!answer.produce(m_output)) return Failure{Fault::Store};
         if (!answer.isDone()) continue;
         if (const auto end = answer.comparedEnd()) m_compared[answer.space()].comparedEnd = *end;
         m_answers.pop_front();
     }
-    if (m_answers.empty() && m_owesEnd) {
+    const bool hasDocuments = m_answers.empty() && m_desk && m_desk->hasAnswer();
+    while (hasDocuments && !m_output.hasSlice() && m_desk->hasAnswer())
+        if (const auto done = pass(m_desk->produce(m_output)); !done) return done;
+    const bool isSaid = m_answers.empty() && !(m_desk && m_desk->hasAnswer());
+    if (isSaid && m_owesEnd) {
         m_owesEnd = false;
         m_output.add(encodeFrame(EndFrame{}));
     }
@@ -254,7 +297,7 @@ Result<Done, Responder::Fault> Responder::tick(Instant now) {
 }
 
 Result<Done, Responder::Fault> Responder::connectionLost() {
-    return m_parts->commit();
+    return m_parts->keepWhatArrived();
 }
 
 void Responder::stop(SessionError reason) {
@@ -268,6 +311,10 @@ Bytes Responder::takeOutput() {
 
 bool Responder::hasOutput() const {
     return m_parts->hasOutput();
+}
+
+void Responder::outputMoved(Instant now) {
+    m_parts->outputMoved(now);
 }
 
 } // namespace puente

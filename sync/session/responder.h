@@ -9,13 +9,15 @@
 
 namespace puente {
 
+class DocumentStore;
 class RelayState;
 
 /// What many conversations of one server share: the store, its signing key, its quotas and what it knows of
-/// memberships. `store` and `signer` must outlive it.
+/// memberships. `store`, `signer` and `documents` must outlive it.
 class Relay {
 public:
-    Relay(Store& store, const SigningKey& signer, QuotaLimits quotas);
+    /// Without `documents` it keeps none: those that are offered are refused.
+    Relay(Store& store, const SigningKey& signer, QuotaLimits quotas, DocumentStore* documents = nullptr);
     ~Relay();
 
     ServerId id() const;
@@ -23,7 +25,7 @@ public:
 
     struct Totals { ///< for metrics: numbers only
         std::uint64_t conversations = 0, entriesTaken = 0, bytesTaken = 0, entriesServed = 0, bytesServed = 0,
-                      refused = 0;
+                      refused = 0, documentBytesTaken = 0, documentBytesServed = 0;
     };
     const Totals& totals() const;
 
@@ -51,6 +53,8 @@ public:
     /// At most about 64 KiB at a time; entries are read from the store only as fast as they are taken.
     Bytes takeOutput();
     bool hasOutput() const;
+    /// Bytes that were taken left for the client just now: on a slow line what was taken takes minutes to leave.
+    void outputMoved(Instant now);
 
 private:
     class Parts;

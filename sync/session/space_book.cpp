@@ -2,6 +2,7 @@
 
 #include "sync/erasable/erasable.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace puente {
@@ -85,6 +86,13 @@ Result<Done, StoreFault> SpaceBook::needErasables(Store& store) {
 void SpaceBook::noteErasable(EntryKind kind, ByteView wire) {
     if (kind == EntryKind::Erasure) m_erased.insert(ErasableName::hashIn(wire));
     if (const auto author = authorIn(kind, wire)) ++m_erasableCounts[{kind, *author}];
+}
+
+bool SpaceBook::isErased(const ErasableId& key) const {
+    Hash least; // that begins as the id does: an id is the beginning of its name's hash
+    std::ranges::copy(key.bytes, least.bytes.begin());
+    const auto found = m_erased.lower_bound(least);
+    return found != m_erased.end() && equal(found->view().first(ErasableId::kSize), key.view());
 }
 
 std::size_t SpaceBook::erasableCountBy(EntryKind kind, const DeviceId& author) const {

@@ -35,6 +35,8 @@ public:
     /// three are asked, for only few spaces need it.
     Result<Done, StoreFault> needErasables(Store& store);
     bool isErased(const Hash& object) const { return m_erased.contains(object); }
+    /// True for a key whose erasure is here.
+    bool isErased(const ErasableId& key) const;
     std::size_t erasableCountBy(EntryKind kind, const DeviceId& author) const;
     void noteErasable(EntryKind kind, ByteView wire);
 

@@ -75,6 +75,12 @@ void harden(sqlite3* handle) {
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
 }
 
+/// Before anything is in the file, and without effect on one that is there.
+void paginate(sqlite3* handle, int pageSize) {
+    const std::string pragma = "PRAGMA page_size=" + std::to_string(pageSize); // pragmas take no parameters
+    sqlite3_exec(handle, pragma.c_str(), nullptr, nullptr, nullptr);
+}
+
 void bound(sqlite3* handle, std::int64_t sizeMax) {
     if (sizeMax <= 0) return;
     const auto pageSize = firstText(handle, "PRAGMA page_size");
@@ -86,6 +92,7 @@ void bound(sqlite3* handle, std::int64_t sizeMax) {
 } // namespace
 
 Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
+    expects(!options.seal || options.pageSize == 0);
     Database database;
     const bool inMemory = options.path == ":memory:";
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
@@ -96,6 +103,7 @@ Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
     const int code = sqlite3_open_v2(options.path.c_str(), &database.m_handle, flags, vfs);
     if (code != SQLITE_OK) return Failure{sqlFaultOf(code)};
     harden(database.m_handle);
+    if (options.pageSize > 0) paginate(database.m_handle, options.pageSize);
     if (options.exclusive && !inMemory)
         if (auto done = apply(database.m_handle, kExclusive, inMemory); !done) return Failure{done.fault()};
     if (auto done = apply(database.m_handle, kPragmas, inMemory); !done) return Failure{done.fault()};

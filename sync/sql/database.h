@@ -77,6 +77,7 @@ struct DatabaseOptions {
     std::optional<SealWith> seal = {};
     bool exclusive = true;    ///< locking_mode=EXCLUSIVE before WAL
     std::int64_t sizeMax = 0; ///< bytes; 0 for no bound of our own
+    int pageSize = 0;         ///< of a file that is made now; 0 for SQLite's. A sealed file has pages of one size only
 };
 
 /// One SQLite file, opened by exactly one connection, used by exactly one thread. Every pragma of

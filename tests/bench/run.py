@@ -46,6 +46,12 @@ TARGETS = {
     "searching 50,000 records, two common words": ("≤ 50 ms", lambda v: v <= 50),
     "searching 50,000 records, a code": ("≤ 50 ms", lambda v: v <= 50),
     "searching 50,000 records, the beginning of a word": ("≤ 50 ms", lambda v: v <= 50),
+    "a document up, of the speed of sealing": ("≥ 0.40", lambda v: v >= 0.40),
+    "a document down, of the speed of sealing": ("≥ 0.40", lambda v: v >= 0.40),
+    "a document of 300 MB: peak memory of the client": ("≤ 64 MiB", lambda v: v <= 64),
+    "a document of 300 MB: peak memory of the server": ("≤ 64 MiB", lambda v: v <= 64),
+    "20 MB at 56 kbit/s, 600 ms, cut every minute, up: sent beyond the document": ("≤ 3 %", lambda v: v <= 3),
+    "20 MB at 56 kbit/s, 600 ms, cut every minute, down: sent beyond the document": ("≤ 3 %", lambda v: v <= 3),
     "conflicts offered with both values, of 275": ("275", lambda v: v == 275),
 }
 
@@ -95,6 +101,7 @@ def main():
         rows = []
         for program, needs_folder in (("limits_bench", False), ("bytes_bench", True), ("apply_bench", True),
                                       ("at_rest_bench", True), ("rotation_bench", False), ("search_bench", False),
+                                      ("documents_bench", True),
                                       ("network_bench", True)):
             if chosen.only not in program:
                 continue

@@ -43,9 +43,17 @@ ServerProcess::~ServerProcess() {
 }
 
 double ServerProcess::memory() const {
+    return memoryOf("VmRSS:");
+}
+
+double ServerProcess::memoryPeak() const {
+    return memoryOf("VmHWM:");
+}
+
+double ServerProcess::memoryOf(const char* what) const {
     std::ifstream status("/proc/" + std::to_string(m_process.processId()) + "/status");
     for (std::string line; std::getline(status, line);)
-        if (line.starts_with("VmRSS:")) return std::stod(line.substr(6)) / 1024;
+        if (line.starts_with(what)) return std::stod(line.substr(6)) / 1024;
     return 0;
 }
 

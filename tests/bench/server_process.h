@@ -17,8 +17,12 @@ public:
     const ServerAddress& address() const { return m_address; }
     /// Resident memory now, in MiB.
     double memory() const;
+    /// The most that it ever was, in MiB.
+    double memoryPeak() const;
 
 private:
+    double memoryOf(const char* what) const;
+
     QProcess m_process;
     ServerAddress m_address;
 };

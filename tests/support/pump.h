@@ -10,7 +10,8 @@
 namespace puente::test {
 
 /// Moves the bytes between the two sides of one conversation, as a connection would; it may break anywhere.
-struct Pump {
+template <typename Client>
+struct PumpOf {
     static constexpr std::uint64_t kNever = std::numeric_limits<std::uint64_t>::max();
 
     std::uint64_t cutUpAfter = kNever, cutDownAfter = kNever; ///< bytes
@@ -19,11 +20,11 @@ struct Pump {
 
     std::uint64_t up = 0, down = 0; ///< bytes that arrived
     bool wasCut = false;
-    std::optional<Initiator::Fault> clientFault = {};
+    std::optional<typename Client::Fault> clientFault = {};
     std::optional<Responder::Fault> serverFault = {};
 
     /// Until the client is done, one side has a fault, or nothing moves any more; true when the client is done.
-    bool run(Initiator& client, Responder& server) {
+    bool run(Client& client, Responder& server) {
         if (const auto started = client.start(now); !started) clientFault = started.fault();
         while (!clientFault && !client.isDone() && !wasCut) {
             const bool movedUp = moveUp(client, server);
@@ -44,7 +45,7 @@ private:
         return bytes;
     }
 
-    bool moveUp(Initiator& client, Responder& server) {
+    bool moveUp(Client& client, Responder& server) {
         Bytes bytes = client.takeOutput();
         if (bytes.empty()) return false;
         if (onUp) onUp(bytes);
@@ -55,7 +56,7 @@ private:
         return true;
     }
 
-    bool moveDown(Initiator& client, Responder& server) {
+    bool moveDown(Client& client, Responder& server) {
         if (!server.hasOutput()) return false;
         Bytes bytes = server.takeOutput();
         if (onDown) onDown(bytes);
@@ -66,5 +67,6 @@ private:
         return true;
     }
 };
+using Pump = PumpOf<Initiator>;
 
 } // namespace puente::test

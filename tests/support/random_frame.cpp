@@ -123,6 +123,23 @@ Frame anyReceipt(Prng& prng) {
     return frame;
 }
 
+std::vector<DocumentSpan> anySpans(Prng& prng) {
+    std::vector<DocumentSpan> spans;
+    std::uint64_t end = 0;
+    for (std::size_t i = prng.below(5); i > 0; --i) {
+        const std::uint64_t begin = end + 1 + anyNumber(prng, 30);
+        end = begin + 1 + anyNumber(prng, 30);
+        spans.push_back({begin, end});
+    }
+    return spans;
+}
+
+Frame anyLacking(Prng& prng) {
+    LackingFrame frame{anyId<SpaceId>(prng), anyId<DocumentId>(prng), prng.chance(50), {}};
+    if (!frame.isUnknown) frame.spans = anySpans(prng);
+    return frame;
+}
+
 } // namespace
 
 Frame anyFrame(Prng& prng, std::size_t number) {
@@ -142,7 +159,14 @@ Frame anyFrame(Prng& prng, std::size_t number) {
     case 12: return anyReceipt(prng);
     case 13: return ErrorFrame{SessionError(1 + prng.below(8))};
     case 14: return ClaimFrame{anyId<OrganizationId>(prng), anyId<Signature>(prng)};
-    default: return ClaimedFrame{anySpaces(prng)};
+    case 15: return ClaimedFrame{anySpaces(prng)};
+    case 16: return OfferFrame{anyId<SpaceId>(prng), anyId<DocumentId>(prng), anyBytes(prng, prng.below(300))};
+    case 17: return FetchFrame{anyId<SpaceId>(prng), anyId<DocumentId>(prng), prng.chance(50), anySpans(prng)};
+    case 18: return PieceFrame{anyNumber32(prng), anyNumber(prng, 40), anyBytes(prng, 1 + prng.below(300))};
+    case 19: return HaveFrame{anyId<SpaceId>(prng), anyId<DocumentId>(prng), anySpans(prng)};
+    case 20: return IndexFrame{anyId<SpaceId>(prng), anyBytes(prng, prng.below(300))};
+    case 21: return ServedPieceFrame{anyNumber32(prng), anyNumber(prng, 40), anyBytes(prng, 1 + prng.below(300))};
+    default: return anyLacking(prng);
     }
 }
 

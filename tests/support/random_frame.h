@@ -7,7 +7,7 @@ namespace puente::test {
 
 /// Any frame that the protocol can hold, of each type in turn: `number` modulo kFrameTypeCount says which. The first
 /// vectors know the first kFirstFrameTypeCount of them.
-inline constexpr std::size_t kFrameTypeCount = 16, kFirstFrameTypeCount = 14;
+inline constexpr std::size_t kFrameTypeCount = 23, kFirstFrameTypeCount = 14;
 Frame anyFrame(Prng& prng, std::size_t number);
 
 } // namespace puente::test

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/store/memory_store.h"
+#include "tests/support/document_samples.h"
 #include "tests/support/hand_client.h"
 
 namespace puente::test {
@@ -15,7 +16,8 @@ struct RelayWorld {
     MembershipRecord creation = foundSpace(founder);
     SpaceId space = creation.space();
     std::vector<MembershipRecord> records = memberRecords();
-    Relay relay{store, serverKey, quotas};
+    std::unique_ptr<DocumentStore> documents = documentStore();
+    Relay relay{store, serverKey, quotas, documents.get()};
 
     RelayWorld() : RelayWorld(QuotaLimits{}) {}
     explicit RelayWorld(const QuotaLimits& limits) : quotas(limits) {

@@ -1,5 +1,6 @@
 #include "client/cli/commands/case_named.h"
 #include "client/cli/commands/commands.h"
+#include "client/cli/erasure_output.h"
 #include "client/cli/quarter_option.h"
 #include "client/cli/record_output.h"
 #include "client/core/replica_notice.h"
@@ -78,50 +79,12 @@ Outcome<ExitCode> show(Invocation& invocation) {
     return ExitCode::Done;
 }
 
-/// By the name of their organisation.
-std::vector<DeviceId> byName(const Replica& replica, const SpaceId& space, std::vector<DeviceId> devices) {
-    std::sort(devices.begin(), devices.end(), [&](const DeviceId& a, const DeviceId& b) {
-        return std::pair(replica.organizationName(space, a), a) < std::pair(replica.organizationName(space, b), b);
-    });
-    return devices;
-}
-
-/// Who has said that the key is gone, and who has not.
-void printErasure(Invocation& invocation, const SpaceId& space, const ErasureStatus& status) {
-    const Replica& replica = (*invocation.workspace())->replica();
-    JsonWriter json;
-    json.beginObject().member("erased_here", status.isErased).member("at_server", status.atServer);
-    const std::vector<DeviceId> confirmed = byName(replica, space, status.confirmed),
-                                missing = byName(replica, space, status.missing);
-    for (const auto& [name, devices] : {std::pair("confirmed", &confirmed), std::pair("missing", &missing)}) {
-        json.key(name).beginArray();
-        for (const DeviceId& device : *devices)
-            json.beginObject()
-                .member("organization", replica.organizationName(space, device))
-                .member("device", toHex(device.view()))
-                .endObject();
-        json.endArray();
-    }
-    if (invocation.console.json()) {
-        invocation.console.data(json.endObject().takeLine());
-        return;
-    }
-    for (const DeviceId& device : confirmed)
-        invocation.console.line(Text::tr("deleted: %1, device %2")
-                                    .arg(replica.organizationName(space, device))
-                                    .arg(toHex(device.view()).substr(0, 8)));
-    for (const DeviceId& device : missing)
-        invocation.console.line(Text::tr("not confirmed yet: %1, device %2")
-                                    .arg(replica.organizationName(space, device))
-                                    .arg(toHex(device.view()).substr(0, 8)));
-}
-
 Outcome<ExitCode> deletion(Invocation& invocation) {
     const auto here = caseNamed(invocation);
     if (!here) return Failure{here.fault()};
     const auto status = here->cases.erasureOf(here->record);
     if (!status) return Failure{status.fault()};
-    printErasure(invocation, (*invocation.records())->space(), *status);
+    printErasure(invocation.console, (*invocation.workspace())->replica(), (*invocation.records())->space(), *status);
     return status->isErased && status->missing.empty() ? ExitCode::Done : ExitCode::Pending;
 }
 

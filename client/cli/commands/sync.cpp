@@ -1,10 +1,14 @@
 #include "client/cli/commands/commands.h"
 
+#include "client/cli/day_option.h"
+#include "client/cli/document_output.h"
 #include "client/cli/exchange_output.h"
 #include "client/core/exchange.h"
 #include "client/core/status.h"
 #include "client/core/text.h"
+#include "client/domain/calendar.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace puente {
@@ -33,9 +37,24 @@ Progress progressOn(const Console& console) {
     };
 }
 
-ExitCode codeOf(const SyncReport& report) {
-    if (!report.isComplete()) return ExitCode::PartlyDone;
+ExitCode codeOf(const SyncReport& report, const DocumentSyncReport& documents) {
+    if (!report.isComplete() || documents.moved.failed || !documents.moved.refused.empty()) return ExitCode::PartlyDone;
     return report.conflicts > 0 ? ExitCode::Pending : ExitCode::Done;
+}
+
+/// What the servers lack goes there, and what the policy says comes here.
+Outcome<DocumentSyncReport> moveDocuments(Invocation& invocation, const std::vector<SpaceId>& spaces,
+                                          const SyncReport& report) {
+    const auto day = dayFrom(invocation.arguments, "--at", dayOf((*invocation.workspace())->now()));
+    if (!day) return Failure{day.fault()};
+    // What a server was known to have is not known any more when it says that it lost something.
+    const bool hasLost = std::any_of(report.total.incidents.begin(), report.total.incidents.end(), [](const auto& one) {
+        return one.incident == SyncSummary::Incident::ServerLostData ||
+               one.incident == SyncSummary::Incident::ServerReplaced;
+    });
+    return synchronizeDocuments(**invocation.workspace(), spaces, *day,
+                                hasLost || invocation.arguments.has("--offer-documents"),
+                                documentProgressOn(invocation.console));
 }
 
 Outcome<ExitCode> sync(Invocation& invocation) {
@@ -45,8 +64,10 @@ Outcome<ExitCode> sync(Invocation& invocation) {
     const auto report = synchronize(workspace, *spaces, progressOn(invocation.console));
     if (!report) return Failure{report.fault()};
     if (auto finished = finish(invocation, *report); !finished) return Failure{finished.fault()};
-    printSync(invocation.console, workspace, *report);
-    return codeOf(*report);
+    const auto documents = moveDocuments(invocation, *spaces, *report);
+    if (!documents) return Failure{documents.fault()};
+    printSync(invocation.console, workspace, *report, *documents);
+    return codeOf(*report, *documents);
 }
 
 } // namespace
@@ -55,7 +76,9 @@ std::vector<Command> syncCommands() {
     return {{
         .path = "sync",
         .summary = Text::tr("Exchange with the server what is new on both sides."),
-        .options = {spaceOption()},
+        .options = {spaceOption(),
+                    {"--offer-documents", "", Text::tr("Ask for every document here whether the server has it still.")},
+                    dayOption("--at", Text::tr("The day by which the next meeting is found; today unless said."))},
         .run = sync,
     }};
 }

@@ -5275,5 +5275,437 @@
         <source>The backup.</source>
         <translation>La copia de seguridad.</translation>
     </message>
+    <message>
+        <source>Copy it again, or have it written again; the other parts are good without it.</source>
+        <translation>Cópiela otra vez, o pida que la escriban de nuevo; las demás partes sirven sin ella.</translation>
+    </message>
+    <message>
+        <source>That file is no part of a pack of documents.</source>
+        <translation>Ese archivo no es una parte de un paquete de documentos.</translation>
+    </message>
+    <message>
+        <source>Name a file that “puente document pack” wrote.</source>
+        <translation>Indique un archivo que haya escrito “puente document pack”.</translation>
+    </message>
+    <message>
+        <source>The end of this part is missing. Nothing of it was taken.</source>
+        <translation>Falta el final de esta parte. No se tomó nada de ella.</translation>
+    </message>
+    <message>
+        <source>This part is damaged. Nothing of it was taken.</source>
+        <translation>Esta parte está dañada. No se tomó nada de ella.</translation>
+    </message>
+    <message>
+        <source>A newer version of Puente wrote this part.</source>
+        <translation>Una versión más nueva de Puente escribió esta parte.</translation>
+    </message>
+    <message>
+        <source>A document here was damaged on the disk.</source>
+        <translation>Un documento de este equipo se dañó en el disco.</translation>
+    </message>
+    <message>
+        <source>Fetch it again: “puente document fetch”.</source>
+        <translation>Tráigalo otra vez: “puente document fetch”.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>No existe esa carpeta.</translation>
+    </message>
+    <message>
+        <source>Check its name.</source>
+        <translation>Revise su nombre.</translation>
+    </message>
+    <message>
+        <source>That would be too many parts.</source>
+        <translation>Serían demasiadas partes.</translation>
+    </message>
+    <message>
+        <source>Make them larger.</source>
+        <translation>Hágalas más grandes.</translation>
+    </message>
+    <message>
+        <source>These documents are of a space that this office does not take part in.</source>
+        <translation>Estos documentos son de un espacio en el que esta oficina no participa.</translation>
+    </message>
+    <message>
+        <source>This record has no file.</source>
+        <translation>Esta ficha no tiene archivo.</translation>
+    </message>
+    <message>
+        <source>“puente document list” shows the documents that have one.</source>
+        <translation>“puente document list” muestra los documentos que tienen uno.</translation>
+    </message>
+    <message>
+        <source>The file changed while it was read. Nothing was attached.</source>
+        <translation>El archivo cambió mientras se leía. No se adjuntó nada.</translation>
+    </message>
+    <message>
+        <source>Close it in the program that writes it, and attach it again.</source>
+        <translation>Ciérrelo en el programa que lo escribe y adjúntelo otra vez.</translation>
+    </message>
+    <message>
+        <source>A file may have at most 1 GiB. Divide it.</source>
+        <translation>Un archivo puede tener como máximo 1 GiB. Divídalo.</translation>
+    </message>
+    <message>
+        <source>This document was deleted; nobody can read it any more.</source>
+        <translation>Este documento se borró; ya nadie puede leerlo.</translation>
+    </message>
+    <message>
+        <source>“puente document deletion” shows who has confirmed it.</source>
+        <translation>“puente document deletion” muestra quién lo ha confirmado.</translation>
+    </message>
+    <message>
+        <source>The key of this document has not arrived, or it is damaged.</source>
+        <translation>La clave de este documento no ha llegado, o está dañado.</translation>
+    </message>
+    <message>
+        <source>Synchronise, and try again.</source>
+        <translation>Sincronice y pruebe otra vez.</translation>
+    </message>
+    <message>
+        <source>This document is not here yet, or not all of it.</source>
+        <translation>Este documento todavía no está aquí, o no entero.</translation>
+    </message>
+    <message>
+        <source>“puente document fetch %1” brings it.</source>
+        <translation>“puente document fetch %1” lo trae.</translation>
+    </message>
+    <message>
+        <source>What is here of this document is not what its record says.</source>
+        <translation>Lo que hay aquí de este documento no es lo que dice su ficha.</translation>
+    </message>
+    <message>
+        <source>Nothing was written. Fetch it again, and tell the office that attached it.</source>
+        <translation>No se escribió nada. Tráigalo otra vez y avise a la oficina que lo adjuntó.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or say --replace if that file may go.</source>
+        <translation>Elija otra carpeta, o diga --replace si ese archivo puede perderse.</translation>
+    </message>
+    <message>
+        <source>A file is attached, not written into a field.</source>
+        <translation>Un archivo se adjunta; no se escribe en un campo.</translation>
+    </message>
+    <message>
+        <source>“puente attach FILE” makes the record of a document.</source>
+        <translation>“puente attach ARCHIVO” crea la ficha de un documento.</translation>
+    </message>
+    <message>
+        <source>Attached: %1  %2</source>
+        <translation>Adjuntado: %1  %2</translation>
+    </message>
+    <message>
+        <source>The same file was attached before: it is not stored or sent again.</source>
+        <translation>El mismo archivo ya estaba adjunto: no se guarda ni se envía otra vez.</translation>
+    </message>
+    <message>
+        <source>The next “puente sync” sends it: %1.</source>
+        <translation>El próximo “puente sync” lo envía: %1.</translation>
+    </message>
+    <message>
+        <source>There are no documents with a file.</source>
+        <translation>No hay documentos con archivo.</translation>
+    </message>
+    <message>
+        <source>Written, in clear: %1</source>
+        <translation>Escrito, sin cifrar: %1</translation>
+    </message>
+    <message>
+        <source>Puente does not open it. Open only what you expect from whom you know.</source>
+        <translation>Puente no lo abre. Abra solo lo que espera y de quien conoce.</translation>
+    </message>
+    <message>
+        <source>The same file is attached to these too, and goes with it: %1</source>
+        <translation>El mismo archivo está también en estos documentos y se pierde con él: %1</translation>
+    </message>
+    <message>
+        <source>The file is deleted for ever, on every replica and server that hears of it.</source>
+        <translation>El archivo se borra para siempre, en toda réplica y todo servidor a los que llegue la noticia.</translation>
+    </message>
+    <message>
+        <source>Say --yes if that is meant. Its title and the rest of its record stay: “puente delete” removes them.</source>
+        <translation>Diga --yes si es lo que quiere. Su título y el resto de su ficha quedan: “puente delete” los quita.</translation>
+    </message>
+    <message>
+        <source>Deleted here. Others delete it at their next contact; “puente document deletion” shows who has. What somebody exported, copied or printed cannot be called back.</source>
+        <translation>Borrado aquí. Los demás lo borran en su próximo contacto; “puente document deletion” muestra quiénes ya lo hicieron. Lo que alguien exportó, copió o imprimió no se puede recoger.</translation>
+    </message>
+    <message>
+        <source>What somebody exported, copied or printed cannot be called back.</source>
+        <translation>Lo que alguien exportó, copió o imprimió no se puede recoger.</translation>
+    </message>
+    <message>
+        <source>It does not say which documents.</source>
+        <translation>No dice cuáles documentos.</translation>
+    </message>
+    <message>
+        <source>Name them, or say --meeting or --all.</source>
+        <translation>Indíquelos, o diga --meeting o --all.</translation>
+    </message>
+    <message>
+        <source>The document: its record&apos;s id, the beginning of it, or its title|language|version.</source>
+        <translation>El documento: el identificador de su ficha, el comienzo de él, o título|idioma|versión.</translation>
+    </message>
+    <message>
+        <source>The documents, by id or title|language|version.</source>
+        <translation>Los documentos, por identificador o título|idioma|versión.</translation>
+    </message>
+    <message>
+        <source>Those that belong to this meeting.</source>
+        <translation>Los que pertenecen a esta reunión.</translation>
+    </message>
+    <message>
+        <source>Attach a file: it is sealed, and sent with the next sync.</source>
+        <translation>Adjuntar un archivo: se sella y se envía con la próxima sincronización.</translation>
+    </message>
+    <message>
+        <source>The file, of at most 1 GiB.</source>
+        <translation>El archivo, de 1 GiB como máximo.</translation>
+    </message>
+    <message>
+        <source>Fields of its record, such as language=es kind=manual.</source>
+        <translation>Campos de su ficha, por ejemplo idioma=es clase=manual.</translation>
+    </message>
+    <message>
+        <source>The record that it belongs to.</source>
+        <translation>El registro al que pertenece.</translation>
+    </message>
+    <message>
+        <source>The document of which it is a newer version.</source>
+        <translation>El documento del que es una versión más nueva.</translation>
+    </message>
+    <message>
+        <source>The documents that have a file, and what is here of them.</source>
+        <translation>Los documentos que tienen archivo, y qué hay aquí de ellos.</translation>
+    </message>
+    <message>
+        <source>Only those that are here.</source>
+        <translation>Solo los que están aquí.</translation>
+    </message>
+    <message>
+        <source>Only those that can be fetched.</source>
+        <translation>Solo los que se pueden traer.</translation>
+    </message>
+    <message>
+        <source>Write a document&apos;s file, in clear, into a folder.</source>
+        <translation>Escribir el archivo de un documento, sin cifrar, en una carpeta.</translation>
+    </message>
+    <message>
+        <source>The folder; without it, the present one.</source>
+        <translation>La carpeta; si falta, la actual.</translation>
+    </message>
+    <message>
+        <source>Over a file of that name.</source>
+        <translation>Encima de un archivo con ese nombre.</translation>
+    </message>
+    <message>
+        <source>Delete a document&apos;s file for ever, everywhere.</source>
+        <translation>Borrar para siempre y en todas partes el archivo de un documento.</translation>
+    </message>
+    <message>
+        <source>Who has deleted a document&apos;s file, and who has not said so yet.</source>
+        <translation>Quién ha borrado el archivo de un documento y quién no lo ha dicho todavía.</translation>
+    </message>
+    <message>
+        <source>Left out, since it is not here: %1</source>
+        <translation>Queda fuera, porque no está aquí: %1</translation>
+    </message>
+    <message>
+        <source>Written: %1 documents in %2 files, %3, sealed. Only members of the space can read them.</source>
+        <translation>Escrito: %1 documentos en %2 archivos, %3, sellados. Solo los miembros del espacio pueden leerlos.</translation>
+    </message>
+    <message>
+        <source>Take a bundle along, “puente bundle export”: it tells the other office what they are.</source>
+        <translation>Lleve también un paquete, “puente bundle export”: le dice a la otra oficina qué son.</translation>
+    </message>
+    <message>
+        <source>A part has 1 to 4000 MB.</source>
+        <translation>Una parte tiene de 1 a 4000 MB.</translation>
+    </message>
+    <message>
+        <source>“%1”, part %2 of %3: %4 new, documents that are whole now: %5.</source>
+        <translation>“%1”, parte %2 de %3: %4 nuevos; documentos que ahora están enteros: %5.</translation>
+    </message>
+    <message>
+        <source>Left out, since no record here names them: %1. Take the bundle first, “puente bundle import”, then this part again.</source>
+        <translation>Quedan fuera, porque ninguna ficha de aquí los nombra: %1. Tome primero el paquete, “puente bundle import”, y después esta parte otra vez.</translation>
+    </message>
+    <message>
+        <source>Write documents to files, for an office without a network.</source>
+        <translation>Escribir documentos en archivos, para una oficina sin red.</translation>
+    </message>
+    <message>
+        <source>All that are here.</source>
+        <translation>Todos los que están aquí.</translation>
+    </message>
+    <message>
+        <source>How the files&apos; names begin; “puente” unless said.</source>
+        <translation>Cómo empiezan los nombres de los archivos; “puente” si no se dice.</translation>
+    </message>
+    <message>
+        <source>How large a file may become, in MB; one file unless said.</source>
+        <translation>Hasta qué tamaño llega un archivo, en MB; uno solo si no se dice.</translation>
+    </message>
+    <message>
+        <source>Take documents from such files, in any order.</source>
+        <translation>Tomar documentos de esos archivos, en cualquier orden.</translation>
+    </message>
+    <message>
+        <source>The files to read.</source>
+        <translation>Los archivos que se leen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no size.</source>
+        <translation>“%1” no es un tamaño.</translation>
+    </message>
+    <message>
+        <source>Say how many MB, such as 5-MB.</source>
+        <translation>Diga cuántos MB, por ejemplo 5-MB.</translation>
+    </message>
+    <message>
+        <source>Documents to fetch: %1. %2.</source>
+        <translation>Documentos por traer: %1. %2.</translation>
+    </message>
+    <message>
+        <source>Nobody is there to be asked.</source>
+        <translation>No hay nadie a quien preguntar.</translation>
+    </message>
+    <message>
+        <source>Say --yes to fetch them.</source>
+        <translation>Diga --yes para traerlos.</translation>
+    </message>
+    <message>
+        <source>Fetch them? (y/n)</source>
+        <translation>¿Traerlos? (s/n)</translation>
+    </message>
+    <message>
+        <source>Fetched: %1 of %2, %3.</source>
+        <translation>Traídos: %1 de %2, %3.</translation>
+    </message>
+    <message>
+        <source>The server does not have all of this one: %1. %2 attached it: “puente sync --offer-documents” there, or at any office that has it, supplies it.</source>
+        <translation>El servidor no tiene entero este: %1. Lo adjuntó %2: “puente sync --offer-documents” allí, o en cualquier oficina que lo tenga, lo repone.</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch: what was asked for is here, or was deleted.</source>
+        <translation>No hay nada que traer: lo que se pidió está aquí, o se borró.</translation>
+    </message>
+    <message>
+        <source>“%1” has no server.</source>
+        <translation>“%1” no tiene servidor.</translation>
+    </message>
+    <message>
+        <source>Documents come by stick: “puente document unpack”.</source>
+        <translation>Los documentos llegan en memoria USB: “puente document unpack”.</translation>
+    </message>
+    <message>
+        <source>sync fetches no documents.</source>
+        <translation>sync no trae documentos.</translation>
+    </message>
+    <message>
+        <source>sync fetches documents of up to %1.</source>
+        <translation>sync trae documentos de hasta %1.</translation>
+    </message>
+    <message>
+        <source>sync fetches the papers of the next meeting.</source>
+        <translation>sync trae los documentos de la próxima reunión.</translation>
+    </message>
+    <message>
+        <source>sync fetches the papers of the next meeting, then documents of up to %1.</source>
+        <translation>sync trae los documentos de la próxima reunión y después los de hasta %1.</translation>
+    </message>
+    <message>
+        <source>That is no policy.</source>
+        <translation>Eso no es una regla.</translation>
+    </message>
+    <message>
+        <source>Say text-only, up-to 5-MB, meeting-first, or meeting-first 5-MB.</source>
+        <translation>Diga text-only, up-to 5-MB, meeting-first o meeting-first 5-MB.</translation>
+    </message>
+    <message>
+        <source>Bring documents here from the server; goes on where it was cut.</source>
+        <translation>Traer documentos del servidor; sigue donde se cortó.</translation>
+    </message>
+    <message>
+        <source>All that are not here.</source>
+        <translation>Todos los que no están aquí.</translation>
+    </message>
+    <message>
+        <source>Only files of at most so many MB, such as 5-MB.</source>
+        <translation>Solo archivos de hasta tantos MB, por ejemplo 5-MB.</translation>
+    </message>
+    <message>
+        <source>Without asking.</source>
+        <translation>Sin preguntar.</translation>
+    </message>
+    <message>
+        <source>Which documents “puente sync” fetches by itself.</source>
+        <translation>Cuáles documentos trae “puente sync” por sí solo.</translation>
+    </message>
+    <message>
+        <source>text-only, up-to, or meeting-first; nothing shows it.</source>
+        <translation>text-only, up-to o meeting-first; sin nada, la muestra.</translation>
+    </message>
+    <message>
+        <source>For up-to and meeting-first: how many MB, such as 5-MB.</source>
+        <translation>Para up-to y meeting-first: cuántos MB, por ejemplo 5-MB.</translation>
+    </message>
+    <message>
+        <source>Ask for every document here whether the server has it still.</source>
+        <translation>Preguntar por cada documento de aquí si el servidor todavía lo tiene.</translation>
+    </message>
+    <message>
+        <source>The day by which the next meeting is found; today unless said.</source>
+        <translation>El día desde el que se busca la próxima reunión; hoy si no se dice.</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>borrado</translation>
+    </message>
+    <message>
+        <source>key missing</source>
+        <translation>falta la clave</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>(replaced)</source>
+        <translation>(reemplazado)</translation>
+    </message>
+    <message>
+        <source>HERE</source>
+        <translation>AQUÍ</translation>
+    </message>
+    <message>
+        <source>%1 to send, about %2 at 56 kbit/s</source>
+        <translation>%1 por enviar, unos %2 a 56 kbit/s</translation>
+    </message>
+    <message>
+        <source>Documents: %1 of %2</source>
+        <translation>Documentos: %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>faltan %1</translation>
+    </message>
+    <message>
+        <source>Documents sent: %1. Documents fetched: %2. %3.</source>
+        <translation>Documentos enviados: %1. Documentos traídos: %2. %3.</translation>
+    </message>
+    <message>
+        <source>Documents removed here because they were deleted: %1</source>
+        <translation>Documentos quitados de aquí porque se borraron: %1</translation>
+    </message>
+    <message>
+        <source>Documents that are not here: %1 (%2). “puente document fetch” brings them.</source>
+        <translation>Documentos que no están aquí: %1 (%2). “puente document fetch” los trae.</translation>
+    </message>
+    <message>
+        <source>The server did not take a document: %1.</source>
+        <translation>El servidor no tomó un documento: %1.</translation>
+    </message>
 </context>
 </TS>

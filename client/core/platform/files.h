@@ -29,6 +29,16 @@ public:
 
     /// At most `sizeMax` bytes; none at the end.
     Result<Bytes, FileFault> next(std::size_t sizeMax);
+    /// Reads from the beginning again.
+    Result<Done, FileFault> rewind();
+
+    /// What changes when somebody writes to the file.
+    struct State {
+        std::uint64_t size = 0;
+        std::int64_t modifiedSeconds = 0, modifiedNanoseconds = 0;
+        friend bool operator==(const State&, const State&) = default;
+    };
+    Result<State, FileFault> state() const;
 
 private:
     explicit InputFile(int descriptor) : m_descriptor(descriptor) {}

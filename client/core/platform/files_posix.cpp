@@ -110,6 +110,17 @@ void forgetCached(const std::string& path) {
     ::close(descriptor);
 }
 
+Result<Done, FileFault> InputFile::rewind() {
+    if (::lseek(m_descriptor, 0, SEEK_SET) != 0) return lastFault();
+    return Done{};
+}
+
+Result<InputFile::State, FileFault> InputFile::state() const {
+    struct stat status {};
+    if (::fstat(m_descriptor, &status) != 0) return lastFault();
+    return State{static_cast<std::uint64_t>(status.st_size), status.st_mtim.tv_sec, status.st_mtim.tv_nsec};
+}
+
 Result<Bytes, FileFault> readFile(const std::string& path, std::size_t sizeMax, Links links) {
     auto file = InputFile::open(path, sizeMax, links);
     if (!file) return Failure{file.fault()};
@@ -163,7 +174,15 @@ Result<Done, FileFault> OutputFile::replace() {
 }
 
 Result<Done, FileFault> OutputFile::create() {
-    return place([](const char* from, const char* to) { return ::link(from, to); });
+    auto placed = place([](const char* from, const char* to) { return ::link(from, to); });
+#ifdef RENAME_NOREPLACE
+    if (placed || placed.fault() != FileFault::NotAllowed) return placed;
+    // Sticks know no links: there the file is moved, and over nothing either.
+    placed = place(
+        [](const char* from, const char* to) { return ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE); });
+    if (placed) m_temporary.clear();
+#endif
+    return placed;
 }
 
 Result<Done, FileFault> replaceFile(const std::string& path, ByteView content, Access access) {

@@ -40,6 +40,12 @@ Bytes header(std::uint32_t size, FrameType type) {
     return writer.take();
 }
 
+/// True for a frame of one of these kinds: the rest of it, whatever its size, is bytes.
+template <typename... Kinds>
+bool isOpenEnded(const Frame& frame) {
+    return (std::holds_alternative<Kinds>(frame) || ...);
+}
+
 } // namespace
 
 void FrameTest::everyFrameComesBack() {
@@ -96,9 +102,8 @@ void FrameTest::aFrameCutShortIsRefused() {
             // What ends with an entry's bytes may be a shorter entry; it is never the same frame.
             if (decoded) QVERIFY(*decoded != frame);
         }
-        const bool isOpenEnded = std::holds_alternative<PushFrame>(frame) || std::holds_alternative<JoinFrame>(frame) ||
-                                 std::holds_alternative<EntryFrame>(frame);
-        if (isOpenEnded) continue;
+        if (isOpenEnded<PushFrame, JoinFrame, EntryFrame, OfferFrame, PieceFrame, IndexFrame, ServedPieceFrame>(frame))
+            continue;
         for (std::size_t size = 0; size < body.size(); ++size)
             QVERIFY(!decodeFrame(ByteView(body).first(size)));
         Bytes longer = body;

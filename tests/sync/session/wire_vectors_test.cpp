@@ -12,7 +12,7 @@
 using namespace puente;
 using namespace puente::test;
 
-/// tests/vectors/wire_v2.json, which docs/formats/wire.md cites, is what this program says and refuses.
+/// tests/vectors/wire_v3.json, which docs/formats/wire.md cites, is what this program says and refuses.
 /// PUENTE_WRITE_VECTORS=1 writes it anew.
 class WireVectorsTest : public QObject {
     Q_OBJECT
@@ -24,8 +24,10 @@ private slots:
 
 namespace {
 
-const char* const kNames[] = {"request", "push_segment", "push",    "join",    "want",    "end",   "status", "segment",
-                              "entry",   "own",          "refused", "heights", "receipt", "error", "claim",  "claimed"};
+const char* const kNames[] = {"request", "push_segment", "push",  "join",         "want",    "end",
+                              "status",  "segment",      "entry", "own",          "refused", "heights",
+                              "receipt", "error",        "claim", "claimed",      "offer",   "fetch",
+                              "piece",   "have",         "index", "served_piece", "lacking"};
 static_assert(std::size(kNames) == kFrameTypeCount);
 
 QString hex(ByteView bytes) {
@@ -127,7 +129,7 @@ std::vector<std::pair<const char*, Bytes>> broken() {
     RequestFrame unordered;
     unordered.spaces = {{filled<SpaceId>(2), 1, 0, {}}, {filled<SpaceId>(1), 1, 0, {}}};
     Bytes version = bodyOf(RequestFrame{}), status = bodyOf(StatusFrame{}), refusal = bodyOf(RefusedFrame{});
-    version[1] = 1;
+    version[1] = 2;
     status[17] = 9;
     refusal.back() = 0;
     Bytes longVarint = bodyOf(HeightsFrame{});
@@ -162,6 +164,17 @@ std::vector<std::pair<const char*, Bytes>> broken() {
                  return body;
              }()},
             {"head neither there nor left out", head},
+            {"spans that touch", bodyOf(HaveFrame{{}, {}, {{1, 5}, {5, 6}}})},
+            {"an empty span", bodyOf(HaveFrame{{}, {}, {{5, 5}}})},
+            {"a piece of nothing", bodyOf(PieceFrame{0, 0, {}})},
+            {"a piece that is too large", bodyOf(PieceFrame{0, 0, Bytes(kPieceSizeMax + 1, 0)})},
+            {"a flag that is neither",
+             [] {
+                 Bytes body = bodyOf(FetchFrame{});
+                 body[1 + 16 + 32] = 2;
+                 return body;
+             }()},
+            {"unknown, and yet in parts", bodyOf(LackingFrame{{}, {}, true, {{1, 5}}})},
             {"claimed spaces not ascending", bodyOf(ClaimedFrame{{filled<SpaceId>(2), filled<SpaceId>(1)}})}};
 }
 
@@ -180,7 +193,7 @@ QJsonObject vectors() {
 } // namespace
 
 void WireVectorsTest::theVectorsHold() {
-    QFile file(test::vectorPath("wire_v2.json"));
+    QFile file(test::vectorPath("wire_v3.json"));
     if (qEnvironmentVariableIsSet("PUENTE_WRITE_VECTORS")) {
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(QJsonDocument(vectors()).toJson());

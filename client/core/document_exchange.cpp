@@ -1,0 +1,186 @@
+#include "client/core/document_exchange.h"
+
+#include "client/core/proxy.h"
+#include "client/core/session_notice.h"
+#include "client/core/text.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace puente {
+
+namespace {
+
+constexpr int kIdleTriesMax = 6; ///< in a row that move nothing
+constexpr int kTriesMax = 2000;  ///< in all: a server that sends the same for ever is left at some time
+constexpr std::chrono::seconds kPauseMax{30};
+
+/// Counts bytes over several conversations, and how fast they move.
+class Speedometer {
+public:
+    Speedometer(const Clock& clock, const DocumentWatcher& watcher) : m_clock(clock), m_watcher(watcher) {}
+
+    /// A conversation begins that wants so many bytes.
+    void beginRound(const std::vector<DocumentTransfer>& transfers) {
+        m_before += m_round;
+        m_round = 0;
+        std::uint64_t wanted = 0;
+        for (const DocumentTransfer& transfer : transfers)
+            wanted += transfer.bytesWanted;
+        m_total = m_before + wanted;
+    }
+    void show(const std::vector<DocumentTransfer>& transfers) {
+        m_round = 0;
+        std::uint64_t wanted = 0;
+        for (const DocumentTransfer& transfer : transfers) {
+            m_round += transfer.bytesMoved;
+            wanted += transfer.bytesWanted;
+        }
+        m_total = std::max(m_total, m_before + wanted); // what is wanted shows only when the server has answered
+        if (m_watcher) m_watcher(progress());
+    }
+    std::uint64_t moved() const { return m_before + m_round; }
+
+private:
+    /// Over the last window of some seconds, so that it follows the line.
+    DocumentProgress progress() {
+        constexpr Duration kWindow = std::chrono::seconds(5);
+        const Instant now = m_clock.now();
+        if (!m_since) m_since = {now, moved()};
+        if (const Duration passed = now - m_since->first; passed >= kWindow) {
+            m_perSecond = (moved() - m_since->second) * 1000 / static_cast<std::uint64_t>(passed.count());
+            m_since = {now, moved()};
+        }
+        DocumentProgress progress{.moved = moved(), .total = m_total, .perSecond = m_perSecond};
+        if (m_perSecond > 0 && m_total >= moved())
+            progress.left = std::chrono::seconds((m_total - moved()) / m_perSecond + 1);
+        return progress;
+    }
+
+    const Clock& m_clock;
+    const DocumentWatcher& m_watcher;
+    std::uint64_t m_before = 0, m_round = 0, m_total = 0, m_perSecond = 0;
+    std::optional<std::pair<Instant, std::uint64_t>> m_since;
+};
+
+/// One errand: wishes that shrink from conversation to conversation.
+class Errand {
+public:
+    Errand(Workspace& workspace, DocumentStore& store, DocumentMarks marks, DocumentWishes wishes,
+           const DocumentWatcher& watcher)
+        : m_workspace(workspace), m_store(store), m_marks(marks), m_wishes(std::move(wishes)),
+          m_meter(workspace.clock(), watcher) {}
+
+    DocumentsMoved run(const ServerAddress& address, const TransportOptions& transport) {
+        int idle = 0;
+        for (int tries = 1; !m_wishes.isEmpty(); ++tries) {
+            const std::uint64_t before = m_meter.moved();
+            auto stopped = talk(address, transport);
+            if (!stopped) break;
+            idle = m_meter.moved() > before ? 0 : idle + 1;
+            // A server that is not there at all is not waited for: nothing is lost, and the next sync goes on.
+            const bool isWorthwhile = stopped->isPassing && m_wasConnected && idle < kIdleTriesMax && tries < kTriesMax;
+            if (!isWorthwhile) {
+                m_moved.failed = std::move(stopped->notice);
+                break;
+            }
+            std::this_thread::sleep_for(
+                std::min<std::chrono::seconds>(std::chrono::seconds(1) * (1 << idle), kPauseMax));
+        }
+        m_moved.bytes = m_meter.moved();
+        return std::move(m_moved);
+    }
+
+private:
+    struct Stopped {
+        Notice notice;
+        bool isPassing = false; ///< a line that broke: worth another try
+    };
+
+    /// One conversation; nothing when it came to its end.
+    std::optional<Stopped> talk(const ServerAddress& address, TransportOptions transport) {
+        DocumentCourier courier(m_store, m_workspace.keyring().device().signing, m_workspace.entropy(),
+                                {.server = address.server, .handOver = m_wishes.handOver, .fetch = m_wishes.fetch});
+        ConversationOf<DocumentCourier> conversation(courier);
+        m_meter.beginRound(courier.transfers());
+        transport.onProgress = [&](const Traffic& traffic) {
+            m_wasConnected = m_wasConnected || traffic.connected;
+            m_meter.show(courier.transfers());
+        };
+        const auto carried = converse(address, conversation, m_workspace.clock(), transport);
+        m_meter.show(courier.transfers());
+        if (auto notice = take(courier.transfers())) return Stopped{std::move(*notice)};
+        if (carried) {
+            m_wishes = {};
+            return std::nullopt;
+        }
+        const std::string where = address.host + ":" + std::to_string(address.port);
+        if (carried.fault() == TransportFault::Conversation && conversation.fault()) {
+            const bool isPassing = *conversation.fault() == DocumentCourier::Fault::TimedOut;
+            return Stopped{noticeOf(*conversation.fault(), courier, where), isPassing};
+        }
+        const bool isPassing = carried.fault() != TransportFault::WrongPin &&
+                               carried.fault() != TransportFault::NotTls &&
+                               carried.fault() != TransportFault::Cancelled;
+        return Stopped{noticeOf(carried.fault(), where), isPassing};
+    }
+
+    /// Notes what came of each wish, and drops those that are settled.
+    std::optional<Notice> take(const std::vector<DocumentTransfer>& transfers) {
+        const std::size_t toHandOver = m_wishes.handOver.size();
+        DocumentWishes left;
+        for (std::size_t i = 0; i < transfers.size(); ++i) {
+            const DocumentTransfer& transfer = transfers[i];
+            const bool isUp = i < toHandOver;
+            auto there = DocumentMarks::There::Unknown;
+            if (transfer.refused) {
+                m_moved.refused.push_back({transfer.wish, *transfer.refused});
+            } else if (transfer.isDone) {
+                (isUp ? m_moved.handedOver : m_moved.fetched).push_back(transfer.wish);
+                there = DocumentMarks::There::Whole;
+            } else if (transfer.isUnknownThere || !transfer.lackedThere.empty()) {
+                m_moved.notThere.push_back(transfer.wish);
+                there = DocumentMarks::There::Lacking;
+            } else {
+                (isUp ? left.handOver : left.fetch).push_back(transfer.wish);
+            }
+            if (there == DocumentMarks::There::Unknown) continue;
+            if (auto noted = m_marks.note(transfer.wish.space, transfer.wish.document, there); !noted)
+                return noted.fault();
+        }
+        m_wishes = std::move(left);
+        return std::nullopt;
+    }
+
+    Workspace& m_workspace;
+    DocumentStore& m_store;
+    DocumentMarks m_marks;
+    DocumentWishes m_wishes;
+    Speedometer m_meter;
+    DocumentsMoved m_moved;
+    bool m_wasConnected = false;
+};
+
+} // namespace
+
+DocumentsMoved moveDocuments(Workspace& workspace, const std::string& addressText, DocumentWishes wishes,
+                             const DocumentWatcher& watcher) {
+    const auto failed = [](Notice notice) {
+        DocumentsMoved moved;
+        moved.failed = std::move(notice);
+        return moved;
+    };
+    const auto address = serverAddressFromText(addressText);
+    if (!address) return failed(badAddressNotice(addressText));
+    auto proxy = proxyFromEnvironment();
+    if (!proxy) return failed(proxy.fault());
+    const auto store = workspace.documents();
+    if (!store) return failed(store.fault());
+    const auto marks = DocumentMarks::in(workspace);
+    if (!marks) return failed(marks.fault());
+    TransportOptions transport;
+    transport.proxy = std::move(*proxy);
+    return Errand(workspace, **store, *marks, std::move(wishes), watcher).run(*address, transport);
+}
+
+} // namespace puente

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "client/core/documents.h"
+#include "sync/session/document_courier.h"
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace puente {
+
+/// How far moving documents has come.
+struct DocumentProgress {
+    std::uint64_t moved = 0; ///< bytes, of both directions
+    std::uint64_t total = 0;
+    std::uint64_t perSecond = 0;                ///< lately; 0 while it is not known
+    std::optional<std::chrono::seconds> left{}; ///< at that speed
+};
+using DocumentWatcher = std::function<void(const DocumentProgress&)>;
+
+struct DocumentWishes {
+    std::vector<DocumentWish> handOver;
+    std::vector<DocumentWish> fetch;
+
+    bool isEmpty() const { return handOver.empty() && fetch.empty(); }
+};
+
+/// What came of it.
+struct DocumentsMoved {
+    struct Refused {
+        DocumentWish wish;
+        Refusal reason = Refusal::Malformed;
+    };
+    std::uint64_t bytes = 0; ///< of documents, in both directions
+    std::vector<DocumentWish> handedOver;
+    std::vector<DocumentWish> fetched;
+    std::vector<DocumentWish> notThere; ///< the server lacks all or some of it: a member that has it supplies it
+    std::vector<Refused> refused;
+    std::optional<Notice> failed; ///< why it ended before its end; what had come is kept
+
+    bool isComplete() const { return !failed && refused.empty() && notThere.empty(); }
+};
+
+/// Moves documents to and from the server of that address. A connection that breaks is begun again, and goes on at the
+/// byte where it was; tries in a row that move nothing are few. What was learned of the server is noted in the marks.
+DocumentsMoved moveDocuments(Workspace& workspace, const std::string& address, DocumentWishes wishes,
+                             const DocumentWatcher& watcher);
+
+/// What `sync` did about documents.
+struct DocumentSyncReport {
+    DocumentsMoved moved;
+    std::uint64_t removed = 0; ///< documents of which the key was erased
+    std::size_t missing = 0;   ///< documents that can be fetched
+    std::uint64_t missingBytes = 0;
+};
+
+/// Hands over what servers lack, small ones first, fetches what the policy says, and removes what was erased; after
+/// synchronize(). `today` is what the next meeting is found by. With `offerAgain` what is known of the servers is
+/// forgotten first.
+Outcome<DocumentSyncReport> synchronizeDocuments(Workspace& workspace, const std::vector<SpaceId>& spaces, Day today,
+                                                 bool offerAgain, const DocumentWatcher& watcher);
+
+} // namespace puente

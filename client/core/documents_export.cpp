@@ -1,0 +1,96 @@
+#include "client/core/documents.h"
+
+#include "client/core/platform/files.h"
+#include "client/core/replica_notice.h"
+#include "client/core/text.h"
+#include "client/domain/file_name.h"
+#include "client/domain/fold.h"
+#include "sync/document/document_cipher.h"
+
+#include <filesystem>
+
+namespace puente {
+
+namespace {
+
+Notice notHereNotice(const KnownDocument& document) {
+    switch (document.here) {
+    case KnownDocument::Here::Erased:
+        return {ExitCode::Pending, Text::tr("This document was deleted; nobody can read it any more."), document.title,
+                Text::tr("“puente document deletion” shows who has confirmed it.")};
+    case KnownDocument::Here::Unreadable:
+        return {ExitCode::Pending, Text::tr("The key of this document has not arrived, or it is damaged."),
+                document.title, Text::tr("Synchronise, and try again.")};
+    case KnownDocument::Here::Missing:
+    case KnownDocument::Here::Part:
+    case KnownDocument::Here::Whole: break;
+    }
+    return {ExitCode::Pending, Text::tr("This document is not here yet, or not all of it."), document.title,
+            Text::tr("“puente document fetch %1” brings it.").arg(document.handle)};
+}
+
+Notice damagedNotice(const KnownDocument& document) {
+    return {ExitCode::DataInvalid, Text::tr("What is here of this document is not what its record says."),
+            document.title, Text::tr("Nothing was written. Fetch it again, and tell the office that attached it.")};
+}
+
+/// What stands in the folder under this name already, as systems see it that do not tell capitals apart; empty for
+/// nothing.
+std::string sameNameIn(const std::string& folder, const std::string& name) {
+    std::error_code error;
+    const std::string wanted = fold(name);
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error))
+        if (const std::string known = entry->path().filename().string(); fold(known) == wanted) return known;
+    return {};
+}
+
+/// Opens each chunk and writes what is in it; true if all of it is what the manifest says.
+Outcome<bool> writeContent(DocumentStore& store, const SpaceId& space, const DocumentManifest& manifest,
+                           const ErasableKey& key, platform::OutputFile& file, const std::string& path) {
+    const auto index = store.index(space, manifest.document);
+    if (!index) return Failure{noticeOf(index.fault(), {})};
+    if (!*index) return false;
+    Hasher hasher = contentHasher();
+    std::uint64_t written = 0;
+    for (std::uint32_t chunk = 0; chunk < (*index)->chunkCount(); ++chunk) {
+        const auto sealed = store.read(space, manifest.document, (*index)->spanOf(chunk).begin);
+        if (!sealed) return Failure{noticeOf(sealed.fault(), {})};
+        if (!*sealed) return false;
+        const auto plain = openDocumentChunk(key, **index, manifest.size, chunk, **sealed);
+        if (!plain) return false;
+        hasher.add(*plain);
+        written += plain->size();
+        if (const auto done = file.write(*plain); !done) return Failure{noticeOf(done.fault(), path)};
+    }
+    return written == manifest.size && hasher.finish() == manifest.content;
+}
+
+} // namespace
+
+Outcome<std::string> Documents::exportTo(const KnownDocument& document, const std::string& folder,
+                                         bool replaces) const {
+    if (document.here != KnownDocument::Here::Whole) return Failure{notHereNotice(document)};
+    std::error_code error;
+    if (!std::filesystem::is_directory(folder, error))
+        return Failure{usageNotice(Text::tr("There is no such folder."), Text::tr("Check its name."), folder)};
+    const std::string name = safeFileName(document.manifest->name), path = folder + "/" + name;
+    const std::string there = sameNameIn(folder, name);
+    if (!there.empty() && (!replaces || there != name))
+        return Failure{usageNotice(Text::tr("There is such a file already."),
+                                   Text::tr("Choose another folder, or say --replace if that file may go."),
+                                   folder + "/" + there)};
+    const auto key = m_records->workspace().replica().erasableKey(space(), document.key);
+    if (!key) return Failure{noticeOf(key.fault())};
+    if (!*key) return Failure{damagedNotice(document)};
+
+    auto file = platform::OutputFile::beside(path, platform::Access::Owner);
+    if (!file) return Failure{noticeOf(file.fault(), path)};
+    const auto whole = writeContent(*m_store, space(), *document.manifest, **key, *file, path);
+    if (!whole) return Failure{whole.fault()};
+    if (!*whole) return Failure{damagedNotice(document)};
+    const auto placed = replaces ? file->replace() : file->create();
+    if (!placed) return Failure{noticeOf(placed.fault(), path)};
+    return path;
+}
+
+} // namespace puente

@@ -1,0 +1,169 @@
+#include "sync/session/document_desk.h"
+
+#include <algorithm>
+
+namespace puente {
+
+namespace {
+
+/// Documents leave an eighth of every quota to the log, which must never stand still for their sake.
+std::uint64_t shareOf(std::uint64_t quota) {
+    return quota - quota / 8;
+}
+/// Pieces that do not fit: some are nobody's fault, when two devices hand over the same document and one is wrong.
+constexpr std::size_t kWastedMax = 1000;
+constexpr Duration kLifeEvery = std::chrono::seconds(10);
+
+} // namespace
+
+DocumentDesk::Outcome DocumentDesk::take(const OfferFrame& offer) {
+    m_isAsked = true;
+    if (++m_inFlight > m_limits.documentsMax) return Failure{Fault::TooMuch};
+    bool isUnknown = false;
+    const auto refusal = judge(offer, isUnknown);
+    if (!refusal) return Failure{refusal.fault()};
+    const bool isOpen = !*refusal && !isUnknown;
+    m_offers.push_back({offer.space, offer.document, isOpen, false});
+    if (*refusal)
+        refuse(offer.space, offer.document, **refusal);
+    else if (isUnknown)
+        m_coming.emplace_back(LackingFrame{offer.space, offer.document, true, {}});
+    else
+        m_offers.back().isTouched = true;
+    return Done{};
+}
+
+Result<std::optional<Refusal>, DocumentDesk::Fault> DocumentDesk::whyNot(const SpaceId& space, bool writes) {
+    using Judgement = std::optional<Refusal>;
+    if (m_relay.documents() == nullptr) return Judgement{Refusal::NoDocuments};
+    const auto book = m_relay.book(space);
+    if (!book) return Failure{Fault::Store};
+    if (!*book || !(*book)->isMember(m_device)) return Judgement{Refusal::NotMember};
+    if (writes && !(*book)->membership().writingOf(m_device)) return Judgement{Refusal::ReadOnly};
+    return Judgement{};
+}
+
+Result<std::optional<Refusal>, DocumentDesk::Fault> DocumentDesk::judge(const OfferFrame& offer, bool& isUnknown) {
+    using Judgement = std::optional<Refusal>;
+    auto refusal = whyNot(offer.space, true);
+    if (!refusal || *refusal) return refusal;
+    DocumentStore& documents = *m_relay.documents();
+    const auto known = documents.missing(offer.space, offer.document);
+    if (!known) return Failure{Fault::Store};
+    if (*known) return Judgement{};
+    isUnknown = offer.index.empty();
+    if (isUnknown) return Judgement{};
+    const auto index = DocumentIndex::parse(offer.index);
+    if (!index || index->id() != offer.document) return Judgement{Refusal::Malformed};
+    refusal = judgeNew(offer.space, *index);
+    if (!refusal || *refusal) return refusal;
+    const auto added = documents.add(offer.space, *index, m_device);
+    if (!added && added.fault() == SqlFault::Full) return Judgement{Refusal::ServerFull};
+    if (!added) return Failure{Fault::Store};
+    return Judgement{};
+}
+
+Result<std::optional<Refusal>, DocumentDesk::Fault> DocumentDesk::judgeNew(const SpaceId& space,
+                                                                           const DocumentIndex& index) {
+    using Judgement = std::optional<Refusal>;
+    const auto erased = isErased(space, index.key());
+    if (!erased) return Failure{erased.fault()};
+    if (*erased) return Judgement{Refusal::Erased};
+    const auto ofSpace = m_relay.usageOfSpace(space);
+    const auto ofDevice = m_relay.usageOfDevice(m_device);
+    if (!ofSpace || !ofDevice) return Failure{Fault::Store};
+    const QuotaLimits& quotas = m_relay.quotas();
+    const std::uint64_t size = index.sealedSize();
+    if (ofSpace->bytes + size > shareOf(quotas.spaceBytesMax)) return Judgement{Refusal::OverSpaceQuota};
+    const bool isOver = ofDevice->bytes + size > shareOf(quotas.deviceBytesMax) ||
+                        ofDevice->entries + 1 > shareOf(quotas.deviceEntriesMax);
+    return isOver ? Judgement{Refusal::OverDeviceQuota} : Judgement{};
+}
+
+Result<bool, DocumentDesk::Fault> DocumentDesk::isErased(const SpaceId& space, const ErasableId& key) {
+    const auto book = m_relay.book(space);
+    if (!book || !*book) return Failure{Fault::Store};
+    if (const auto loaded = (*book)->needErasables(m_relay.store()); !loaded) return Failure{Fault::Store};
+    return (*book)->isErased(key);
+}
+
+void DocumentDesk::refuse(const SpaceId& space, const DocumentId& document, Refusal reason) {
+    ++m_relay.totals().refused;
+    m_coming.emplace_back(RefusedFrame{space, *Hash::from(document.view()), reason});
+}
+
+DocumentDesk::Outcome DocumentDesk::take(FetchFrame fetch) {
+    m_isAsked = true;
+    if (++m_inFlight > m_limits.documentsMax) return Failure{Fault::TooMuch};
+    m_coming.emplace_back(Serving{.number = m_fetches++, .asked = std::move(fetch), .lacked = {}});
+    return Done{};
+}
+
+DocumentDesk::Outcome DocumentDesk::take(const PieceFrame& piece) {
+    m_isAsked = true;
+    if (piece.offer >= m_offers.size()) return Failure{Fault::Protocol};
+    Offered& offered = m_offers[piece.offer];
+    if (!offered.isOpen) return Done{}; // refused; the client may not know yet
+    offered.isTouched = true;
+    m_lastTouched = piece.offer;
+    m_relay.totals().documentBytesTaken += piece.bytes.size();
+    const auto written = m_relay.documents()->write(offered.space, offered.document, piece.offset, piece.bytes);
+    if (written) return settle(offered, *written);
+    if (written.fault() != SqlFault::Full) return Failure{Fault::Store};
+    offered.isOpen = false;
+    refuse(offered.space, offered.document, Refusal::ServerFull);
+    return Done{};
+}
+
+DocumentDesk::Outcome DocumentDesk::settle(Offered& offered, DocumentStore::Written written) {
+    switch (written) {
+    case DocumentStore::Written::Taken: return Done{};
+    case DocumentStore::Written::NotAdded: // it was, when it was offered
+        offered.isOpen = false;
+        refuse(offered.space, offered.document, Refusal::Erased);
+        return Done{};
+    case DocumentStore::Written::Misplaced:
+    case DocumentStore::Written::NotTheChunk: break;
+    }
+    if (++m_wasted > kWastedMax) return Failure{Fault::TooMuch};
+    return Done{};
+}
+
+DocumentDesk::Outcome DocumentDesk::showLife(Instant now, OutputBuffer& output) {
+    if (!m_lastSign || *m_lastSign > now) m_lastSign = now;
+    if (!m_lastTouched || now - *m_lastSign < kLifeEvery || !output.empty()) return Done{};
+    m_lastSign = now;
+    if (const auto kept = keep(); !kept) return kept;
+    const Offered& offered = m_offers[*m_lastTouched];
+    return offered.isOpen ? addHave(offered, output) : Done{};
+}
+
+DocumentDesk::Outcome DocumentDesk::keep() {
+    DocumentStore* documents = m_relay.documents();
+    if (documents == nullptr) return Done{};
+    const auto kept = documents->keep();
+    if (kept) return Done{};
+    if (kept.fault() != SqlFault::Full) return Failure{Fault::Store};
+    for (Offered& offered : m_offers) {
+        if (!offered.isTouched || !offered.isOpen) continue;
+        offered.isOpen = false;
+        refuse(offered.space, offered.document, Refusal::ServerFull);
+    }
+    return Done{};
+}
+
+DocumentDesk::Outcome DocumentDesk::endFlight() {
+    if (const auto kept = keep(); !kept) return kept;
+    for (std::uint32_t number = 0; number < m_offers.size(); ++number) {
+        Offered& offered = m_offers[number];
+        if (std::exchange(offered.isTouched, false) && offered.isOpen) m_coming.emplace_back(OwedHave{number});
+    }
+    m_owed = std::exchange(m_coming, {});
+    m_inFlight = 0;
+    m_isAsked = false;
+    m_lastTouched.reset();
+    m_lastSign.reset();
+    return Done{};
+}
+
+} // namespace puente

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "sync/session/output_buffer.h"
+#include "sync/session/relay_state.h"
+
+#include <deque>
+#include <set>
+#include <vector>
+
+namespace puente {
+
+/// Documents in one conversation of a server: what is offered, handed over and asked for, and the answer, read from the
+/// store only as fast as it is taken.
+class DocumentDesk {
+public:
+    enum class Fault { Protocol, TooMuch, Store };
+    using Outcome = Result<Done, Fault>;
+
+    DocumentDesk(RelayState& relay, const DeviceId& device, const SessionLimits& limits)
+        : m_relay(relay), m_device(device), m_limits(limits) {}
+
+    Outcome take(const OfferFrame& offer);
+    Outcome take(FetchFrame fetch);
+    Outcome take(const PieceFrame& piece);
+    /// True when something was said about documents in this flight, or might have been: the pieces of an offer may turn
+    /// out damaged where they come from.
+    bool isAsked() const { return m_isAsked || !m_offers.empty(); }
+    /// While pieces come in for long: keeps them, and says how far it is, so that the client need not believe us gone.
+    Outcome showLife(Instant now, OutputBuffer& output);
+    /// The client's flight has ended: what was handed over becomes durable, and the answer can be taken.
+    Outcome endFlight();
+    /// Makes durable what was handed over.
+    Outcome keep();
+
+    bool hasAnswer() const { return !m_owed.empty(); }
+    /// Adds the next portion of the answer.
+    Outcome produce(OutputBuffer& output);
+    void dropAnswer() { m_owed.clear(); }
+
+private:
+    struct Offered {
+        SpaceId space;
+        DocumentId document;
+        bool isOpen = false;    ///< its pieces are taken
+        bool isTouched = false; ///< in this flight
+    };
+    /// A fetch that is being answered.
+    struct Serving {
+        std::uint32_t number = 0;
+        FetchFrame asked;
+        bool isBegun = false;
+        std::size_t span = 0;             ///< of those asked for
+        std::uint64_t offset = 0;         ///< in the document
+        std::vector<DocumentSpan> lacked; ///< so far
+    };
+    struct OwedHave {
+        std::uint32_t offer = 0;
+    };
+    using Owed = std::variant<Frame, OwedHave, Serving>;
+
+    /// Why this device may do nothing about documents of the space; nothing if it may.
+    Result<std::optional<Refusal>, Fault> whyNot(const SpaceId& space, bool writes);
+    Result<std::optional<Refusal>, Fault> judge(const OfferFrame& offer, bool& isUnknown);
+    Result<std::optional<Refusal>, Fault> judgeNew(const SpaceId& space, const DocumentIndex& index);
+    Result<bool, Fault> isErased(const SpaceId& space, const ErasableId& key);
+    Outcome settle(Offered& offered, DocumentStore::Written written);
+    void refuse(const SpaceId& space, const DocumentId& document, Refusal reason);
+
+    Outcome addHave(const Offered& offered, OutputBuffer& output);
+    /// False when all of it was said.
+    Result<bool, Fault> serve(Serving& serving, OutputBuffer& output);
+    Result<bool, Fault> beginServing(Serving& serving, OutputBuffer& output);
+    Outcome servePart(Serving& serving, const DocumentIndex& index, OutputBuffer& output);
+
+    RelayState& m_relay;
+    DeviceId m_device;
+    SessionLimits m_limits;
+    std::vector<Offered> m_offers; ///< of the conversation
+    std::uint32_t m_fetches = 0;   ///< likewise
+    std::size_t m_inFlight = 0;    ///< offers and fetches of this flight
+    std::size_t m_wasted = 0;      ///< pieces of the conversation that did not fit
+    bool m_isAsked = false;
+    std::deque<Owed> m_coming; ///< the answer, while the flight goes on
+    std::deque<Owed> m_owed;   ///< the answer, when it is our turn
+    std::optional<std::uint32_t> m_lastTouched;
+    std::optional<Instant> m_lastSign;
+};
+
+} // namespace puente

@@ -1,0 +1,102 @@
+#include "sync/session/document_desk.h"
+#include "sync/session/document_flight.h"
+
+#include <algorithm>
+
+namespace puente {
+
+// What the desk says, portion by portion: never more at once than one chunk of one document.
+
+DocumentDesk::Outcome DocumentDesk::produce(OutputBuffer& output) {
+    Owed& next = m_owed.front();
+    if (const auto* frame = std::get_if<Frame>(&next)) {
+        output.add(encodeFrame(*frame));
+    } else if (const auto* have = std::get_if<OwedHave>(&next)) {
+        if (const auto added = addHave(m_offers[have->offer], output); !added) return added;
+    } else {
+        const auto goesOn = serve(std::get<Serving>(next), output);
+        if (!goesOn) return Failure{goesOn.fault()};
+        if (*goesOn) return Done{};
+    }
+    m_owed.pop_front();
+    return Done{};
+}
+
+DocumentDesk::Outcome DocumentDesk::addHave(const Offered& offered, OutputBuffer& output) {
+    auto missing = m_relay.documents()->missing(offered.space, offered.document);
+    if (!missing) return Failure{Fault::Store};
+    const Hash entry = *Hash::from(offered.document.view());
+    if (*missing)
+        output.add(encodeFrame(HaveFrame{offered.space, offered.document, std::move(**missing)}));
+    else
+        output.add(encodeFrame(RefusedFrame{offered.space, entry, Refusal::Erased})); // since it was offered
+    return Done{};
+}
+
+Result<bool, DocumentDesk::Fault> DocumentDesk::serve(Serving& serving, OutputBuffer& output) {
+    if (!serving.isBegun) return beginServing(serving, output);
+    const FetchFrame& asked = serving.asked;
+    if (serving.span < asked.spans.size()) {
+        const auto index = m_relay.documents()->index(asked.space, asked.document);
+        if (!index) return Failure{Fault::Store};
+        if (!*index) { // it was erased meanwhile
+            output.add(encodeFrame(LackingFrame{asked.space, asked.document, true, {}}));
+            return false;
+        }
+        if (const auto served = servePart(serving, **index, output); !served) return Failure{served.fault()};
+        return true;
+    }
+    if (!serving.lacked.empty())
+        output.add(encodeFrame(LackingFrame{asked.space, asked.document, false, std::move(serving.lacked)}));
+    return false;
+}
+
+Result<bool, DocumentDesk::Fault> DocumentDesk::beginServing(Serving& serving, OutputBuffer& output) {
+    FetchFrame& asked = serving.asked;
+    const auto refusal = whyNot(asked.space, false);
+    if (!refusal) return Failure{refusal.fault()};
+    if (*refusal) {
+        ++m_relay.totals().refused;
+        output.add(encodeFrame(RefusedFrame{asked.space, *Hash::from(asked.document.view()), **refusal}));
+        return false;
+    }
+    const auto index = m_relay.documents()->index(asked.space, asked.document);
+    if (!index) return Failure{Fault::Store};
+    if (!*index) {
+        output.add(encodeFrame(LackingFrame{asked.space, asked.document, true, {}}));
+        return false;
+    }
+    const std::uint64_t size = (*index)->sealedSize();
+    if (!asked.spans.empty() && asked.spans.back().end > size) return Failure{Fault::Protocol};
+    if (asked.spans.empty()) asked.spans = {{0, size}};
+    if (asked.wantsIndex) {
+        const ByteView wire = (*index)->wire();
+        output.add(encodeFrame(IndexFrame{asked.space, {wire.begin(), wire.end()}}));
+    }
+    serving.isBegun = true;
+    serving.offset = asked.spans.front().begin;
+    return true;
+}
+
+/// The rest of one chunk, or of the span if that ends before.
+DocumentDesk::Outcome DocumentDesk::servePart(Serving& serving, const DocumentIndex& index, OutputBuffer& output) {
+    const FetchFrame& asked = serving.asked;
+    const DocumentSpan& span = asked.spans[serving.span];
+    const std::uint64_t end = std::min(index.spanOf(index.chunkAt(serving.offset)).end, span.end);
+    const auto read = m_relay.documents()->read(asked.space, asked.document, serving.offset);
+    if (!read) return Failure{Fault::Store};
+    if (*read) {
+        const ByteView wanted = ByteView(**read).first(static_cast<std::size_t>(end - serving.offset));
+        m_relay.totals().documentBytesServed += wanted.size();
+        addPieceFrames<ServedPieceFrame>(output, serving.number, serving.offset, wanted);
+    } else if (!serving.lacked.empty() && serving.lacked.back().end == serving.offset) {
+        serving.lacked.back().end = end;
+    } else {
+        serving.lacked.push_back({serving.offset, end});
+    }
+    serving.offset = end;
+    if (end == span.end && ++serving.span < asked.spans.size()) serving.offset = asked.spans[serving.span].begin;
+    return Done{};
+}
+
+} // namespace puente

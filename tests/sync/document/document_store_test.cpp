@@ -1,0 +1,227 @@
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/support/document_samples.h"
+
+using namespace puente;
+using namespace puente::test;
+using Written = DocumentStore::Written;
+using Spans = std::vector<DocumentSpan>;
+
+namespace {
+
+SpaceId space(std::uint8_t number = 1) {
+    return *SpaceId::from(Bytes(16, number));
+}
+
+ErasableId key(std::uint8_t number) {
+    return *ErasableId::from(Bytes(16, number));
+}
+
+Spans missing(DocumentStore& store, const SealedDocument& document) {
+    return **store.missing(space(), document.id());
+}
+
+} // namespace
+
+/// Chunks enter only as what the index names, stay to the byte, and go when they shall.
+class DocumentStoreTest : public QObject {
+    Q_OBJECT
+
+private:
+    const SealedDocument m_document = SealedDocument::make(200'000); // four chunks
+    const SealedDocument m_small = SealedDocument::make(10, 2, key(8));
+    const QTemporaryDir m_folder;
+
+    std::string pathOf(const char* name) const { return m_folder.filePath(name).toStdString(); }
+
+private Q_SLOTS:
+    void whatWasWrittenIsReadAgain() {
+        const auto store = documentStore();
+        m_document.putInto(*store, space());
+        QVERIFY(m_document.isWholeIn(*store, space()));
+        const auto read = store->read(space(), m_document.id(), 70'000);
+        QVERIFY(read.ok() && equal(**read, m_document.part(70'000, 2 * 65'576)));
+        QVERIFY(!*store->read(space(), m_document.id(), m_document.sealed.size()));
+        QVERIFY(*store->index(space(), m_document.id()));
+    }
+
+    void eachSpaceHasItsOwn() {
+        const auto store = documentStore();
+        m_document.putInto(*store, space(1));
+        QVERIFY(!*store->missing(space(2), m_document.id()));
+        QVERIFY(!*store->read(space(2), m_document.id(), 0));
+        QVERIFY(*store->write(space(2), m_document.id(), 0, m_document.sealed) == Written::NotAdded);
+        QVERIFY(store->add(space(2), m_document.index).ok());
+        QCOMPARE((*store->missing(space(2), m_document.id()))->size(), 1U);
+    }
+
+    void aPrefixIsKeptToTheByte() {
+        const std::string path = pathOf("prefix.db");
+        std::uint64_t at = 0;
+        for (const std::uint64_t next : {1U, 65'575U, 65'576U, 65'577U, 140'000U}) {
+            const auto store = documentStore(path);
+            QVERIFY(store->add(space(), m_document.index).ok());
+            QVERIFY(*store->write(space(), m_document.id(), at, m_document.part(at, next)) == Written::Taken);
+            QVERIFY(missing(*store, m_document) == (Spans{{next, m_document.sealed.size()}}));
+            QVERIFY(store->keep().ok());
+            QCOMPARE(store->documents(space())->front().bytesHere, next);
+            at = next;
+        }
+        const auto store = documentStore(path);
+        QCOMPARE(store->documents(space())->front().bytesHere, at);
+        QVERIFY(missing(*store, m_document) == (Spans{{at, m_document.sealed.size()}}));
+        QVERIFY(*store->write(space(), m_document.id(), at, m_document.part(at, m_document.sealed.size())) ==
+                Written::Taken);
+        QVERIFY(store->keep().ok() && m_document.isWholeIn(*store, space()));
+    }
+
+    void whatWasNotKeptIsGone() {
+        const std::string path = pathOf("unkept.db");
+        {
+            const auto store = documentStore(path);
+            QVERIFY(store->add(space(), m_document.index).ok() && store->keep().ok());
+            QVERIFY(*store->write(space(), m_document.id(), 0, m_document.part(0, 70'000)) == Written::Taken);
+        }
+        QVERIFY(missing(*documentStore(path), m_document) == (Spans{{0, m_document.sealed.size()}}));
+    }
+
+    void whatIsHereIsSkipped() {
+        const auto store = documentStore();
+        QVERIFY(store->add(space(), m_document.index).ok());
+        QVERIFY(*store->write(space(), m_document.id(), 0, m_document.part(0, 100)) == Written::Taken);
+        QVERIFY(*store->write(space(), m_document.id(), 0, Bytes(50, 0)) == Written::Taken);
+        QVERIFY(*store->write(space(), m_document.id(), 50, m_document.part(50, 70'000)) == Written::Taken);
+        QVERIFY(*store->write(space(), m_document.id(), 0, Bytes(65'576, 0)) == Written::Taken);
+        QVERIFY(*store->write(space(), m_document.id(), 0, m_document.sealed) == Written::Taken);
+        QVERIFY(m_document.isWholeIn(*store, space()));
+    }
+
+    void aHoleIsMisplaced() {
+        const auto store = documentStore();
+        QVERIFY(store->add(space(), m_document.index).ok());
+        const std::uint64_t end = m_document.sealed.size();
+        QVERIFY(*store->write(space(), m_document.id(), 1, m_document.part(1, 2)) == Written::Misplaced);
+        QVERIFY(*store->write(space(), m_document.id(), end, Bytes(1, 0)) == Written::Misplaced);
+        QVERIFY(*store->write(space(), m_document.id(), end + 5, {}) == Written::Misplaced);
+        QVERIFY(*store->write(space(), m_document.id(), ~0ULL, Bytes(2, 0)) == Written::Misplaced);
+        const DocumentSpan third = m_document.index.spanOf(2);
+        QVERIFY(*store->write(space(), m_document.id(), third.begin, m_document.part(third.begin, third.end)) ==
+                Written::Taken);
+        QVERIFY(missing(*store, m_document) == (Spans{{0, third.begin}, {third.end, end}}));
+    }
+
+    void anotherChunkIsDropped() {
+        const auto store = documentStore();
+        QVERIFY(store->add(space(), m_document.index).ok());
+        Bytes wrong = m_document.sealed;
+        wrong[65'576 + 30] ^= 1;
+        QVERIFY(*store->write(space(), m_document.id(), 0, ByteView(wrong).first(70'000)) == Written::Taken);
+        QVERIFY(store->keep().ok());
+        QVERIFY(*store->write(space(), m_document.id(), 70'000, ByteView(wrong).subspan(70'000)) ==
+                Written::NotTheChunk);
+        QVERIFY(missing(*store, m_document) == (Spans{{65'576, m_document.sealed.size()}}));
+        QCOMPARE(store->documents(space())->front().bytesHere, 65'576U);
+        QVERIFY(*store->write(space(), m_document.id(), 65'576, m_document.part(65'576, m_document.sealed.size())) ==
+                Written::Taken);
+        QVERIFY(m_document.isWholeIn(*store, space()));
+    }
+
+    void aDamagedChunkIsMissingFromThenOn() {
+        const std::string path = pathOf("damaged.db");
+        m_document.putInto(*documentStore(path), space());
+        {
+            auto database = Database::open({.path = path});
+            QVERIFY(database->prepare("UPDATE chunk SET bytes = zeroblob(length(bytes)) WHERE place % 65536 = 1")
+                        .run()
+                        .ok());
+        }
+        {
+            const auto store = documentStore(path);
+            QVERIFY(missing(*store, m_document).empty());
+            const auto read = store->read(space(), m_document.id(), 65'576 + 10);
+            QVERIFY(read.ok() && !*read);
+        }
+        const auto store = documentStore(path);
+        const DocumentSpan second = m_document.index.spanOf(1);
+        QVERIFY(missing(*store, m_document) == (Spans{second}));
+        QCOMPARE(store->documents(space())->front().bytesHere, m_document.sealed.size() - 65'576);
+        QVERIFY(*store->write(space(), m_document.id(), second.begin, m_document.chunk(1)) == Written::Taken);
+        QVERIFY(m_document.isWholeIn(*store, space()));
+    }
+
+    void usageCountsWholeDocumentsFromTheBeginning() {
+        const auto store = documentStore();
+        const DeviceId device = *DeviceId::from(Bytes(32, 5));
+        QVERIFY(store->add(space(), m_document.index, device).ok());
+        QVERIFY(store->add(space(), m_document.index, *DeviceId::from(Bytes(32, 6))).ok());
+        QVERIFY(store->add(space(), m_small.index).ok());
+        QCOMPARE(store->usageOfSpace(space())->bytes, m_document.sealed.size() + m_small.sealed.size());
+        QCOMPARE(store->usageOfSpace(space())->documents, 2U);
+        QCOMPARE(store->usageOfDevice(device)->bytes, m_document.sealed.size());
+        QCOMPARE(store->usageOfDevice(*DeviceId::from(Bytes(32, 6)))->bytes, 0U);
+        QVERIFY(store->remove(space(), m_document.id()).ok());
+        QVERIFY(store->remove(space(), m_document.id()).ok());
+        QCOMPARE(store->usageOfSpace(space())->bytes, m_small.sealed.size());
+        QCOMPARE(store->usageOfDevice(device)->documents, 0U);
+        QVERIFY(!*store->missing(space(), m_document.id()));
+        m_document.putInto(*store, space());
+        QVERIFY(m_document.isWholeIn(*store, space()));
+    }
+
+    void whatWasSealedUnderAnErasedKeyIsInNoFile() {
+        const std::string path = pathOf("erased.db");
+        const auto store = documentStore(path);
+        m_document.putInto(*store, space());
+        m_document.putInto(*store, space(2));
+        m_small.putInto(*store, space());
+        QVERIFY(store->add(space(), SealedDocument::make(300'000, 5).index).ok()); // of the same key, and not whole
+        QCOMPARE(*store->removeSealedUnder(space(), key(9)), 2U);
+        QCOMPARE(*store->removeSealedUnder(space(), key(9)), 0U);
+        QVERIFY(!*store->index(space(), m_document.id()) && m_small.isWholeIn(*store, space()));
+        QVERIFY2(m_document.isWholeIn(*store, space(2)), "a key is one space's");
+        QCOMPARE(store->documents(space())->size(), 1U);
+        QCOMPARE(*store->removeSealedUnder(space(2), key(9)), 1U);
+        for (const char* suffix : {"", "-wal"}) {
+            QFile file(QString::fromStdString(path + suffix));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray content = file.readAll();
+            for (std::uint32_t chunk = 0; chunk < 4; ++chunk)
+                for (const std::size_t at : {std::size_t{0}, std::size_t{20'000}, std::size_t{65'000}}) {
+                    const ByteView sealed = m_document.chunk(chunk);
+                    if (at + 16 > sealed.size()) continue;
+                    const QByteArray part(reinterpret_cast<const char*>(sealed.data()) + at, 16);
+                    QVERIFY(!content.contains(part));
+                }
+        }
+    }
+
+    void manyDocumentsAtOnceKeepTheirPrefixes() {
+        const auto store = documentStore(pathOf("many.db"));
+        std::vector<SealedDocument> documents;
+        for (std::uint64_t seed = 10; seed < 20; ++seed)
+            documents.push_back(SealedDocument::make(90'000, seed));
+        for (const SealedDocument& document : documents)
+            QVERIFY(store->add(space(), document.index).ok());
+        for (std::uint64_t at = 0; at < documents[0].sealed.size(); at += 5'000)
+            for (const SealedDocument& document : documents) {
+                const std::uint64_t end = std::min<std::uint64_t>(at + 5'000, document.sealed.size());
+                QVERIFY(*store->write(space(), document.id(), at, document.part(at, end)) == Written::Taken);
+            }
+        QVERIFY(store->keep().ok());
+        for (const SealedDocument& document : documents)
+            QVERIFY(document.isWholeIn(*store, space()));
+    }
+
+    void aCopyIsWhole() {
+        const auto store = documentStore(pathOf("original.db"));
+        QVERIFY(store->add(space(), m_document.index).ok());
+        QVERIFY(*store->write(space(), m_document.id(), 0, m_document.part(0, 70'000)) == Written::Taken);
+        QVERIFY(store->backupTo(pathOf("copy.db")).ok());
+        QVERIFY(missing(*documentStore(pathOf("copy.db")), m_document) == (Spans{{70'000, m_document.sealed.size()}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(DocumentStoreTest)
+#include "document_store_test.moc"

@@ -1,0 +1,271 @@
+#include <QTest>
+
+#include "sync/session/document_courier.h"
+#include "tests/support/pump.h"
+#include "tests/support/relay_world.h"
+#include "tests/support/slow_line.h"
+
+using namespace puente;
+using namespace puente::test;
+using Spans = std::vector<DocumentSpan>;
+using Fault = DocumentCourier::Fault;
+
+namespace {
+
+/// A device with its own documents, which talks to the server of a world.
+struct Traveller {
+    RelayWorld& world;
+    const Office& office;
+    std::unique_ptr<DocumentStore> store = documentStore();
+    SeededEntropy entropy{7};
+    PumpOf<DocumentCourier> pump = {};
+
+    DocumentCourier courier(std::vector<DocumentWish> handOver, std::vector<DocumentWish> fetch,
+                            const SessionLimits& limits = {}) {
+        return {*store, office.signing, entropy, {world.relay.id(), std::move(handOver), std::move(fetch), limits}};
+    }
+    std::vector<DocumentTransfer> talk(std::vector<DocumentWish> handOver, std::vector<DocumentWish> fetch) {
+        DocumentCourier client = courier(std::move(handOver), std::move(fetch));
+        Responder server(world.relay, {}, pump.now);
+        isDone = pump.run(client, server);
+        return client.transfers();
+    }
+    DocumentTransfer handOver(const SealedDocument& document) { return talk({wish(document)}, {}).front(); }
+    DocumentTransfer fetch(const SealedDocument& document) { return talk({}, {wish(document)}).front(); }
+    DocumentWish wish(const SealedDocument& document) const { return {world.space, document.id()}; }
+    void cutUpAfter(std::uint64_t bytes) { pump = {.cutUpAfter = bytes}; }
+    void cutDownAfter(std::uint64_t bytes) { pump = {.cutDownAfter = bytes}; }
+
+    bool isDone = false;
+};
+
+std::uint64_t bytesHere(DocumentStore& store, const SpaceId& space) {
+    const auto documents = store.documents(space);
+    return documents->empty() ? 0 : documents->front().bytesHere;
+}
+
+void damage(DocumentStore& store, std::uint32_t chunk) {
+    expects(store.keep().ok());
+    expects(store.database()
+                .prepare("UPDATE chunk SET bytes = zeroblob(length(bytes)) WHERE place % 65536 = ?")
+                .bind(1, std::int64_t{chunk})
+                .run()
+                .ok());
+}
+
+} // namespace
+
+/// Documents move to the byte, to members only, and nobody's lie is kept.
+class DocumentExchangeTest : public QObject {
+    Q_OBJECT
+
+private:
+    const SealedDocument m_document = SealedDocument::make(150'000); // three chunks
+
+private Q_SLOTS:
+    void whatOneHandsOverAnotherFetches() {
+        for (const std::size_t size : {0U, 10U, 65'536U, 150'000U, 5'000'000U}) {
+            RelayWorld world;
+            const SealedDocument document = SealedDocument::make(size);
+            Traveller founder{world, world.founder}, editor{world, world.editor}, reader{world, world.reader};
+            document.putInto(*founder.store, world.space);
+            const DocumentTransfer given = founder.handOver(document);
+            QVERIFY(founder.isDone && given.isDone && !given.refused && given.bytesMoved == document.sealed.size());
+            QVERIFY(document.isWholeIn(*world.documents, world.space));
+            for (Traveller* other : {&editor, &reader}) {
+                const DocumentTransfer got = other->fetch(document);
+                QVERIFY(other->isDone && got.isDone && got.bytesMoved == document.sealed.size());
+                QCOMPARE(got.bytesWanted, document.sealed.size());
+                QVERIFY(document.isWholeIn(*other->store, world.space));
+            }
+            QCOMPARE(founder.handOver(document).bytesMoved, 0U);
+            QCOMPARE(world.relay.totals().documentBytesTaken, document.sealed.size());
+        }
+    }
+
+    void manyGoInOneConversation() {
+        RelayWorld world;
+        Traveller founder{world, world.founder}, editor{world, world.editor};
+        std::vector<SealedDocument> documents;
+        std::vector<DocumentWish> wishes;
+        for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+            documents.push_back(SealedDocument::make(seed * 7'000, seed));
+            documents.back().putInto(*founder.store, world.space);
+            wishes.push_back(founder.wish(documents.back()));
+        }
+        const SealedDocument theirs = SealedDocument::make(90'000, 30);
+        theirs.putInto(*world.documents, world.space);
+        wishes.push_back(founder.wish(theirs));
+        for (const DocumentTransfer& one : founder.talk({wishes.begin(), wishes.end() - 1}, {wishes.back()}))
+            QVERIFY(one.isDone);
+        QVERIFY(theirs.isWholeIn(*founder.store, world.space));
+        for (const DocumentTransfer& one : editor.talk({}, wishes))
+            QVERIFY(one.isDone);
+        for (const SealedDocument& document : documents)
+            QVERIFY(document.isWholeIn(*editor.store, world.space));
+    }
+
+    void aCutOnTheWayUpLosesNoByteThatArrived() {
+        std::uint64_t before = 0;
+        std::size_t unmoved = 0;
+        for (std::uint64_t cut = 20'000; cut < 20'300; ++cut) {
+            RelayWorld world;
+            Traveller founder{world, world.founder};
+            m_document.putInto(*founder.store, world.space);
+            founder.cutUpAfter(cut);
+            founder.handOver(m_document);
+            QVERIFY(founder.pump.wasCut);
+            const std::uint64_t here = bytesHere(*world.documents, world.space);
+            if (before > 0 && here == before) ++unmoved;
+            QVERIFY(before == 0 || here == before || here == before + 1);
+            before = here;
+        }
+        QVERIFY2(unmoved <= 12, "only the head of a frame is not the document's");
+    }
+
+    void aTransferGoesOnAfterACutAnywhere() {
+        for (const bool isUp : {true, false})
+            for (std::uint64_t cut = 0; cut < 158'000; cut += 2'713) {
+                RelayWorld world;
+                Traveller founder{world, world.founder}, editor{world, world.editor};
+                Traveller& other = isUp ? founder : editor;
+                m_document.putInto(isUp ? *founder.store : *world.documents, world.space);
+                DocumentStore& target = isUp ? *world.documents : *editor.store;
+                const auto move = [&] { return isUp ? founder.handOver(m_document) : editor.fetch(m_document); };
+                isUp ? other.cutUpAfter(cut) : other.cutDownAfter(cut);
+                const bool wasWhole = move().isDone;
+                const std::uint64_t here = bytesHere(target, world.space);
+                other.pump = {};
+                const DocumentTransfer rest = move();
+                QVERIFY(rest.isDone && m_document.isWholeIn(target, world.space));
+                QVERIFY(wasWhole || rest.bytesMoved == m_document.sealed.size() - here);
+                QVERIFY(here + 600 + cut / 8'000 * 20 >= std::min<std::uint64_t>(cut, m_document.sealed.size()));
+            }
+    }
+
+    void aDamagedChunkIsFetchedAgain() {
+        RelayWorld world;
+        Traveller editor{world, world.editor};
+        m_document.putInto(*world.documents, world.space);
+        m_document.putInto(*editor.store, world.space);
+        damage(*editor.store, 1);
+        QVERIFY(!*editor.store->read(world.space, m_document.id(), 65'576));
+        QCOMPARE(editor.fetch(m_document).bytesMoved, 65'576U);
+        QVERIFY(m_document.isWholeIn(*editor.store, world.space));
+    }
+
+    void whatTheServersDiskLostAMemberSuppliesAgain() {
+        RelayWorld world;
+        Traveller founder{world, world.founder}, editor{world, world.editor};
+        m_document.putInto(*founder.store, world.space);
+        m_document.putInto(*world.documents, world.space);
+        damage(*world.documents, 1);
+        const DocumentTransfer part = editor.fetch(m_document);
+        QVERIFY(editor.isDone && !part.isDone && part.lackedThere == Spans{m_document.index.spanOf(1)});
+        QCOMPARE(founder.handOver(m_document).bytesMoved, 65'576U);
+        QCOMPARE(editor.fetch(m_document).bytesMoved, 65'576U);
+        QVERIFY(m_document.isWholeIn(*editor.store, world.space));
+    }
+
+    void aChunkThatIsDamagedHereIsLeftOut() {
+        RelayWorld world;
+        Traveller founder{world, world.founder};
+        m_document.putInto(*founder.store, world.space);
+        damage(*founder.store, 0);
+        const DocumentTransfer given = founder.handOver(m_document);
+        QVERIFY(founder.isDone && !given.isDone);
+        QVERIFY(**world.documents->missing(world.space, m_document.id()) == Spans{m_document.index.spanOf(0)});
+    }
+
+    void onlyMembersFetchAndOnlyWritersOffer() {
+        RelayWorld world;
+        Traveller reader{world, world.reader}, outsider{world, world.outsider};
+        for (Traveller* one : {&reader, &outsider})
+            m_document.putInto(*one->store, world.space);
+        QVERIFY(reader.handOver(m_document).refused == Refusal::ReadOnly);
+        QVERIFY(outsider.handOver(m_document).refused == Refusal::NotMember);
+        QCOMPARE(world.documents->usageOfSpace(world.space)->documents, 0U);
+        m_document.putInto(*world.documents, world.space);
+        Traveller stranger{world, world.outsider};
+        const DocumentTransfer got = stranger.fetch(m_document);
+        QVERIFY(stranger.isDone && got.refused == Refusal::NotMember && got.bytesMoved == 0);
+        QVERIFY(reader.handOver(m_document).refused == Refusal::ReadOnly);
+    }
+
+    void whatNobodyHandedOverIsUnknown() {
+        RelayWorld world;
+        Traveller editor{world, world.editor};
+        const DocumentTransfer got = editor.fetch(m_document);
+        QVERIFY(editor.isDone && !got.isDone && got.isUnknownThere);
+    }
+
+    void aServerWithoutDocumentsSaysSo() {
+        RelayWorld world;
+        Relay bare(world.store, world.serverKey, world.quotas);
+        const std::unique_ptr<DocumentStore> store = documentStore();
+        m_document.putInto(*store, world.space);
+        SeededEntropy entropy(1);
+        DocumentCourier client(
+            *store, world.founder.signing, entropy,
+            {bare.id(), {{world.space, m_document.id()}}, {{world.space, SealedDocument::make(5).id()}}, {}});
+        PumpOf<DocumentCourier> pump;
+        Responder server(bare, {}, pump.now);
+        QVERIFY(pump.run(client, server));
+        QVERIFY(client.transfers()[0].refused == Refusal::NoDocuments);
+        QVERIFY(client.transfers()[1].refused == Refusal::NoDocuments);
+    }
+
+    void documentsLeaveRoomForTheLog() {
+        QuotaLimits quotas;
+        quotas.spaceBytesMax = 400'000;
+        quotas.deviceBytesMax = 250'000;
+        RelayWorld world(quotas);
+        Traveller founder{world, world.founder}, editor{world, world.editor};
+        const SealedDocument second = SealedDocument::make(150'000, 2), third = SealedDocument::make(150'000, 3);
+        for (const SealedDocument* one : {&m_document, &second})
+            one->putInto(*founder.store, world.space);
+        QVERIFY(founder.handOver(m_document).isDone);
+        QVERIFY(founder.handOver(second).refused == Refusal::OverDeviceQuota);
+        second.putInto(*editor.store, world.space);
+        QVERIFY(editor.handOver(second).isDone);
+        Traveller recovered{world, world.founder};
+        third.putInto(*founder.store, world.space);
+        QVERIFY(founder.handOver(third).refused == Refusal::OverSpaceQuota);
+        HandClient client(world.relay, world.editor);
+        const Segment large = opaqueSegment(world.space, world.editor, 1, 1, {}, 0, 61'440);
+        QVERIFY(only<RefusedFrame>(client.handOver(world.space, {pushOf(large)})).empty());
+        HandClient full(world.relay, world.editor);
+        const Segment larger = opaqueSegment(world.space, world.editor, 2, 2, large.hash(), 0, 61'440);
+        QVERIFY2(!only<RefusedFrame>(full.handOver(world.space, {pushOf(larger)})).empty(),
+                 "documents count beside it");
+    }
+
+    void whatIsErasedGoesAndStaysAway() {
+        RelayWorld world;
+        SeededEntropy entropy(5);
+        const ErasableKey key = ErasableKey::generate(entropy);
+        const ErasableObject object =
+            sealErasableKey(key, world.space, SpaceKey::generate(entropy), world.founder.signing, entropy);
+        const SealedDocument document = SealedDocument::make(150'000, 1, object.name().id());
+        Traveller founder{world, world.founder};
+        document.putInto(*founder.store, world.space);
+        QVERIFY(founder.handOver(document).isDone);
+        const SealedDocument other = SealedDocument::make(100, 4);
+        other.putInto(*founder.store, world.space);
+        QVERIFY(founder.handOver(other).isDone);
+        const Erasure erasure = Erasure::sign(object.name(), world.founder.signing);
+        HandClient client(world.relay, world.founder);
+        const auto push = [&](EntryKind kind, ByteView wire) {
+            return PushFrame{kind, world.space, {wire.begin(), wire.end()}};
+        };
+        client.handOver(world.space,
+                        {push(EntryKind::Erasable, object.wire()), push(EntryKind::Erasure, erasure.wire())});
+        QVERIFY(!*world.documents->index(world.space, document.id()));
+        QVERIFY(other.isWholeIn(*world.documents, world.space));
+        QVERIFY(founder.handOver(document).refused == Refusal::Erased);
+        QVERIFY(Traveller({world, world.editor}).fetch(document).isUnknownThere);
+    }
+};
+
+QTEST_GUILESS_MAIN(DocumentExchangeTest)
+#include "document_exchange_test.moc"
