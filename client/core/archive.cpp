@@ -2,6 +2,7 @@
 
 #include "client/core/approvals.h"
 #include "client/core/archive_text.h"
+#include "client/core/documents.h"
 #include "client/core/new_folder.h"
 #include "client/core/office_signature.h"
 #include "client/core/replica_notice.h"
@@ -10,6 +11,7 @@
 #include "client/core/times.h"
 #include "client/domain/csv.h"
 #include "client/domain/day_text.h"
+#include "client/domain/file_name.h"
 #include "client/domain/follow_up/labelled_text.h"
 
 #include <algorithm>
@@ -130,6 +132,34 @@ public:
         return Done{};
     }
 
+    /// Those that are here, as they were attached; all are listed.
+    Outcome<Done> documents() {
+        const auto any = Documents::isAnyIn(m_records);
+        if (!any) return Failure{any.fault()};
+        if (!*any) return Done{};
+        const auto documents = Documents::in(m_records);
+        if (!documents) return Failure{documents.fault()};
+        const auto all = documents->list();
+        if (!all) return Failure{all.fault()};
+        std::vector<Row> rows{{"id", "title", "language", "version", "name", "type", "size", "file"}};
+        for (const KnownDocument& document : *all) {
+            Row row{document.handle, document.title, document.language, document.version, {}, {}, {}, {}};
+            if (document.manifest) {
+                row[4] = document.manifest->name;
+                row[5] = document.manifest->type;
+                row[6] = std::to_string(document.manifest->size);
+            }
+            if (document.here == KnownDocument::Here::Whole) {
+                row[7] = "documents/" + document.handle + "/" + safeFileName(document.manifest->name);
+                const auto added =
+                    m_folder.add(row[7], [&](const NewFolder::Sink& sink) { return documents->read(document, sink); });
+                if (!added) return added;
+            }
+            rows.push_back(std::move(row));
+        }
+        return m_folder.add("documents.csv", bytesOf(writeCsv(rows)));
+    }
+
     std::uint64_t recordCount() const { return m_recordCount; }
     std::uint64_t changeCount() const { return m_changeCount; }
 
@@ -207,6 +237,7 @@ Outcome<ArchiveWritten> writeArchive(Records& records, Day date, const std::stri
     if (const auto done = writer.history(); !done) return Failure{done.fault()};
     if (const auto done = writer.members(); !done) return Failure{done.fault()};
     if (const auto done = writer.plans(date); !done) return Failure{done.fault()};
+    if (const auto done = writer.documents(); !done) return Failure{done.fault()};
     if (const auto done = sign(records, *folder, date, source); !done) return Failure{done.fault()};
     ArchiveWritten written{
         .files = folder->files().size(), .bytes = 0, .records = writer.recordCount(), .changes = writer.changeCount()};

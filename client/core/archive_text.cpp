@@ -18,8 +18,8 @@ history.csv              todo lo que alguien escribió alguna vez, en orden por 
                          qué campo y qué valor; también de fichas eliminadas y de valores que otros sustituyeron
 members.csv              las organizaciones del espacio, su papel y las claves públicas de sus equipos
 plans/                   los planes firmados, con las firmas de los gobiernos (cada carpeta explica cómo comprobarlas)
-documents/               los documentos que había en el equipo, tal como se adjuntaron, y documents.csv, que dice a qué
-                         ficha pertenece cada uno
+documents.csv            los documentos del espacio y, de los que había en el equipo, en qué archivo están
+documents/ID/            esos documentos, tal como se adjuntaron
 SHA256SUMS               la huella de cada archivo
 archive.statement.txt    de qué espacio, qué día y quién hizo esta carpeta, y la huella de SHA256SUMS
 archive.sig, .pem        la firma de ese texto (Ed25519, 64 bytes) y la clave pública con que se firmó
@@ -58,8 +58,8 @@ history.csv              all that anybody ever wrote, in order for each record: 
                          which field and which value; also of deleted records and of values that others replaced
 members.csv              the organisations of the space, their role and the public keys of their devices
 plans/                   the signed plans, with the signatures of governments (each folder says how to check them)
-documents/               the documents that were on the device, as they were attached, and documents.csv, which says to
-                         which record each belongs
+documents.csv            the documents of the space and, of those that were on the device, in which file they are
+documents/ID/            those documents, as they were attached
 SHA256SUMS               the hash of each file
 archive.statement.txt    of which space, on which day and by whom this archive was made, and the hash of SHA256SUMS
 archive.sig, .pem        the signature of that text (Ed25519, 64 bytes) and the public key that it was signed with

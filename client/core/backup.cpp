@@ -58,13 +58,13 @@ public:
         m_path = path;
         if (const auto done = addFile(BackupPart::Keyring); !done) return done;
         if (const auto done = addFile(BackupPart::Recovery); !done) return done;
-        Database& database = m_workspace.replica().database();
-        const auto size = database.imageSize();
-        if (!size) return Failure{puente::noticeOf(size.fault(), m_workspace.folder())};
-        bool holds = m_writer.begin(BackupPart::Replica, *size);
-        const auto read = database.readImage([&](ByteView piece) { return holds = holds && m_writer.add(piece); });
-        if (!read) return Failure{puente::noticeOf(read.fault(), m_workspace.folder())};
-        if (!holds || !m_writer.end()) return Failure{puente::noticeOf(m_fault, m_path)};
+        if (const auto done = addDatabase(BackupPart::Replica, m_workspace.replica().database()); !done) return done;
+        if (m_workspace.hasDocuments()) {
+            const auto documents = m_workspace.documents();
+            if (!documents) return Failure{documents.fault()};
+            if (const auto done = addDatabase(BackupPart::Documents, (*documents)->database()); !done) return done;
+        }
+        if (!m_writer.end()) return Failure{puente::noticeOf(m_fault, m_path)};
         return Done{};
     }
     std::uint64_t size() const { return m_size; }
@@ -83,6 +83,16 @@ private:
         if (!bytes) return Failure{puente::noticeOf(bytes.fault(), path)};
         if (!m_writer.begin(part, bytes->size()) || !m_writer.add(*bytes))
             return Failure{puente::noticeOf(m_fault, m_path)};
+        return Done{};
+    }
+
+    Outcome<Done> addDatabase(BackupPart part, Database& database) {
+        const auto size = database.imageSize();
+        if (!size) return Failure{puente::noticeOf(size.fault(), m_workspace.folder())};
+        bool holds = m_writer.begin(part, *size);
+        const auto read = database.readImage([&](ByteView piece) { return holds = holds && m_writer.add(piece); });
+        if (!read) return Failure{puente::noticeOf(read.fault(), m_workspace.folder())};
+        if (!holds) return Failure{puente::noticeOf(m_fault, m_path)};
         return Done{};
     }
 

@@ -18,7 +18,7 @@ constexpr std::size_t kPartHeadSize = 1 + 8;
 
 bool isKnown(std::uint8_t part) {
     return part >= static_cast<std::uint8_t>(BackupPart::Keyring) &&
-           part <= static_cast<std::uint8_t>(BackupPart::Replica);
+           part <= static_cast<std::uint8_t>(BackupPart::Documents);
 }
 
 } // namespace
@@ -28,6 +28,7 @@ std::string_view fileOf(BackupPart part) {
     case BackupPart::Keyring: return "keyring";
     case BackupPart::Recovery: return "replica.recovery";
     case BackupPart::Replica: return "replica.db";
+    case BackupPart::Documents: return "documents.db";
     }
     contractBroken();
 }

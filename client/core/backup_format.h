@@ -13,9 +13,10 @@ namespace puente {
 
 /// What a backup holds of a replica folder. Layout: docs/formats/backup.md.
 enum class BackupPart : std::uint8_t {
-    Keyring = 1,  ///< the device's keys, under the passphrase
-    Recovery = 2, ///< the storage key, for the organisation's root
-    Replica = 3,  ///< the database, sealed
+    Keyring = 1,   ///< the device's keys, under the passphrase
+    Recovery = 2,  ///< the storage key, for the organisation's root
+    Replica = 3,   ///< the database, sealed
+    Documents = 4, ///< the sealed chunks of documents, if there are any
 };
 
 /// What the file of a part is called in a folder.

@@ -4,6 +4,7 @@
 #include "client/core/records.h"
 #include "client/domain/document_manifest.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,6 +78,11 @@ public:
     /// Makes the record of a document, and seals a file as its content, piece by piece: no copy in clear is made
     /// anywhere. Only an ordinary file is taken, and none that changes while it is read.
     Outcome<Attached> attach(const New& wanted);
+
+    /// Gives a file's content in clear, piece by piece, each checked alone. Only when this returns well is all of it
+    /// what the record says: what was given before a fault must not be used.
+    using Sink = std::function<Outcome<Done>(ByteView)>;
+    Outcome<Done> read(const KnownDocument& document, const Sink& sink) const;
 
     /// Writes a file in clear into a folder, under a safe name made of its own, and gives its path. It appears only
     /// when every byte was checked; nothing is opened or run. Something of that name is replaced only if `replaces`.

@@ -44,28 +44,30 @@ std::string sameNameIn(const std::string& folder, const std::string& name) {
     return {};
 }
 
-/// Opens each chunk and writes what is in it; true if all of it is what the manifest says.
-Outcome<bool> writeContent(DocumentStore& store, const SpaceId& space, const DocumentManifest& manifest,
-                           const ErasableKey& key, platform::OutputFile& file, const std::string& path) {
-    const auto index = store.index(space, manifest.document);
-    if (!index) return Failure{noticeOf(index.fault(), {})};
-    if (!*index) return false;
-    Hasher hasher = contentHasher();
-    std::uint64_t written = 0;
-    for (std::uint32_t chunk = 0; chunk < (*index)->chunkCount(); ++chunk) {
-        const auto sealed = store.read(space, manifest.document, (*index)->spanOf(chunk).begin);
-        if (!sealed) return Failure{noticeOf(sealed.fault(), {})};
-        if (!*sealed) return false;
-        const auto plain = openDocumentChunk(key, **index, manifest.size, chunk, **sealed);
-        if (!plain) return false;
-        hasher.add(*plain);
-        written += plain->size();
-        if (const auto done = file.write(*plain); !done) return Failure{noticeOf(done.fault(), path)};
-    }
-    return written == manifest.size && hasher.finish() == manifest.content;
-}
-
 } // namespace
+
+Outcome<Done> Documents::read(const KnownDocument& document, const Sink& sink) const {
+    if (document.here != KnownDocument::Here::Whole) return Failure{notHereNotice(document)};
+    const auto key = m_records->workspace().replica().erasableKey(space(), document.key);
+    if (!key) return Failure{noticeOf(key.fault())};
+    const auto index = m_store->index(space(), document.manifest->document);
+    if (!index) return Failure{noticeOf(index.fault(), {})};
+    if (!*key || !*index) return Failure{damagedNotice(document)};
+    Hasher hasher = contentHasher();
+    std::uint64_t size = 0;
+    for (std::uint32_t chunk = 0; chunk < (*index)->chunkCount(); ++chunk) {
+        const auto sealed = m_store->read(space(), document.manifest->document, (*index)->spanOf(chunk).begin);
+        if (!sealed) return Failure{noticeOf(sealed.fault(), {})};
+        if (!*sealed) return Failure{damagedNotice(document)};
+        const auto plain = openDocumentChunk(**key, **index, document.manifest->size, chunk, **sealed);
+        if (!plain) return Failure{damagedNotice(document)};
+        hasher.add(*plain);
+        size += plain->size();
+        if (auto done = sink(*plain); !done) return done;
+    }
+    const bool isSame = size == document.manifest->size && hasher.finish() == document.manifest->content;
+    return isSame ? Outcome<Done>(Done{}) : Failure{damagedNotice(document)};
+}
 
 Outcome<std::string> Documents::exportTo(const KnownDocument& document, const std::string& folder,
                                          bool replaces) const {
@@ -79,15 +81,13 @@ Outcome<std::string> Documents::exportTo(const KnownDocument& document, const st
         return Failure{usageNotice(Text::tr("There is such a file already."),
                                    Text::tr("Choose another folder, or say --replace if that file may go."),
                                    folder + "/" + there)};
-    const auto key = m_records->workspace().replica().erasableKey(space(), document.key);
-    if (!key) return Failure{noticeOf(key.fault())};
-    if (!*key) return Failure{damagedNotice(document)};
-
     auto file = platform::OutputFile::beside(path, platform::Access::Owner);
     if (!file) return Failure{noticeOf(file.fault(), path)};
-    const auto whole = writeContent(*m_store, space(), *document.manifest, **key, *file, path);
-    if (!whole) return Failure{whole.fault()};
-    if (!*whole) return Failure{damagedNotice(document)};
+    const auto done = read(document, [&](ByteView piece) -> Outcome<Done> {
+        if (const auto kept = file->write(piece); !kept) return Failure{noticeOf(kept.fault(), path)};
+        return Done{};
+    });
+    if (!done) return Failure{done.fault()};
     const auto placed = replaces ? file->replace() : file->create();
     if (!placed) return Failure{noticeOf(placed.fault(), path)};
     return path;
