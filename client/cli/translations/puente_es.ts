@@ -5551,5 +5551,9 @@
         <source>The server did not take a document: %1.</source>
         <translation>El servidor no tomó un documento: %1.</translation>
     </message>
+    <message>
+        <source>this server keeps no documents</source>
+        <translation>este servidor no guarda documentos</translation>
+    </message>
 </context>
 </TS>
