@@ -75,8 +75,12 @@ public:
         int idle = 0;
         for (int tries = 1; !m_wishes.isEmpty(); ++tries) {
             const std::uint64_t before = m_meter.moved();
+            const std::size_t wished = m_wishes.handOver.size() + m_wishes.fetch.size();
             auto stopped = talk(address, transport);
-            if (!stopped) break;
+            if (!stopped) { // a conversation takes a thousand of each: the others are for the next one
+                if (m_wishes.handOver.size() + m_wishes.fetch.size() == wished || tries == kTriesMax) break;
+                continue;
+            }
             idle = m_meter.moved() > before ? 0 : idle + 1;
             // A server that is not there at all is not waited for: nothing is lost, and the next sync goes on.
             const bool isWorthwhile = stopped->isPassing && m_wasConnected && idle < kIdleTriesMax && tries < kTriesMax;
@@ -103,37 +107,48 @@ private:
                                 {.server = address.server, .handOver = m_wishes.handOver, .fetch = m_wishes.fetch});
         ConversationOf<DocumentCourier> conversation(courier);
         m_meter.beginRound(courier.transfers());
+        std::stop_source tooMuch;
+        transport.cancel = tooMuch.get_token();
         transport.onProgress = [&](const Traffic& traffic) {
             m_wasConnected = m_wasConnected || traffic.connected;
             m_meter.show(courier.transfers());
+            if (isAnyTooLarge(courier.transfers())) tooMuch.request_stop();
         };
         const auto carried = converse(address, conversation, m_workspace.clock(), transport);
         m_meter.show(courier.transfers());
         if (auto notice = take(courier.transfers())) return Stopped{std::move(*notice)};
-        if (carried) {
-            m_wishes = {};
-            return std::nullopt;
-        }
+        if (carried) return std::nullopt;
         const std::string where = address.host + ":" + std::to_string(address.port);
         if (carried.fault() == TransportFault::Conversation && conversation.fault()) {
             const bool isPassing = *conversation.fault() == DocumentCourier::Fault::TimedOut;
             return Stopped{noticeOf(*conversation.fault(), courier, where), isPassing};
         }
-        const bool isPassing = carried.fault() != TransportFault::WrongPin &&
-                               carried.fault() != TransportFault::NotTls &&
-                               carried.fault() != TransportFault::Cancelled;
+        const bool isPassing = carried.fault() != TransportFault::WrongPin && carried.fault() != TransportFault::NotTls;
         return Stopped{noticeOf(carried.fault(), where), isPassing};
+    }
+
+    /// A record may say that a file is small, and name a document that is not: nobody's line and disk are for that.
+    bool isTooLarge(const DocumentTransfer& transfer) const {
+        const auto size = m_wishes.sealedSizes.find(transfer.wish.document);
+        return size != m_wishes.sealedSizes.end() && transfer.bytesWanted > size->second;
+    }
+    bool isAnyTooLarge(const std::vector<DocumentTransfer>& transfers) const {
+        const auto fetched = transfers.begin() + static_cast<std::ptrdiff_t>(m_wishes.handOver.size());
+        return std::any_of(fetched, transfers.end(), [&](const DocumentTransfer& one) { return isTooLarge(one); });
     }
 
     /// Notes what came of each wish, and drops those that are settled.
     std::optional<Notice> take(const std::vector<DocumentTransfer>& transfers) {
         const std::size_t toHandOver = m_wishes.handOver.size();
-        DocumentWishes left;
+        DocumentWishes left{.handOver = {}, .fetch = {}, .sealedSizes = m_wishes.sealedSizes};
         for (std::size_t i = 0; i < transfers.size(); ++i) {
             const DocumentTransfer& transfer = transfers[i];
             const bool isUp = i < toHandOver;
             auto there = DocumentMarks::There::Unknown;
-            if (transfer.refused) {
+            if (!isUp && isTooLarge(transfer)) {
+                (void)m_store.remove(transfer.wish.space, transfer.wish.document);
+                m_moved.refused.push_back({transfer.wish, Refusal::Malformed});
+            } else if (transfer.refused) {
                 m_moved.refused.push_back({transfer.wish, *transfer.refused});
             } else if (transfer.isDone) {
                 (isUp ? m_moved.handedOver : m_moved.fetched).push_back(transfer.wish);

@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,13 @@ using DocumentWatcher = std::function<void(const DocumentProgress&)>;
 struct DocumentWishes {
     std::vector<DocumentWish> handOver;
     std::vector<DocumentWish> fetch;
+    /// What those to fetch have, sealed, as their records say: a larger one is not brought.
+    std::map<DocumentId, std::uint64_t> sealedSizes{};
+
+    void addFetch(const SpaceId& space, const KnownDocument& document) {
+        fetch.push_back({space, document.manifest->document});
+        sealedSizes[document.manifest->document] = document.sealedSize;
+    }
 
     bool isEmpty() const { return handOver.empty() && fetch.empty(); }
 };

@@ -85,6 +85,11 @@ Outcome<Done> addWishes(Documents& documents, Day today, bool offerAgain, Docume
     const auto fetched = fetchedBy(*policy, documents, *listed, today);
     if (!fetched) return Failure{fetched.fault()};
     wishes.fetch.insert(wishes.fetch.end(), fetched->begin(), fetched->end());
+    for (const KnownDocument& document : *listed)
+        if (document.manifest) {
+            std::uint64_t& size = wishes.sealedSizes[document.manifest->document];
+            size = std::max(size, document.sealedSize);
+        }
     return Done{};
 }
 

@@ -174,6 +174,7 @@ std::string refusalText(Refusal refusal) {
     case Refusal::ServerFull: return Text::tr("the server's disk is full");
     case Refusal::TooManyJoins: return Text::tr("too many offices wait to join");
     case Refusal::Erased: return Text::tr("it was deleted");
+    case Refusal::NoDocuments: return Text::tr("this server keeps no documents");
     }
     return {};
 }

@@ -136,7 +136,7 @@ Outcome<ExitCode> fetch(Invocation& invocation) {
 
     DocumentWishes wishes;
     for (const KnownDocument& document : wanted.documents)
-        wishes.fetch.push_back({documents->space(), document.manifest->document});
+        wishes.addFetch(documents->space(), document);
     const DocumentsMoved moved = moveDocuments(**invocation.workspace(), space.server, std::move(wishes),
                                                documentProgressOn(invocation.console));
     printFetched(invocation.console, wanted, moved);

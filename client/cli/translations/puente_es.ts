@@ -5707,5 +5707,9 @@
         <source>The server did not take a document: %1.</source>
         <translation>El servidor no tomó un documento: %1.</translation>
     </message>
+    <message>
+        <source>this server keeps no documents</source>
+        <translation>este servidor no guarda documentos</translation>
+    </message>
 </context>
 </TS>
