@@ -14,6 +14,7 @@ std::vector<Command> allCommands() {
              manualCommands,    extendCommands,     commitmentCommands,  proposalCommands, traceCommands,
              linkCommands,      reportCommands,     unansweredCommands,  agendaCommands,   meetingCommands,
              directoryCommands, indicatorCommands,  viewCommands,        planCommands,     passphraseCommands,
+             repairCommands,
          })
         for (Command& command : topic())
             all.push_back(std::move(command));
