@@ -17,6 +17,7 @@ constexpr std::uint8_t kVersion = 2;
 constexpr std::uint8_t kVersionWithoutStorageKey = 1; // while replicas were not sealed
 constexpr std::size_t kTextSizeMax = 1000;
 constexpr std::size_t kFileSizeMax = 64 * 1024;
+constexpr std::size_t kSecretSizeMax = 4096; // of what is wrapped: three texts and some keys
 constexpr std::uint8_t kKitConfirmed = 1, kHoldsRoot = 2, kHoldsApprovalKey = 4;
 constexpr std::string_view kFileName = "/keyring";
 
@@ -181,23 +182,26 @@ Result<Done, KeyringFault> Keyring::writeOver(const std::string& folder, std::st
 }
 
 Bytes Keyring::encode() const {
+    Bytes plain;
+    plain.reserve(kSecretSizeMax); // its place never changes, so that wiping it leaves no copy
+    plain.push_back(m_storageKey ? kVersion : kVersionWithoutStorageKey);
+    append(plain, m_device.signing.revealSeed());
+    append(plain, m_device.sealing.revealSeed());
+    append(plain, m_device.certificate.organization.view());
+    append(plain, m_device.certificate.recovery.view());
+    append(plain, m_device.certificate.signature.view());
+    plain.push_back(static_cast<std::uint8_t>((m_isKitConfirmed ? kKitConfirmed : 0) | (m_root ? kHoldsRoot : 0) |
+                                              (m_approvalKey ? kHoldsApprovalKey : 0)));
+    if (m_root) append(plain, m_root->reveal());
+    if (m_approvalKey) append(plain, m_approvalKey->revealSeed());
     Writer writer;
-    writer.u8(m_storageKey ? kVersion : kVersionWithoutStorageKey);
-    writer.raw(m_device.signing.revealSeed());
-    writer.raw(m_device.sealing.revealSeed());
-    writer.raw(m_device.certificate.organization.view());
-    writer.raw(m_device.certificate.recovery.view());
-    writer.raw(m_device.certificate.signature.view());
-    writer.u8(static_cast<std::uint8_t>((m_isKitConfirmed ? kKitConfirmed : 0) | (m_root ? kHoldsRoot : 0) |
-                                        (m_approvalKey ? kHoldsApprovalKey : 0)));
-    if (m_root) writer.raw(m_root->reveal());
-    if (m_approvalKey) writer.raw(m_approvalKey->revealSeed());
     writer.u8(static_cast<std::uint8_t>(m_office.kind));
     writer.text(m_office.organization);
     writer.text(m_office.country);
     writer.text(m_office.person);
-    if (m_storageKey) writer.raw(m_storageKey->reveal());
-    return writer.take();
+    append(plain, writer.view());
+    if (m_storageKey) append(plain, m_storageKey->reveal());
+    return plain;
 }
 
 std::optional<Keyring> Keyring::decode(ByteView plain) {

@@ -24,7 +24,7 @@ std::size_t charactersIn(std::string_view text) {
     }));
 }
 
-Outcome<std::string> askOnTerminal(const std::string& prompt) {
+Outcome<SecretText> askOnTerminal(const std::string& prompt) {
     auto typed = platform::askWithoutEcho(prompt);
     if (!typed) return Failure{noTerminal()};
     return std::move(*typed);
@@ -32,23 +32,27 @@ Outcome<std::string> askOnTerminal(const std::string& prompt) {
 
 } // namespace
 
-Outcome<std::string> PassphraseSource::fromFile() const {
-    const auto content = platform::readFile(m_file, kFileSizeMax);
+Outcome<SecretText> PassphraseSource::fromFile() const {
+    auto file = platform::InputFile::open(m_file, kFileSizeMax, platform::Links::Follow);
+    auto content =
+        file ? file->next(kFileSizeMax) : Failure{file.fault()}; // read once, so that one copy is to be wiped
     if (!content)
         return Failure{Notice{.code = ExitCode::Usage,
                               .what = Text::tr("The file with the passphrase cannot be read."),
                               .where = m_file,
                               .whatToDo = Text::tr("Check the name and that you may read it.")}};
     const std::string_view text = textOf(*content);
-    return std::string(text.substr(0, text.find_first_of("\r\n"))); // its first line
+    SecretText line(text.substr(0, text.find_first_of("\r\n")));
+    wipe(*content);
+    return line;
 }
 
-Outcome<std::string> PassphraseSource::ask() const {
+Outcome<SecretText> PassphraseSource::ask() const {
     if (!m_file.empty()) return fromFile();
     return askOnTerminal(Text::tr("Passphrase: "));
 }
 
-Outcome<std::string> PassphraseSource::askNew() const {
+Outcome<SecretText> PassphraseSource::askNew() const {
     auto passphrase = m_file.empty() ? askOnTerminal(Text::tr("New passphrase: ")) : fromFile();
     if (!passphrase) return passphrase;
     if (charactersIn(*passphrase) < kPassphraseLengthMin)
@@ -58,8 +62,8 @@ Outcome<std::string> PassphraseSource::askNew() const {
                                               .arg(kPassphraseLengthMin)}};
     if (!m_file.empty()) return passphrase;
     const auto repeated = askOnTerminal(Text::tr("The same again: "));
-    if (!repeated) return repeated;
-    if (*repeated != *passphrase)
+    if (!repeated) return Failure{repeated.fault()};
+    if (repeated->view() != passphrase->view())
         return Failure{Notice{.code = ExitCode::Usage,
                               .what = Text::tr("The two passphrases are not the same."),
                               .whatToDo = Text::tr("Start again.")}};

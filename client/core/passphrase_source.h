@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/core/notice.h"
+#include "common/crypto/secret_text.h"
 
 #include <functional>
 #include <string>
@@ -14,12 +15,12 @@ public:
     explicit PassphraseSource(std::string file) : m_file(std::move(file)) {}
 
     /// The passphrase of an existing replica.
-    Outcome<std::string> ask() const;
+    Outcome<SecretText> ask() const;
     /// A new one: typed twice when it is typed, and not too short.
-    Outcome<std::string> askNew() const;
+    Outcome<SecretText> askNew() const;
 
 private:
-    Outcome<std::string> fromFile() const;
+    Outcome<SecretText> fromFile() const;
 
     std::string m_file;
 };

@@ -1,5 +1,7 @@
 #include "client/core/replica_notice.h"
 
+#include <QDateTime>
+
 #include "client/core/text.h"
 
 namespace puente {
@@ -21,23 +23,26 @@ Notice replicaBusy(std::string where) {
             Text::tr("Close it, or wait until it has finished.")};
 }
 
+/// What is left to do when a replica's file does not open and is the right one.
+std::string waysBack() {
+    return Text::tr("Keep a copy of the folder. Put a backup of the whole folder back; or set this office up again in "
+                    "an empty folder, with its kit (“puente recover start”) or an invite (“puente join”): the server "
+                    "or a bundle gives back what had been sent.");
+}
+
 Notice replicaDamaged(std::string where) {
-    return {ExitCode::DataInvalid, Text::tr("The replica's file is damaged."), std::move(where),
-            Text::tr("Keep a copy of the folder, and join again from another office's invite or a bundle.")};
+    return {ExitCode::DataInvalid, Text::tr("The replica's file is damaged."), std::move(where), waysBack()};
 }
 
 Notice replicaMisplaced(std::string where) {
-    return {
-        ExitCode::DataInvalid, Text::tr("A part of the replica's file stands where another one belongs."),
-        std::move(where),
-        Text::tr("Somebody or something has mixed two files or two states of one. Keep a copy of the folder, and join "
-                 "again from another office's invite or a bundle.")};
+    return {ExitCode::DataInvalid,
+            Text::tr("A part of the replica's file stands where another one belongs: two files, or two states of one, "
+                     "were mixed."),
+            std::move(where), waysBack()};
 }
 
 Notice replicaCutOff(std::string where) {
-    return {ExitCode::DataInvalid, Text::tr("The end of the replica's file is missing."), std::move(where),
-            Text::tr("Copy the whole file again if it was copied. Else keep a copy of the folder, and join again from "
-                     "another office's invite or a bundle.")};
+    return {ExitCode::DataInvalid, Text::tr("The end of the replica's file is cut off."), std::move(where), waysBack()};
 }
 
 Notice replicaNewer(std::string where) {
@@ -168,6 +173,26 @@ Notice noticeOf(SqlFault fault, std::string where) {
                 std::move(where), Text::tr("Somebody has put another file there. Put the sealed one back.")};
     }
     return {};
+}
+
+Notice noticeOf(const LostEnd& lost, std::string where) {
+    const auto when = [](const CommitMark& mark) {
+        return QDateTime::fromSecsSinceEpoch(mark.second, Qt::UTC).toString("yyyy-MM-dd HH:mm 'UTC'");
+    };
+    std::string what = Text::tr("The end of the replica's file is missing: what was written after %1 and never sent "
+                                "may be lost.")
+                           .arg(when(lost.kept).toStdString());
+    if (lost.kept.number == 0)
+        what = Text::tr("All that was written to the replica's file is missing.");
+    else if (lost.written && lost.written->second > lost.kept.second)
+        what = Text::tr("The end of the replica's file is missing: what was written between %1 and %2 and never sent "
+                        "may be lost.")
+                   .arg(when(lost.kept).toStdString())
+                   .arg(when(*lost.written).toStdString());
+    return {ExitCode::DataInvalid, std::move(what), std::move(where),
+            Text::tr("Keep a copy of the folder. If a file of it was moved or an older one put back, put the right one "
+                     "there. Else run “puente repair”, and before anybody writes “puente sync”, or import a bundle: "
+                     "what had been sent comes back.")};
 }
 
 } // namespace puente

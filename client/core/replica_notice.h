@@ -11,6 +11,7 @@ Notice noticeOf(ReplicaFault fault, std::string where = {});
 Notice noticeOf(KeyringFault fault, std::string where);
 Notice noticeOf(platform::FileFault fault, std::string where);
 Notice noticeOf(SqlFault fault, std::string where);
+Notice noticeOf(const LostEnd& lost, std::string where);
 
 /// The same for a fault of writing in a space, where not being admitted yet has words of its own.
 Notice writeNotice(const Replica& replica, const SpaceId& space, ReplicaFault fault);

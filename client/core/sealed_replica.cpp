@@ -57,16 +57,18 @@ bool SealedReplica::isIn(const std::string& folder) {
     return platform::exists(pathIn(folder));
 }
 
-Outcome<Database> SealedReplica::openAt(const std::string& path, const StorageKey& key) {
-    auto database = Database::open({.path = path, .seal = SealWith{.key = key.reveal(), .entropy = m_entropy}});
+Outcome<Database> SealedReplica::openAt(const std::string& path, const StorageKey& key, bool isMarked) {
+    const SealWith seal{.key = key.reveal(), .entropy = m_entropy, .isMarked = isMarked};
+    auto database = Database::open({.path = path, .seal = seal});
     if (!database) return Failure{noticeOf(database.fault(), path)};
     return std::move(*database);
 }
 
-Outcome<Database> SealedReplica::open(const Keyring& keyring) {
+Outcome<Database> SealedReplica::open(const Keyring& keyring, AtLostEnd atLostEnd) {
     if (!keyring.storageKey()) return Failure{noticeOf(SqlFault::WrongKey, path())};
-    auto database = openAt(path(), *keyring.storageKey());
+    auto database = openAt(path(), *keyring.storageKey(), true);
     if (!database) return database;
+    if (database->lostEnd() && atLostEnd == AtLostEnd::Refuse) return Failure{noticeOf(*database->lostEnd(), path())};
     // What the conversion of a plain file may have left beside it, if it met a crash.
     if (auto removed = remove({path() + "-wal", path() + "-journal", unfinished() + "-swal"}); !removed)
         return Failure{removed.fault()};

@@ -8,6 +8,9 @@
 
 namespace puente {
 
+/// What to do with a file whose newest transactions are missing.
+enum class AtLostEnd { Refuse, Open };
+
 /// The replica's file in a folder: always sealed (docs/formats/at_rest.md), under a key that lies in the keyring and,
 /// for a forgotten passphrase, sealed to the organisation's root.
 class SealedReplica {
@@ -19,7 +22,7 @@ public:
     static bool isIn(const std::string& folder);
 
     /// Makes the file, or opens it. Renews what the root opens if it is missing, or of another key.
-    Outcome<Database> open(const Keyring& keyring);
+    Outcome<Database> open(const Keyring& keyring, AtLostEnd atLostEnd = AtLostEnd::Refuse);
     /// Opens it without the keyring. A plain one of an earlier version as well.
     Outcome<Database> openWith(const OrganizationRoot& root);
     /// Seals the plain file of an earlier version, and notes the key it draws in the keyring. A crash at any moment
@@ -29,7 +32,7 @@ public:
 private:
     std::string path() const { return pathIn(m_folder); }
     std::string unfinished() const { return path() + ".sealing"; }
-    Outcome<Database> openAt(const std::string& path, const StorageKey& key);
+    Outcome<Database> openAt(const std::string& path, const StorageKey& key, bool isMarked = false);
     Outcome<Done> copySealed(Database& plain, const StorageKey& key);
     Outcome<Done> keepForRoot(const Keyring& keyring);
     Outcome<StorageKey> keyFor(const OrganizationRoot& root) const;

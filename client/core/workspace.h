@@ -38,6 +38,10 @@ public:
     /// Opens the replica of a folder. Another process that has it open is found out before the passphrase is asked for.
     static Outcome<std::unique_ptr<Workspace>> open(const std::string& folder, const PassphraseSource& source);
 
+    /// Makes the records again from the logs, and accepts that the file's newest transactions are missing: says what
+    /// was. Nothing is accepted of a file that is damaged otherwise.
+    static Outcome<std::optional<LostEnd>> repair(const std::string& folder, const PassphraseSource& source);
+
     /// Locks a folder's keys with another passphrase; nothing is sealed anew, and the replica may be open elsewhere.
     static Outcome<Done> changePassphrase(const std::string& folder, const PassphraseSource& old,
                                           const PassphraseSource& fresh);
@@ -98,6 +102,8 @@ private:
     /// An empty replica in a new folder, with these keys; they come last.
     static Outcome<std::unique_ptr<Workspace>> begin(const std::string& folder, Keyring keyring,
                                                      const PassphraseCost& cost, const PassphraseSource& source);
+    /// The keyring of a folder that has all its files, and a plain file of an earlier version sealed.
+    static Outcome<std::unique_ptr<Workspace>> unlock(const std::string& folder, const PassphraseSource& source);
     Outcome<Done> openReplica(Database database, const std::string& folder);
     /// Looks for the certificate of a second device in the spaces that admitted it.
     void takeCertificate();

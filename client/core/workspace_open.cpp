@@ -75,13 +75,16 @@ Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, 
     auto database = onDisk.open(workspace->m_keyring);
     if (!database) return Failure{database.fault()};
     if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
+    // What was made stands in the file itself, so that no loss of a log makes it a new one.
+    if (const auto done = workspace->m_replica->database().checkpoint(); !done)
+        return Failure{noticeOf(done.fault(), SealedReplica::pathIn(folder))};
     // The keys come last: a folder without them was never handed to anybody, one with them is complete.
     const auto stored = workspace->m_keyring.store(folder, *passphrase, cost, workspace->m_entropy);
     if (!stored) return Failure{noticeOf(stored.fault(), folder)};
     return workspace;
 }
 
-Outcome<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder, const PassphraseSource& source) {
+Outcome<std::unique_ptr<Workspace>> Workspace::unlock(const std::string& folder, const PassphraseSource& source) {
     if (!Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::NoKeyring, folder)};
     if (!SealedReplica::isIn(folder)) return Failure{missingDatabase(folder)};
     if (isInUse(SealedReplica::pathIn(folder))) return Failure{noticeOf(SqlFault::Busy, SealedReplica::pathIn(folder))};
@@ -95,9 +98,15 @@ Outcome<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder, c
     auto sealed = onDisk.sealPlain(workspace->m_keyring, *passphrase);
     if (!sealed) return Failure{sealed.fault()};
     workspace->m_wasSealedNow = *sealed;
-    auto database = onDisk.open(workspace->m_keyring);
+    return workspace;
+}
+
+Outcome<std::unique_ptr<Workspace>> Workspace::open(const std::string& folder, const PassphraseSource& source) {
+    auto workspace = unlock(folder, source);
+    if (!workspace) return workspace;
+    auto database = SealedReplica(folder, (*workspace)->m_entropy).open((*workspace)->m_keyring);
     if (!database) return Failure{database.fault()};
-    if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
+    if (auto opened = (*workspace)->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
     return workspace;
 }
 

@@ -39,6 +39,7 @@ std::string_view labelOf(Purpose purpose) {
     case Purpose::ApprovalKey: return "puente.v1.approval-key";
     case Purpose::AtRestPage: return "puente.v1.at-rest-page";
     case Purpose::AtRestFrame: return "puente.v1.at-rest-frame";
+    case Purpose::AtRestMark: return "puente.v1.at-rest-mark";
     case Purpose::AtRestKeyId: return "puente.v1.at-rest-key-id";
     case Purpose::Backup: return "puente.v1.backup";
     case Purpose::DocumentContent: return "puente.v1.document-content";

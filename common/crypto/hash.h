@@ -41,6 +41,7 @@ enum class Purpose {
     ApprovalKey,
     AtRestPage,
     AtRestFrame,
+    AtRestMark,
     AtRestKeyId,
     Backup,
     DocumentContent,

@@ -1,6 +1,7 @@
 #include "sync/sql/database.h"
 
 #include "common/base/expects.h"
+#include "sync/sql/sealed_mark.h"
 #include "sync/sql/sealed_vfs.h"
 #include "sync/sql/sql_fault.h"
 
@@ -110,6 +111,8 @@ Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
     bound(database.m_handle, options.sizeMax);
     // Touch the file now: a lock held by another process shows here, not at the first write.
     if (auto done = database.execute("BEGIN IMMEDIATE; COMMIT"); !done) return Failure{done.fault()};
+    if (options.seal && options.seal->isMarked)
+        if (auto done = database.beginMark(options.path); !done) return Failure{done.fault()};
     return database;
 }
 
@@ -121,6 +124,9 @@ Database::Database(Database&& other) noexcept {
 
 Database& Database::operator=(Database&& other) noexcept {
     std::swap(m_vfs, other.m_vfs);
+    std::swap(m_mark, other.m_mark);
+    std::swap(m_lostEnd, other.m_lostEnd);
+    std::swap(m_kept, other.m_kept);
     std::swap(m_handle, other.m_handle);
     std::swap(m_statements, other.m_statements);
     std::swap(m_failed, other.m_failed);
@@ -241,6 +247,7 @@ Result<Done, SqlFault> Database::backupTo(const std::string& path) {
 Transaction::Transaction(Database& database) : m_database(database), m_depth(database.m_depth++) {
     const auto begun = m_database.execute(m_depth == 0 ? "BEGIN IMMEDIATE" : "SAVEPOINT inner");
     m_open = begun.ok();
+    m_changesBefore = sqlite3_total_changes(m_database.m_handle);
     if (!begun) m_fault = begun.fault();
 }
 
@@ -259,8 +266,13 @@ Result<Done, SqlFault> Transaction::begun() const {
 
 Result<Done, SqlFault> Transaction::commit() {
     if (!m_open) return Failure{m_fault};
-    auto done = m_database.execute(m_depth == 0 ? "COMMIT" : "RELEASE inner");
-    if (done) m_open = false;
+    const bool isOuter = m_depth == 0;
+    if (isOuter)
+        if (auto counted = m_database.countCommit(m_changesBefore); !counted) return counted;
+    auto done = m_database.execute(isOuter ? "COMMIT" : "RELEASE inner");
+    if (!done) return done;
+    m_open = false;
+    if (isOuter) m_database.noteCommit();
     return done;
 }
 

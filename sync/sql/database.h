@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -17,6 +18,7 @@ struct sqlite3_stmt;
 namespace puente {
 
 class SealedVfs;
+class SealedMark;
 
 enum class SqlFault {
     CannotOpen, ///< no such folder, no permission, or not a database
@@ -69,6 +71,22 @@ private:
 struct SealWith {
     ByteView key;     ///< 32 bytes; a copy is kept
     Entropy& entropy; ///< must outlive the database
+    /// Notes beside the file what was committed, so that a lost end is noticed.
+    bool isMarked = false;
+};
+
+/// A transaction that is durable: its number, and when it was.
+struct CommitMark {
+    std::uint64_t number = 0; ///< from 1; 0 before the first
+    std::int64_t second = 0;  ///< since 1970
+
+    friend bool operator==(const CommitMark&, const CommitMark&) = default;
+};
+
+/// A file whose newest transactions are gone: its log was cut off, spoiled, removed, or is an older one.
+struct LostEnd {
+    CommitMark kept;                   ///< the last that is there
+    std::optional<CommitMark> written; ///< the last that there was; nothing when that is lost too
 };
 
 struct DatabaseOptions {
@@ -117,18 +135,33 @@ public:
     /// True when the other one holds exactly the same tables and rows.
     Result<bool, SqlFault> holdsTheSameAs(Database& other);
 
-    /// Of a plain file only: the copy would be plain.
+    /// What is missing at the end of a marked file. Until it is accepted, nothing that is there is touched at closing.
+    const std::optional<LostEnd>& lostEnd() const { return m_lostEnd; }
+    /// Goes on from what is there.
+    Result<Done, SqlFault> acceptLostEnd();
+
+    /// A consistent copy, made with SQLite's backup interface while in use. Of a plain file only: it would be plain.
     Result<Done, SqlFault> backupTo(const std::string& path);
 
 private:
     friend class Transaction;
     friend class Statement;
     Database();
+    Result<Done, SqlFault> beginMark(const std::string& path);
+    Result<Done, SqlFault> readKept();
+    Result<Done, SqlFault> makeMark();
+    /// Within a transaction that changed something: counts it.
+    Result<Done, SqlFault> countCommit(int changesBefore);
+    void noteCommit();
 
     /// The file below all sealing.
     Result<sqlite3_file*, SqlFault> lowestFile();
 
-    std::unique_ptr<SealedVfs> m_vfs; // of a sealed file
+    std::unique_ptr<SealedVfs> m_vfs;   // of a sealed file
+    std::unique_ptr<SealedMark> m_mark; // of a marked one
+    std::optional<LostEnd> m_lostEnd;
+    CommitMark m_kept, m_counted;
+    bool m_isCounted = false;
     sqlite3* m_handle = nullptr;
     std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements; // by address: SQL is literal
     std::unique_ptr<bool> m_failed = std::make_unique<bool>(false);
@@ -157,6 +190,7 @@ public:
 private:
     Database& m_database;
     int m_depth = 0;
+    int m_changesBefore = 0;
     bool m_open = false;
     SqlFault m_fault = SqlFault::Storage;
 };

@@ -55,11 +55,16 @@ StorageKeyId storageKeyIdOf(ByteView key) {
 
 PageSeal::PageSeal(ByteView key)
     : m_pageKey(derived(key, Purpose::AtRestPage)), m_frameKey(derived(key, Purpose::AtRestFrame)),
-      m_keyId(storageKeyIdOf(key)) {
+      m_markKey(derived(key, Purpose::AtRestMark)), m_keyId(storageKeyIdOf(key)) {
 }
 
 const Secret<32>& PageSeal::keyFor(PagePlace::Kind kind) const {
-    return kind == PagePlace::Kind::Page ? m_pageKey : m_frameKey;
+    switch (kind) {
+    case PagePlace::Kind::Page: return m_pageKey;
+    case PagePlace::Kind::Frame: return m_frameKey;
+    case PagePlace::Kind::Mark: return m_markKey;
+    }
+    contractBroken();
 }
 
 void PageSeal::seal(const PagePlace& place, ByteView plain, std::span<std::uint8_t> sealed, Entropy& entropy) const {

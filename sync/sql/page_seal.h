@@ -25,13 +25,15 @@ StorageKeyId storageKeyIdOf(ByteView key);
 
 /// Where sealed bytes stand: they open there and nowhere else.
 struct PagePlace {
-    enum class Kind { Page, Frame };
+    enum class Kind { Page, Frame, Mark };
     Kind kind = Kind::Page;
     SealedFileId file;
-    std::uint32_t number = 0; ///< of the page or frame, from 1; 0 is the header before the frames
+    std::uint32_t number =
+        0; ///< of the page or frame, from 1; 0 is the header before the frames; of a mark's slot 0 or 1
 };
 
-/// Seals pages of a database and frames of its write-ahead log. Layout: docs/formats/at_rest.md.
+/// Seals pages of a database, frames of its write-ahead log, and marks of what was committed. Layout:
+/// docs/formats/at_rest.md.
 class PageSeal {
 public:
     static constexpr std::size_t kKeySize = 32;
@@ -53,6 +55,7 @@ private:
 
     Secret<32> m_pageKey;
     Secret<32> m_frameKey;
+    Secret<32> m_markKey;
     StorageKeyId m_keyId;
 };
 

@@ -1,6 +1,7 @@
 #include "sync/sql/sealed_vfs.h"
 
 #include "sync/sql/sealed_file.h"
+#include "sync/sql/sealed_mark.h"
 
 #include <array>
 #include <cstring>
@@ -241,6 +242,10 @@ SealedVfs::~SealedVfs() {
 
 const std::string& SealedVfs::name() const {
     return m_state->name;
+}
+
+std::unique_ptr<SealedMark> SealedVfs::markOf(const std::string& path) const {
+    return std::make_unique<SealedMark>(m_state->sealing, *m_state->below, path);
 }
 
 int codeOf(SealFault fault) {

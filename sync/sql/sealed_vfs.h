@@ -7,6 +7,8 @@
 
 namespace puente {
 
+class SealedMark;
+
 /// An SQLite VFS that seals every byte of one database and of its write-ahead log on their way to another VFS.
 /// Layout, and what each kind of damage becomes: docs/formats/at_rest.md.
 ///
@@ -22,6 +24,8 @@ public:
     ~SealedVfs();
 
     const std::string& name() const;
+    /// The mark of the database at that path, not yet open; to be closed before this ends.
+    std::unique_ptr<SealedMark> markOf(const std::string& path) const;
 
     struct State;
 

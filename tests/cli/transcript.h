@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 /// Plays a transcript: a text of commands and of what each must print, to the letter but for named holes.
@@ -22,6 +23,11 @@
 ///     holds FILE TEXT                    the file has this text in it (the rest of the line) ...
 ///     lacks FILE TEXT                    ... or has not
 ///     cut FILE                           takes away the second half of a file
+///     flip FILE N                        changes its byte at N
+///     swap FILE N M                      swaps two pages of a replica's file; pages count from 1
+///     put FILE OTHER                     copies a file over another one
+///     nowhere TEXT                       no file of an office, the server, its words, or a temporary one has this text
+///     somewhere TEXT                     one has
 ///     copy OFFICE OTHER                  copies an office's folder, passphrase included, to another name
 ///     tool openssl version               runs a program of the machine, not of this project
 ///     @costa-rica puente list agreement  runs a command as that office: its own folder, its own passphrase
@@ -61,11 +67,15 @@ private:
     QString writeFile(const Step& step);
     QString look(const QString& command, bool holds);
     QString cutInHalf(const QString& name);
+    QString lookEverywhere(const QString& text, bool holds);
+    /// A step that does something to files, as whoever has the disk; nothing when it is none.
+    std::optional<QString> spoil(const QStringList& words);
     QString copyOffice(const QString& from, const QString& to);
 
     QString filled(QString text) const;
     QString compare(const char* stream, const QStringList& expected, const QString& printed);
     bool matches(const QString& expected, const QString& line);
+    QString temporaryFolder();
     QProcessEnvironment environmentOf(const QString& office);
 
     QString m_path;
@@ -73,5 +83,6 @@ private:
     QMap<QString, QString> m_variables;
     std::unique_ptr<QProcess> m_server;
     QString m_serverFolder = "server";
+    QByteArray m_serverWords; ///< all that servers said
     quint16 m_port = 0;
 };

@@ -7,6 +7,7 @@
 
 #include "tests/cli/transcript.h"
 #include "tests/support/paths.h"
+#include "tests/support/spoiled_files.h"
 
 namespace {
 
@@ -100,7 +101,9 @@ QString Transcript::run(const Step& step) {
         return {};
     }
     if (words.value(0) == "holds" || words.value(0) == "lacks") return look(step.command, words[0] == "holds");
-    if (words.value(0) == "cut") return cutInHalf(words.value(1));
+    if (words.value(0) == "nowhere" || words.value(0) == "somewhere")
+        return lookEverywhere(filled(step.command).section(' ', 1), words[0] == "somewhere");
+    if (const auto spoilt = spoil(words)) return *spoilt;
     if (words.value(0) == "copy") return copyOffice(words.value(1), words.value(2));
     if (step.command == "server start") return startServer();
     if (step.command == "server replace") {
@@ -135,6 +138,26 @@ QString Transcript::look(const QString& command, bool holds) {
     return name + (holds ? " lacks: " : " holds: ") + text;
 }
 
+QString Transcript::lookEverywhere(const QString& text, bool holds) {
+    if (text.isEmpty()) return "it does not say what to look for";
+    bool found = false;
+    // Only what the programs made: a transcript writes its own files beside these folders.
+    for (const QString& name : QDir(m_folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        found = found || puente::test::holdsAnywhere(m_folder.filePath(name), text);
+    found = found || m_serverWords.contains(text.toUtf8());
+    if (found == holds) return {};
+    return holds ? "no file holds: " + text : "some file holds: " + text;
+}
+
+std::optional<QString> Transcript::spoil(const QStringList& words) {
+    const QString name = m_folder.filePath(words.value(1));
+    if (words[0] == "cut") return cutInHalf(words.value(1));
+    if (words[0] == "flip") return puente::test::flipByte(name, words.value(2).toInt());
+    if (words[0] == "swap") return puente::test::swapPages(name, words.value(2).toInt(), words.value(3).toInt());
+    if (words[0] == "put") return puente::test::putFile(name, m_folder.filePath(words.value(2)));
+    return std::nullopt;
+}
+
 QString Transcript::cutInHalf(const QString& name) {
     QFile file(m_folder.filePath(name));
     return file.resize(file.size() / 2) ? QString() : "cannot cut " + name;
@@ -149,6 +172,11 @@ QString Transcript::copyOffice(const QString& from, const QString& to) {
     return isWhole ? QString() : "cannot copy the passphrase of " + from;
 }
 
+QString Transcript::temporaryFolder() {
+    QDir(m_folder.path()).mkpath("tmp");
+    return m_folder.filePath("tmp");
+}
+
 QProcessEnvironment Transcript::environmentOf(const QString& office) {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     const QString passphrase = m_folder.filePath(office + ".passphrase");
@@ -156,6 +184,7 @@ QProcessEnvironment Transcript::environmentOf(const QString& office) {
         QFile file(passphrase);
         if (file.open(QIODevice::WriteOnly)) file.write(("the words of " + office + "\n").toUtf8());
     }
+    environment.insert("TMPDIR", temporaryFolder());
     environment.insert("PUENTE_HOME", m_folder.filePath(office));
     environment.insert("PUENTE_PASSPHRASE_FILE", passphrase);
     environment.insert("PUENTE_LANG", m_variables.value("language", "en"));
@@ -263,6 +292,7 @@ void Transcript::stopServer() {
     if (!m_server) return;
     m_server->terminate();
     m_server->waitForFinished(kPatience);
+    m_serverWords += m_server->readAll();
     m_server.reset();
 }
 

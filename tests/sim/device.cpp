@@ -23,7 +23,7 @@ SimDevice::SimDevice(std::string name, std::uint64_t seed, const Instant& world,
 
 void SimDevice::open() {
     auto database = Database::open(replicaFile(m_disk, m_storageKey, m_sealing));
-    expects(database.ok());
+    expects(database.ok() && !database->lostEnd());
     // A checkpoint every few pages: they are where power cuts bite.
     expects(database->execute("PRAGMA wal_autocheckpoint=16").ok());
     auto replica = Replica::open(std::move(*database), m_keys, m_entropy, m_clock);

@@ -341,6 +341,40 @@ json keyringVectors() {
 }
 
 /// A database of one row and its log, as a power cut leaves them, and each piece of both opened.
+/// Slots of a mark: one by one, and the whole files that they make, with what each says.
+json markVectors(const PageSeal& seal, const SealedFileId& file, Entropy& entropy) {
+    constexpr std::size_t kSlotSize = 512;
+    const auto slotOf = [&](std::uint32_t slot, std::uint64_t number) {
+        Writer plain;
+        plain.u64(number);
+        plain.u64(1'790'000'000 + number);
+        Bytes sealed(plain.size() + PageSeal::kOverhead);
+        seal.seal({PagePlace::Kind::Mark, file, slot}, plain.view(), sealed, entropy);
+        return sealed;
+    };
+    const auto with = [&](const Bytes& first, const Bytes& second) {
+        Bytes whole = first;
+        whole.resize(kSlotSize);
+        append(whole, second);
+        return toHex(whole);
+    };
+    const Bytes six = slotOf(0, 6), seven = slotOf(1, 7), none = slotOf(0, 0);
+    Bytes torn = seven;
+    torn[20] ^= 1;
+    Bytes spoiled = six;
+    spoiled[0] ^= 1;
+    return {
+        {{"what", "the second slot is newer"}, {"file", with(six, seven)}, {"number", 7}, {"second", 1'790'000'007}},
+        {{"what", "the newer slot was torn"}, {"file", with(six, torn)}, {"number", 7}, {"second", 1'790'000'006}},
+        {{"what", "the older slot was spoiled"},
+         {"file", with(spoiled, seven)},
+         {"number", 8},
+         {"second", 1'790'000'007}},
+        {{"what", "torn while it was made"}, {"file", with(none, torn)}, {"number", 0}, {"second", 1'790'000'000}},
+        {{"what", "a slot in the other one's place"}, {"file", with(seven, six)}, {"number", nullptr}},
+        {{"what", "cut off in the first slot"}, {"file", toHex(ByteView(six).first(60))}, {"number", nullptr}}};
+}
+
 json atRestVectors() {
     test::CrashVfs disk;
     test::SeededEntropy entropy(2026);
@@ -396,6 +430,7 @@ json atRestVectors() {
     otherKey[kPagePlainSize + 4] ^= 1;
     file["bad_first_pages"] = {{{"what", "a plain database"}, {"as", "NotSealed"}, {"sealed", toHex(plainPage)}},
                                {{"what", "of another key"}, {"as", "WrongKey"}, {"sealed", toHex(otherKey)}}};
+    file["marks"] = markVectors(seal, id, entropy);
     return file;
 }
 

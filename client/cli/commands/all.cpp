@@ -55,6 +55,7 @@ std::vector<Command> allCommands() {
              documentCommands,
              documentTransferCommands,
              documentPackCommands,
+             repairCommands,
          })
         for (Command& command : topic())
             all.push_back(std::move(command));

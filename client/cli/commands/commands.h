@@ -44,6 +44,7 @@ std::vector<Command> duplicateCommands();
 std::vector<Command> syncCommands();
 std::vector<Command> bundleCommands();
 std::vector<Command> passphraseCommands();
+std::vector<Command> repairCommands();
 std::vector<Command> statusCommands();
 std::vector<Command> documentCommands();
 std::vector<Command> documentPackCommands();

@@ -5100,10 +5100,6 @@
         <translation>Falta el final del archivo de la réplica.</translation>
     </message>
     <message>
-        <source>Copy the whole file again if it was copied. Else keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
-        <translation>Si es una copia, copie otra vez el archivo entero. Si no, guarde una copia de la carpeta y únase de nuevo con la invitación de otra oficina o con un paquete.</translation>
-    </message>
-    <message>
         <source>The replica&apos;s file belongs to another replica, or is none.</source>
         <translation>El archivo de la réplica es de otra réplica, o no lo es.</translation>
     </message>
@@ -5710,6 +5706,50 @@
     <message>
         <source>this server keeps no documents</source>
         <translation>este servidor no guarda documentos</translation>
+    </message>
+    <message>
+        <source>The end of the replica&apos;s file is missing: what was written after %1 and never sent may be lost.</source>
+        <translation>Falta el final del archivo de la réplica: puede haberse perdido lo que se escribió después del %1 y nunca se envió.</translation>
+    </message>
+    <message>
+        <source>All that was written to the replica&apos;s file is missing.</source>
+        <translation>Falta todo lo que se escribió en el archivo de la réplica.</translation>
+    </message>
+    <message>
+        <source>The end of the replica&apos;s file is missing: what was written between %1 and %2 and never sent may be lost.</source>
+        <translation>Falta el final del archivo de la réplica: puede haberse perdido lo que se escribió entre el %1 y el %2 y nunca se envió.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the folder. If a file of it was moved or an older one put back, put the right one there. Else run “puente repair”, and before anybody writes “puente sync”, or import a bundle: what had been sent comes back.</source>
+        <translation>Guarde una copia de la carpeta. Si se movió un archivo de ella o se repuso uno anterior, ponga el correcto. Si no, ejecute “puente repair” y, antes de que nadie escriba, “puente sync”, o importe un paquete: vuelve lo que ya se había enviado.</translation>
+    </message>
+    <message>
+        <source>The records were made again from the logs that are here.</source>
+        <translation>Las fichas se hicieron de nuevo a partir de las bitácoras que hay aquí.</translation>
+    </message>
+    <message>
+        <source>Nothing is missing at the end of this replica.</source>
+        <translation>No falta nada al final de esta réplica.</translation>
+    </message>
+    <message>
+        <source>What was written after %1 is not here. Before anybody writes: “puente sync”, or import the newest bundle of another office; what had been sent comes back. What had not must be written again.</source>
+        <translation>Lo que se escribió después del %1 no está aquí. Antes de que nadie escriba: “puente sync”, o importe el paquete más reciente de otra oficina; vuelve lo que ya se había enviado. Lo que no, hay que escribirlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Make the records again from the logs, and go on without an end that is missing.</source>
+        <translation>Hacer de nuevo las fichas a partir de las bitácoras y seguir sin el final que falta.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the folder. Put a backup of the whole folder back; or set this office up again in an empty folder, with its kit (“puente recover start”) or an invite (“puente join”): the server or a bundle gives back what had been sent.</source>
+        <translation>Guarde una copia de la carpeta. Reponga una copia de seguridad de la carpeta entera; o instale esta oficina de nuevo en una carpeta vacía, con su kit (“puente recover start”) o una invitación (“puente join”): el servidor o un paquete devuelve lo que ya se había enviado.</translation>
+    </message>
+    <message>
+        <source>A part of the replica&apos;s file stands where another one belongs: two files, or two states of one, were mixed.</source>
+        <translation>Una parte del archivo de la réplica está donde va otra: se mezclaron dos archivos, o dos estados de uno.</translation>
+    </message>
+    <message>
+        <source>The end of the replica&apos;s file is cut off.</source>
+        <translation>El archivo de la réplica está cortado: le falta el final.</translation>
     </message>
 </context>
 </TS>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "common/crypto/secret_text.h"
+
 #include <optional>
 #include <string>
 
@@ -9,7 +11,7 @@ namespace puente::platform {
 void keepMemoryPrivate();
 
 /// Asks on the controlling terminal, without echo; nothing when there is no terminal.
-std::optional<std::string> askWithoutEcho(const std::string& prompt);
+std::optional<SecretText> askWithoutEcho(const std::string& prompt);
 
 /// True when the stream with this descriptor number is a terminal.
 bool isTerminal(int descriptor);

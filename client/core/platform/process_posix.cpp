@@ -33,12 +33,12 @@ public:
         const ssize_t ignored = ::write(m_terminal, text.data(), text.size());
         static_cast<void>(ignored); // a prompt that was not seen is no reason to stop
     }
-    std::optional<std::string> readLine() const {
-        std::string line;
+    std::optional<SecretText> readLine() const {
+        SecretText line;
         char byte = 0;
         while (::read(m_terminal, &byte, 1) == 1) {
             if (byte == '\n') return line;
-            line += byte;
+            line.push(byte);
         }
         return std::nullopt;
     }
@@ -59,7 +59,7 @@ void keepMemoryPrivate() {
 #endif
 }
 
-std::optional<std::string> askWithoutEcho(const std::string& prompt) {
+std::optional<SecretText> askWithoutEcho(const std::string& prompt) {
     const SilentTerminal terminal;
     if (!terminal.isReady()) return std::nullopt;
     terminal.write(prompt);

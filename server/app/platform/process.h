@@ -6,7 +6,7 @@
 
 namespace puente {
 
-/// Files made from now on are the owner's alone, and no memory image of this process is ever written.
+/// Files made from now on are the owner's alone, and no memory image of this process is ever written or read.
 void keepPrivate();
 
 /// Allows as many open files as the system lets; how many that is.

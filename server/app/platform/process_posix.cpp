@@ -5,6 +5,9 @@
 #include "common/base/expects.h"
 
 #include <csignal>
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,6 +30,9 @@ void keepPrivate() {
     umask(077);
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
+#ifdef __linux__
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
 }
 
 std::size_t raiseFileLimit() {

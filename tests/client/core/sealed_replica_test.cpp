@@ -118,15 +118,18 @@ private Q_SLOTS:
             auto sealed = SealedReplica(folder(), m_entropy).open(*m_keyring);
             auto plain = Database::open({.path = at("plain").toStdString()});
             QVERIFY(sealed->copyInto(*plain).ok());
+            QVERIFY(plain->execute("DROP TABLE commit_mark").ok()); // plain files have none
         }
         move("plain", "replica.db");
         forgetStorageKey();
+        QVERIFY(anyFileHolds(folder(), bytesOf("CREATE TABLE"))); // the scan finds what is not sealed
         const auto workspace = std::move(*Workspace::open(folder(), source));
         QVERIFY(workspace->wasSealedNow());
         const SpaceId space = *workspace->findSpace("Plan");
         QCOMPARE(*workspace->replica().stateHash(space), before);
         QVERIFY(Records::in(*workspace, space).ok());
         QVERIFY(!isPlainDatabase(SealedReplica::pathIn(folder())));
+        QVERIFY(!anyFileHolds(folder(), bytesOf("CREATE TABLE")));
     }
     void theLogOfAKilledPlainFileIsSealedToo() {
         makeOld();
@@ -170,7 +173,7 @@ private Q_SLOTS:
         QCOMPARE(rowsNow(), 300);
         QVERIFY(!anyFileHolds(folder(), bytesOf(kCanary)));
         QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files),
-                 QStringList({"keyring", "replica.db", "replica.recovery"}));
+                 QStringList({"keyring", "replica.db", "replica.db-mark", "replica.recovery"}));
     }
     void aPlainFilePutInThePlaceOfASealedOneIsRefused() {
         makeOld();

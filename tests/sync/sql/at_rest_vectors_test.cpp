@@ -1,7 +1,7 @@
 #include <QTest>
 
 #include "sync/sql/database.h"
-#include "sync/sql/page_seal.h"
+#include "sync/sql/sealed_mark.h"
 #include "tests/support/crash_vfs.h"
 #include "tests/support/seeded_entropy.h"
 #include "tests/support/vectors.h"
@@ -51,6 +51,24 @@ private Q_SLOTS:
         Statement& row = database->prepare("SELECT text FROM word");
         QVERIFY(*row.step());
         QCOMPARE(std::string(row.text(0)), file["row"].get<std::string>());
+    }
+    void marksSayWhatWasCommitted() {
+        const json& file = readVectors("at_rest_v1.json");
+        CrashVfs disk;
+        SeededEntropy entropy(1);
+        Sealing sealing{.seal = PageSeal(bytesAt(file, "key")), .entropy = entropy, .file = {}};
+        sealing.file = *SealedFileId::from(bytesAt(file, "file"));
+        for (const json& vector : file["marks"]) {
+            disk.load({{"/a.db-mark", bytesAt(vector, "file")}});
+            SealedMark mark(sealing, *sqlite3_vfs_find(disk.name().c_str()), "/a.db");
+            std::optional<CommitMark> found;
+            QCOMPARE(mark.open(), SQLITE_OK);
+            QCOMPARE(mark.read(found), SQLITE_OK);
+            QVERIFY2(found.has_value() == !vector["number"].is_null(), vector["what"].get<std::string>().c_str());
+            if (!found) continue;
+            QCOMPARE(found->number, vector["number"].get<std::uint64_t>());
+            QCOMPARE(found->second, vector["second"].get<std::int64_t>());
+        }
     }
     void badPiecesAreRefused() {
         const json& file = readVectors("at_rest_v1.json");

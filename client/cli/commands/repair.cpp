@@ -1,0 +1,37 @@
+#include "client/cli/commands/commands.h"
+#include "client/core/text.h"
+#include "client/core/times.h"
+
+namespace puente {
+
+namespace {
+
+Outcome<ExitCode> repair(Invocation& invocation) {
+    const auto lost =
+        Workspace::repair(invocation.options().home, PassphraseSource(invocation.options().passphraseFile));
+    if (!lost) return Failure{lost.fault()};
+    Console& console = invocation.console;
+    console.say(Text::tr("The records were made again from the logs that are here."));
+    if (!*lost) {
+        console.say(Text::tr("Nothing is missing at the end of this replica."));
+        return ExitCode::Done;
+    }
+    const Instant kept{std::chrono::seconds((*lost)->kept.second)};
+    console.say(Text::tr("What was written after %1 is not here. Before anybody writes: “puente sync”, or import the "
+                         "newest bundle of another office; what had been sent comes back. What had not must be written "
+                         "again.")
+                    .arg(humanTime(kept)));
+    return ExitCode::Done;
+}
+
+} // namespace
+
+std::vector<Command> repairCommands() {
+    return {{
+        .path = "repair",
+        .summary = Text::tr("Make the records again from the logs, and go on without an end that is missing."),
+        .run = repair,
+    }};
+}
+
+} // namespace puente

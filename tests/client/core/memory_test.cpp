@@ -1,0 +1,77 @@
+#include <QTest>
+
+#include <QTemporaryDir>
+
+#include "client/core/workspace.h"
+#include "common/crypto/aead.h"
+#include "tests/support/own_memory.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+using namespace puente;
+using namespace puente::test;
+
+/// Once a replica is closed, neither its passphrase nor its key is anywhere in this process; while it is open, its key
+/// is in one place and the passphrase in none.
+class MemoryTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::string m_replica, m_file;
+    Hidden m_passphrase{{}};
+
+    /// Byte by byte, so that no buffer of ours holds it.
+    void writePassphrase() const {
+        const int file = ::open(m_file.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        for (std::size_t i = 0; i < m_passphrase.size(); ++i) {
+            const std::uint8_t byte = m_passphrase.at(i);
+            expects(::write(file, &byte, 1) == 1);
+        }
+        ::close(file);
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        SystemEntropy entropy;
+        Bytes drawn(24);
+        entropy.fill(drawn);
+        for (std::uint8_t& byte : drawn)
+            byte = static_cast<std::uint8_t>('a' + byte % 26);
+        m_passphrase = Hidden(drawn);
+        wipe(drawn);
+        m_file = m_folder.filePath("words").toStdString();
+        m_replica = m_folder.filePath("replica").toStdString();
+        writePassphrase();
+    }
+    void theScanFindsWhatIsThere() {
+        Bytes here(m_passphrase.size());
+        for (std::size_t i = 0; i < here.size(); ++i)
+            here[i] = m_passphrase.at(i);
+        QVERIFY(placesInMemory(m_passphrase) > 0);
+        wipe(here);
+        QCOMPARE(placesInMemory(m_passphrase), std::size_t{0});
+    }
+    void nothingIsLeftOfASession() {
+        const PassphraseSource source(m_file);
+        const Office office{"Cancillería", "CR", OrganizationKind::Government, "Ana"};
+        QVERIFY(Workspace::create(m_replica, {office, kPassphraseCostMin}, source).ok());
+        QCOMPARE(placesInMemory(m_passphrase), std::size_t{0});
+        std::optional<Hidden> key, signing;
+        {
+            auto workspace = std::move(*Workspace::open(m_replica, source));
+            QVERIFY(workspace->createSpace("Plan", "").ok());
+            key.emplace(workspace->keyring().storageKey()->reveal());
+            signing.emplace(workspace->keyring().device().signing.revealSeed());
+            QCOMPARE(placesInMemory(*key), std::size_t{1});
+            QCOMPARE(placesInMemory(*signing), std::size_t{1});
+            QCOMPARE(placesInMemory(m_passphrase), std::size_t{0});
+        }
+        QCOMPARE(placesInMemory(*key), std::size_t{0});
+        QCOMPARE(placesInMemory(*signing), std::size_t{0});
+        QCOMPARE(placesInMemory(m_passphrase), std::size_t{0});
+    }
+};
+
+QTEST_APPLESS_MAIN(MemoryTest)
+#include "memory_test.moc"
