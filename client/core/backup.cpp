@@ -58,6 +58,7 @@ public:
         m_path = path;
         if (const auto done = addFile(BackupPart::Keyring); !done) return done;
         if (const auto done = addFile(BackupPart::Recovery); !done) return done;
+        if (const auto done = addFile(BackupPart::Mark); !done) return done;
         if (const auto done = addDatabase(BackupPart::Replica, m_workspace.replica().database()); !done) return done;
         if (m_workspace.hasDocuments()) {
             const auto documents = m_workspace.documents();

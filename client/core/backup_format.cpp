@@ -27,6 +27,7 @@ std::string_view fileOf(BackupPart part) {
     switch (part) {
     case BackupPart::Keyring: return "keyring";
     case BackupPart::Recovery: return "replica.recovery";
+    case BackupPart::Mark: return "replica.db-mark";
     case BackupPart::Replica: return "replica.db";
     case BackupPart::Documents: return "documents.db";
     }

@@ -15,8 +15,9 @@ namespace puente {
 enum class BackupPart : std::uint8_t {
     Keyring = 1,   ///< the device's keys, under the passphrase
     Recovery = 2,  ///< the storage key, for the organisation's root
-    Replica = 3,   ///< the database, sealed
-    Documents = 4, ///< the sealed chunks of documents, if there are any
+    Mark = 3,      ///< what was committed last, sealed: without it the database's end would seem to be missing
+    Replica = 4,   ///< the database, sealed
+    Documents = 5, ///< the sealed chunks of documents, if there are any
 };
 
 /// What the file of a part is called in a folder.

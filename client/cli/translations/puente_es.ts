@@ -256,10 +256,6 @@
         <translation>El archivo de la réplica está dañado.</translation>
     </message>
     <message>
-        <source>Keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
-        <translation>Guarde una copia de la carpeta y únase de nuevo con la invitación de otra oficina o un paquete.</translation>
-    </message>
-    <message>
         <source>A newer version of Puente wrote this replica.</source>
         <translation>Una versión más nueva de Puente escribió esta réplica.</translation>
     </message>
@@ -5086,18 +5082,6 @@
     <message>
         <source>the .pem file holds another key than the one that signed</source>
         <translation>el archivo .pem tiene otra clave que la que firmó</translation>
-    </message>
-    <message>
-        <source>A part of the replica&apos;s file stands where another one belongs.</source>
-        <translation>Una parte del archivo de la réplica está donde va otra.</translation>
-    </message>
-    <message>
-        <source>Somebody or something has mixed two files or two states of one. Keep a copy of the folder, and join again from another office&apos;s invite or a bundle.</source>
-        <translation>Alguien o algo mezcló dos archivos, o dos estados de uno. Guarde una copia de la carpeta y únase de nuevo con la invitación de otra oficina o con un paquete.</translation>
-    </message>
-    <message>
-        <source>The end of the replica&apos;s file is missing.</source>
-        <translation>Falta el final del archivo de la réplica.</translation>
     </message>
     <message>
         <source>The replica&apos;s file belongs to another replica, or is none.</source>
