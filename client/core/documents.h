@@ -12,6 +12,8 @@
 
 namespace puente {
 
+class AttachedFile;
+
 /// A record of a document that has a file, and what is here of that.
 struct KnownDocument {
     enum class Here : std::uint8_t {
@@ -102,7 +104,7 @@ private:
     Outcome<Holdings> holdings() const;
     std::optional<KnownDocument> knownFrom(const RecordReader& record, const Holdings& holdings) const;
     Outcome<std::optional<KnownDocument>> sameContent(const Hash& content, std::uint64_t size) const;
-    Outcome<Attached> attachFile(const New& wanted, class AttachedFile& file);
+    Outcome<Attached> attachFile(const New& wanted, AttachedFile& file);
     Outcome<Dot> write(const New& wanted, const Edit& draft, const ErasableId& key, const DocumentManifest& manifest);
 
     Records* m_records;     // not owned

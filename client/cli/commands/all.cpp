@@ -56,6 +56,8 @@ std::vector<Command> allCommands() {
              documentTransferCommands,
              documentPackCommands,
              repairCommands,
+             fetchCommands,
+             packCommands,
          })
         for (Command& command : topic())
             all.push_back(std::move(command));

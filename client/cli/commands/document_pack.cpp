@@ -114,7 +114,7 @@ Outcome<ExitCode> unpack(Invocation& invocation) {
 
 } // namespace
 
-std::vector<Command> documentPackCommands() {
+std::vector<Command> packCommands() {
     return {
         {
             .path = "document pack",

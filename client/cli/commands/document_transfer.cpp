@@ -208,7 +208,7 @@ Outcome<ExitCode> policy(Invocation& invocation) {
 
 } // namespace
 
-std::vector<Command> documentTransferCommands() {
+std::vector<Command> fetchCommands() {
     return {
         {
             .path = "document fetch",

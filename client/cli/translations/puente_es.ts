@@ -5445,7 +5445,7 @@
     </message>
     <message>
         <source>Fields of its record, such as language=es kind=manual.</source>
-        <translation>Campos de su ficha, por ejemplo idioma=es clase=manual.</translation>
+        <translation>Campos de su ficha, por ejemplo language=es kind=manual.</translation>
     </message>
     <message>
         <source>The record that it belongs to.</source>
