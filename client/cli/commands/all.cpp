@@ -53,8 +53,6 @@ std::vector<Command> allCommands() {
              backupCommands,
              passphraseCommands,
              documentCommands,
-             documentTransferCommands,
-             documentPackCommands,
              repairCommands,
              fetchCommands,
              packCommands,

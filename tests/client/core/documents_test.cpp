@@ -51,7 +51,8 @@ class DocumentsTest : public QObject {
         return done ? *m_documents->known(done->record) : KnownDocument{};
     }
     int entriesIn(const QString& folder) const {
-        return QDir(m_folder.filePath(folder)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size();
+        const QDir::Filters all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
+        return static_cast<int>(QDir(m_folder.filePath(folder)).entryList(all).size());
     }
 
 private slots:
