@@ -66,11 +66,9 @@ private:
     void stopServer();
     QString writeFile(const Step& step);
     QString look(const QString& command, bool holds);
-    QString cutInHalf(const QString& name);
     QString lookEverywhere(const QString& text, bool holds);
     /// A step that does something to files, as whoever has the disk; nothing when it is none.
     std::optional<QString> spoil(const QStringList& words);
-    QString copyOffice(const QString& from, const QString& to);
 
     QString filled(QString text) const;
     QString compare(const char* stream, const QStringList& expected, const QString& printed);

@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QTcpServer>
 
+#include "tests/cli/command_words.h"
 #include "tests/cli/transcript.h"
 #include "tests/support/paths.h"
 #include "tests/support/spoiled_files.h"
@@ -12,27 +13,6 @@
 namespace {
 
 constexpr int kPatience = 120'000; // a dead program must not hold up the suite for ever
-
-/// The words of a command line; quotes hold spaces together, as in a shell.
-QStringList wordsOf(const QString& line) {
-    QStringList words;
-    QString word;
-    bool quoted = false, started = false;
-    for (const QChar character : line) {
-        if (character == '"') {
-            quoted = !quoted;
-            started = true;
-        } else if (character == ' ' && !quoted) {
-            if (started || !word.isEmpty()) words << word;
-            word.clear();
-            started = false;
-        } else {
-            word += character;
-        }
-    }
-    if (started || !word.isEmpty()) words << word;
-    return words;
-}
 
 /// What each kind of hole may be filled with.
 QString patternOf(const QString& hole) {
@@ -104,7 +84,6 @@ QString Transcript::run(const Step& step) {
     if (words.value(0) == "nowhere" || words.value(0) == "somewhere")
         return lookEverywhere(filled(step.command).section(' ', 1), words[0] == "somewhere");
     if (const auto spoilt = spoil(words)) return *spoilt;
-    if (words.value(0) == "copy") return copyOffice(words.value(1), words.value(2));
     if (step.command == "server start") return startServer();
     if (step.command == "server replace") {
         stopServer();
@@ -151,25 +130,12 @@ QString Transcript::lookEverywhere(const QString& text, bool holds) {
 
 std::optional<QString> Transcript::spoil(const QStringList& words) {
     const QString name = m_folder.filePath(words.value(1));
-    if (words[0] == "cut") return cutInHalf(words.value(1));
+    if (words[0] == "cut") return puente::test::cutInHalf(name);
+    if (words[0] == "copy") return puente::test::copyOffice(name, m_folder.filePath(words.value(2)));
     if (words[0] == "flip") return puente::test::flipByte(name, words.value(2).toInt());
     if (words[0] == "swap") return puente::test::swapPages(name, words.value(2).toInt(), words.value(3).toInt());
     if (words[0] == "put") return puente::test::putFile(name, m_folder.filePath(words.value(2)));
     return std::nullopt;
-}
-
-QString Transcript::cutInHalf(const QString& name) {
-    QFile file(m_folder.filePath(name));
-    return file.resize(file.size() / 2) ? QString() : "cannot cut " + name;
-}
-
-QString Transcript::copyOffice(const QString& from, const QString& to) {
-    const QDir source(m_folder.filePath(from));
-    if (!QDir().mkpath(m_folder.filePath(to))) return "cannot make " + to;
-    for (const QString& name : source.entryList(QDir::Files))
-        if (!QFile::copy(source.filePath(name), m_folder.filePath(to + '/' + name))) return "cannot copy " + name;
-    const bool isWhole = QFile::copy(m_folder.filePath(from + ".passphrase"), m_folder.filePath(to + ".passphrase"));
-    return isWhole ? QString() : "cannot copy the passphrase of " + from;
 }
 
 QString Transcript::temporaryFolder() {

@@ -41,6 +41,21 @@ inline QString putFile(const QString& from, const QString& to) {
     return QFile::copy(from, to) ? QString() : "cannot copy " + from;
 }
 
+inline QString cutInHalf(const QString& path) {
+    QFile file(path);
+    return file.resize(file.size() / 2) ? QString() : "cannot cut " + path;
+}
+
+/// The files of an office's folder, and the passphrase that lies beside it.
+inline QString copyOffice(const QString& from, const QString& to) {
+    const QDir source(from);
+    if (!QDir().mkpath(to)) return "cannot make " + to;
+    for (const QString& name : source.entryList(QDir::Files))
+        if (!QFile::copy(source.filePath(name), to + '/' + name)) return "cannot copy " + name;
+    const bool isWhole = QFile::copy(from + ".passphrase", to + ".passphrase");
+    return isWhole ? QString() : "cannot copy the passphrase of " + from;
+}
+
 /// True when this file, or a file of this folder, holds the text in UTF-8 or UTF-16, or has it in its name.
 inline bool holdsAnywhere(const QString& path, const QString& text) {
     QStringList files{path};
