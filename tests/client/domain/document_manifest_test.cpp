@@ -27,9 +27,9 @@ class DocumentManifestTest : public QObject {
 private slots:
     void hasOneText() {
         const std::string text = manifestText(sample());
-        QCOMPARE(text, R"({"document":")" + toHex(sample().document.view()) + R"(","size":20971520,"content":")" +
+        QCOMPARE(text, "{\"document\":\"" + toHex(sample().document.view()) + "\",\"size\":20971520,\"content\":\"" +
                            toHex(sample().content.view()) +
-                           R"(","name":"Manual \"niñez\" \\ 2.pdf","type":"application/pdf"})");
+                           "\",\"name\":\"Manual \\\"niñez\\\" \\\\ 2.pdf\",\"type\":\"application/pdf\"}");
         QVERIFY(manifestFromText(text) == sample());
     }
 
