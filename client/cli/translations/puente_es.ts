@@ -5493,7 +5493,7 @@
     </message>
     <message>
         <source>Written: %1 documents in %2 files, %3, sealed. Only members of the space can read them.</source>
-        <translation>Escrito: %1 documentos en %2 archivos, %3, sellados. Solo los miembros del espacio pueden leerlos.</translation>
+        <translation>Documentos escritos: %1. Archivos: %2 (%3), sellados. Solo los miembros del espacio pueden leerlos.</translation>
     </message>
     <message>
         <source>Take a bundle along, “puente bundle export”: it tells the other office what they are.</source>
