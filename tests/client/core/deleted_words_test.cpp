@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 
 #include "client/core/cases.h"
+#include "client/core/documents.h"
 #include "sync/sql/sealed_image.h"
 #include "tests/support/plain_disk.h"
 
@@ -89,6 +90,32 @@ private Q_SLOTS:
         reopen();
         QVERIFY(!holds(disk(), sealedKey));
         QCOMPARE(Cases::in(*records())->search(kTold)->size(), 0U);
+    }
+
+    void aDeletedDocumentIsGoneFromEveryFile() {
+        const std::string path = m_folder->path().toStdString() + "/relato.txt";
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(100'000, 'x') + QByteArray::fromStdString(std::string(kTold)));
+        file.close();
+        auto all = records();
+        auto documents = Documents::in(*all);
+        QVERIFY(documents.ok());
+        const auto attached = documents->attach({.path = path, .fields = {}, .belongsTo = {}, .replaces = {}});
+        QVERIFY(attached.ok());
+        const KnownDocument document = *documents->known(attached->record);
+        const Bytes object = m_workspace->replica().erasableEntries(m_space)->front().bytes;
+        const Bytes chunk = **documents->store().read(m_space, document.manifest->document, 0);
+        QVERIFY(holds(disk(), object));
+        QVERIFY(holds(filesOf(folder()), ByteView(chunk).first(64)));
+        QVERIFY(!holds(disk(), bytesOf(kTold)) && !holds(filesOf(folder()), bytesOf(kTold)));
+
+        QVERIFY(documents->erase(document).ok());
+
+        QVERIFY(!holds(disk(), ByteView(object).subspan(kErasableObjectSize - 64 - 72, 72)));
+        for (std::size_t at = 0; at + 64 <= chunk.size(); at += 8192)
+            QVERIFY(!holds(filesOf(folder()), ByteView(chunk).subspan(at, 64)));
+        QCOMPARE(documents->known(attached->record)->here, KnownDocument::Here::Erased);
     }
 };
 
