@@ -293,7 +293,8 @@ void enterFullRecords(Desk& desk) {
         if (contents(desk, type.name.c_str()).size() > 1) continue; // the head is always there
         Desk::Fields fields;
         for (const Field& field : type.fields)
-            fields.emplace_back(field.name, field.isSet ? joinElements({sampleFor(field)}) : sampleFor(field));
+            if (!field.isSealed)
+                fields.emplace_back(field.name, field.isSet ? joinElements({sampleFor(field)}) : sampleFor(field));
         desk.add(type.name.c_str(), fields);
     }
 }
@@ -311,6 +312,7 @@ void ImportTest::whatIsExportedIsImportedAsItWas() {
     enterOneOfEach(from);
     enterFullRecords(from);
     for (const RecordType& type : Schema::builtIn().types()) {
+        if (type.isRestricted) continue; // cases travel in no table
         const auto rows = exportTable(from.catalogue(), from.space(), type);
         const ImportTable table = json
                                       ? *importTableFromJson(*exportJson(from.catalogue(), from.space(), type))
@@ -318,7 +320,9 @@ void ImportTest::whatIsExportedIsImportedAsItWas() {
         auto plan = planImport(table, to.catalogue(), to.space(), type, Language::English);
         QVERIFY2(plan.ok(), type.name.c_str());
         QCOMPARE(plan->counts().created, rows->size() - 1);
-        QVERIFY(plan->ignoredColumns.empty());
+        // What is sealed under a key of its own is in no table, so nothing of it is taken from one.
+        for (const std::string& column : plan->ignoredColumns)
+            QVERIFY2(type.field(column) && type.field(column)->isSealed, column.c_str());
         QVERIFY(carryOut(*plan, to.replica(), to.space(), "importer").ok());
         to.index();
         QVERIFY2(contents(to, type.name.c_str()) == contents(from, type.name.c_str()), type.name.c_str());
