@@ -17,8 +17,8 @@ struct ServerConfig {
     HostAndPort reachable; ///< what clients are told
 };
 
-/// A server's folder: its keys, its configuration and its two stores. Only its owner may read it. docs/server.md lists the
-/// files.
+/// A server's folder: its keys, its configuration and its two stores. Only its owner may read it. docs/server.md lists
+/// the files.
 class Home {
 public:
     /// Makes a folder for a new server, keys included. One that has something in it already is refused.
