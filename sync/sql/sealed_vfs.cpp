@@ -6,6 +6,7 @@
 #include <array>
 #include <cstring>
 #include <new>
+#include <optional>
 #include <variant>
 
 namespace puente {
@@ -23,10 +24,24 @@ constexpr int kFaultCode = 200; // extended codes of SQLITE_IOERR that SQLite it
 constexpr std::array kFaults{SealFault::NotSealed, SealFault::WrongKey, SealFault::Damaged, SealFault::Misplaced,
                              SealFault::CutOff};
 
+/// The name that SQLite's name for a log has below, as SQLite hands names to a VFS: zeros around it.
+class LogName {
+public:
+    explicit LogName(std::string_view path) : m_text(4, '\0') {
+        path.remove_suffix(kPlainLogEnding.size());
+        m_text.append(path).append(kSealedLogEnding).append(4, '\0');
+    }
+    const char* get() const { return m_text.c_str() + 4; }
+
+private:
+    std::string m_text;
+};
+
 struct OpenFile {
     sqlite3_file base{};
     sqlite3_file* below = nullptr; // right behind this
     std::variant<std::monostate, SealedPages, SealedLog> content;
+    std::optional<LogName> name; // of a log: the VFS below keeps the pointer while the file is open
 };
 
 constexpr std::size_t kOpenFileSize = (sizeof(OpenFile) + 15) / 16 * 16;
@@ -130,19 +145,6 @@ const sqlite3_io_methods& methods() {
     return kMethods;
 }
 
-/// The name that SQLite's name for a log has below, as SQLite hands names to a VFS: zeros around it.
-class LogName {
-public:
-    explicit LogName(std::string_view path) : m_text(4, '\0') {
-        path.remove_suffix(kPlainLogEnding.size());
-        m_text.append(path).append(kSealedLogEnding).append(4, '\0');
-    }
-    const char* get() const { return m_text.c_str() + 4; }
-
-private:
-    std::string m_text;
-};
-
 bool isLog(std::string_view path) {
     return path.ends_with(kPlainLogEnding);
 }
@@ -150,9 +152,9 @@ bool isLog(std::string_view path) {
 int openBelow(SealedVfs::State& state, const char* path, OpenFile& open, int flags, int* outFlags) {
     const bool isDatabase = (flags & SQLITE_OPEN_MAIN_DB) != 0;
     if (!isDatabase && ((flags & SQLITE_OPEN_WAL) == 0 || !isLog(path))) return SQLITE_CANTOPEN;
-    const std::string_view shown(path);
-    const int code = isDatabase ? state.below->xOpen(state.below, path, open.below, flags, outFlags)
-                                : state.below->xOpen(state.below, LogName(shown).get(), open.below, flags, outFlags);
+    if (!isDatabase) open.name.emplace(path);
+    const char* const below = isDatabase ? path : open.name->get();
+    const int code = state.below->xOpen(state.below, below, open.below, flags, outFlags);
     if (code != SQLITE_OK) return code;
     if (!isDatabase) {
         open.content.emplace<SealedLog>(state.sealing, *open.below);
