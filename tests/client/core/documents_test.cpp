@@ -51,7 +51,8 @@ class DocumentsTest : public QObject {
         return done ? *m_documents->known(done->record) : KnownDocument{};
     }
     int entriesIn(const QString& folder) const {
-        return QDir(m_folder.filePath(folder)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size();
+        const QDir there(m_folder.filePath(folder));
+        return int(there.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size());
     }
 
 private slots:
