@@ -7,6 +7,7 @@
 #include "common/crypto/padding.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace puente {
 
@@ -31,6 +32,11 @@ std::optional<std::uint64_t> chunksOf(std::uint64_t sealedSize) {
 }
 
 } // namespace
+
+std::uint64_t sizeOf(const std::vector<DocumentSpan>& spans) {
+    return std::accumulate(spans.begin(), spans.end(), std::uint64_t{0},
+                           [](std::uint64_t bytes, const DocumentSpan& span) { return bytes + sizeOf(span); });
+}
 
 std::uint64_t sealedDocumentSize(std::uint64_t size) {
     const std::uint64_t padded = paddedSize(static_cast<std::size_t>(size));

@@ -20,6 +20,11 @@ struct DocumentSpan {
 
     friend bool operator==(const DocumentSpan&, const DocumentSpan&) = default;
 };
+inline std::uint64_t sizeOf(const DocumentSpan& span) {
+    return span.end - span.begin;
+}
+/// Of all of them.
+std::uint64_t sizeOf(const std::vector<DocumentSpan>& spans);
 
 /// What a document's sealed bytes are: under which key, how many, and what each chunk hashes to. Its own hash is the
 /// document's id, so every chunk can be checked alone, by whoever has the index, without any key.

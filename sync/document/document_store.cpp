@@ -72,7 +72,7 @@ Result<Done, SqlFault> DocumentStore::loadChunks(AtHand& document) {
         const auto chunk = static_cast<std::uint32_t>(row.integer(0) - begin);
         const DocumentSpan span = document.index.spanOf(chunk);
         document.isHere[chunk] = true;
-        document.bytesHere += span.end - span.begin;
+        document.bytesHere += sizeOf(span);
         return true;
     });
     if (!visited) return visited;
@@ -81,7 +81,7 @@ Result<Done, SqlFault> DocumentStore::loadChunks(AtHand& document) {
         const auto chunk = static_cast<std::uint32_t>(row.integer(0) - begin);
         const DocumentSpan span = document.index.spanOf(chunk);
         const ByteView bytes = row.blob(1);
-        if (document.isHere[chunk] || bytes.size() >= span.end - span.begin) return true; // damaged: to come again
+        if (document.isHere[chunk] || bytes.size() >= sizeOf(span)) return true; // damaged: to come again
         document.unfinished[chunk].assign(bytes.begin(), bytes.end());
         document.bytesHere += bytes.size();
         return true;

@@ -13,10 +13,6 @@ constexpr std::size_t kUnkeptMax = 4 << 20;
 /// How many chunks go in one transaction: the write-ahead log grows by as much.
 constexpr std::int64_t kRemovedAtOnce = 64;
 
-std::uint64_t sizeOf(const DocumentSpan& span) {
-    return span.end - span.begin;
-}
-
 } // namespace
 
 Result<std::optional<std::vector<DocumentSpan>>, SqlFault> DocumentStore::missing(const SpaceId& space,

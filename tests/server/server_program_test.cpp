@@ -10,6 +10,7 @@
 #include "common/crypto/padding.h"
 #include "server/app/home.h"
 #include "sync/session/initiator.h"
+#include "tests/support/document_samples.h"
 #include "tests/support/hand_client.h"
 #include "tests/support/paths.h"
 #include "tests/support/replica_fixture.h"
@@ -158,6 +159,8 @@ private Q_SLOTS:
         test::Peer peer(1);
         peer.found();
         peer.create({});
+        const test::SealedDocument document = test::SealedDocument::make(100'000);
+        document.putInto(**Home::open(home)->openDocuments(), peer.space());
         Program program(home);
         QVERIFY(syncs(peer, program.address));
         QCOMPARE(run({"backup", "--home", home, "--out", online}).code, 0);
@@ -170,6 +173,7 @@ private Q_SLOTS:
             const auto store = *Home::open(copy)->openStore(m_entropy);
             QVERIFY(store->instance() != original->instance());
             QVERIFY(*store->end(peer.space()) == *original->end(peer.space()));
+            QVERIFY(document.isWholeIn(**Home::open(copy)->openDocuments(), peer.space()));
         }
         Program restored(online);
         QVERIFY(restored.address.server == program.address.server);

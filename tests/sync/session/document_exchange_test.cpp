@@ -1,5 +1,7 @@
 #include <QTest>
 
+#include "common/crypto/padding.h"
+#include "common/crypto/sha256.h"
 #include "sync/session/document_courier.h"
 #include "tests/support/pump.h"
 #include "tests/support/relay_world.h"
@@ -51,6 +53,11 @@ void damage(DocumentStore& store, std::uint32_t chunk) {
                 .bind(1, std::int64_t{chunk})
                 .run()
                 .ok());
+}
+
+template <typename Hashed>
+Bytes bytesOfHash(const Hashed& hash) {
+    return {std::begin(hash.bytes), std::end(hash.bytes)};
 }
 
 } // namespace
@@ -175,6 +182,35 @@ private Q_SLOTS:
         const DocumentTransfer given = founder.handOver(m_document);
         QVERIFY(founder.isDone && !given.isDone);
         QVERIFY(**world.documents->missing(world.space, m_document.id()) == Spans{m_document.index.spanOf(0)});
+    }
+
+    void nothingThatTheServerSeesIsAHashOfWhatIsInIt() {
+        RelayWorld world;
+        Traveller founder{world, world.founder};
+        Bytes seen;
+        std::vector<DocumentWish> wishes;
+        std::vector<Bytes> hashes;
+        for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+            const SealedDocument document = SealedDocument::make(1'000 + seed, seed);
+            document.putInto(*founder.store, world.space);
+            wishes.push_back(founder.wish(document));
+            Bytes padded = document.plain;
+            padded.resize(paddedSize(padded.size()), 0);
+            for (const Bytes* plain : {&document.plain, const_cast<const Bytes*>(&padded)}) {
+                for (const Purpose purpose : {Purpose::DocumentChunkHash, Purpose::DocumentIndex})
+                    hashes.push_back(bytesOfHash(hashOf(purpose, *plain)));
+                hashes.push_back(bytesOfHash(sha256(*plain)));
+            }
+            // The same bytes under another key are another document.
+            QVERIFY(SealedDocument::make(1'000 + seed, seed + 256).plain == document.plain);
+            QVERIFY(SealedDocument::make(1'000 + seed, seed + 256).id() != document.id());
+        }
+        founder.pump.onUp = [&](Bytes& bytes) { append(seen, bytes); };
+        for (const DocumentTransfer& one : founder.talk(wishes, {}))
+            QVERIFY(one.isDone);
+        QVERIFY(seen.size() > 100'000);
+        for (const Bytes& hash : hashes)
+            QVERIFY(std::search(seen.begin(), seen.end(), hash.begin(), hash.end()) == seen.end());
     }
 
     void onlyMembersFetchAndOnlyWritersOffer() {
