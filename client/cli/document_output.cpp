@@ -117,7 +117,7 @@ std::string durationText(std::uint64_t seconds) {
 }
 
 std::string costText(std::uint64_t bytes) {
-    return Text::tr("%1 to send, about %2 at 56 kbit/s").arg(bytesText(bytes)).arg(durationText(bytes / kSlowLine));
+    return Text::tr("%1, about %2 at 56 kbit/s").arg(bytesText(bytes)).arg(durationText(bytes / kSlowLine));
 }
 
 DocumentWatcher documentProgressOn(const Console& console) {
