@@ -16,6 +16,7 @@ namespace {
 constexpr int kIdleTriesMax = 6; ///< in a row that move nothing
 constexpr int kTriesMax = 2000;  ///< in all: a server that sends the same for ever is left at some time
 constexpr std::chrono::seconds kPauseMax{30};
+constexpr Duration kShownEvery = std::chrono::milliseconds(250);
 
 /// Counts bytes over several conversations, and how fast they move. What was handed to a line that then broke may not
 /// have arrived: what is wanted in the next conversation says how much did.
@@ -32,7 +33,14 @@ public:
             count.wanted = transfer.bytesWanted;
             count.moved = transfer.isDone ? count.wanted : std::min(transfer.bytesMoved, count.wanted);
         }
-        if (m_watcher) m_watcher(progress());
+        const Instant now = m_clock.now();
+        if (!m_watcher || (m_shown && now - *m_shown < kShownEvery)) return;
+        m_shown = now;
+        m_watcher(progress());
+    }
+    /// Nothing moves any more.
+    void end() {
+        if (m_watcher) m_watcher({.isOver = true});
     }
     std::uint64_t moved() const {
         std::uint64_t bytes = 0;
@@ -68,6 +76,7 @@ private:
     const DocumentWatcher& m_watcher;
     std::map<std::tuple<bool, SpaceId, DocumentId>, Count> m_counts; ///< of each document, by direction
     std::uint64_t m_perSecond = 0;
+    std::optional<Instant> m_shown;
     std::optional<std::pair<Instant, std::uint64_t>> m_since;
 };
 
@@ -99,6 +108,7 @@ public:
             std::this_thread::sleep_for(
                 std::min<std::chrono::seconds>(std::chrono::seconds(1) * (1 << idle), kPauseMax));
         }
+        m_meter.end();
         m_moved.bytes = m_meter.moved();
         return std::move(m_moved);
     }

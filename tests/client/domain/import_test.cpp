@@ -6,6 +6,7 @@
 #include "tests/support/desk.h"
 #include "tests/support/paths.h"
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sstream>
@@ -311,7 +312,10 @@ void ImportTest::whatIsExportedIsImportedAsItWas() {
     enterOneOfEach(from);
     enterFullRecords(from);
     for (const RecordType& type : Schema::builtIn().types()) {
+        if (type.isRestricted) continue; // no table holds cases
         const auto rows = exportTable(from.catalogue(), from.space(), type);
+        for (const Field& field : type.fields) // nor anything that is sealed elsewhere
+            QCOMPARE(std::count(rows->front().begin(), rows->front().end(), field.name), field.isSealed ? 0 : 1);
         const ImportTable table = json
                                       ? *importTableFromJson(*exportJson(from.catalogue(), from.space(), type))
                                       : importTableFrom(std::move(*readCsv(writeCsv(*rows, CsvFlavour::SpanishExcel))));
