@@ -117,18 +117,20 @@ std::string durationText(std::uint64_t seconds) {
 }
 
 std::string costText(std::uint64_t bytes) {
-    return Text::tr("%1 to send, about %2 at 56 kbit/s").arg(bytesText(bytes)).arg(durationText(bytes / kSlowLine));
+    return Text::tr("%1, about %2 at 56 kbit/s").arg(bytesText(bytes)).arg(durationText(bytes / kSlowLine));
 }
 
 DocumentWatcher documentProgressOn(const Console& console) {
     if (!console.showsProgress()) return {};
     return [](const DocumentProgress& progress) {
-        std::string line =
-            Text::tr("Documents: %1 of %2").arg(bytesText(progress.moved)).arg(bytesText(progress.total));
+        std::string line;
+        if (!progress.isOver)
+            line = Text::tr("Documents: %1 of %2").arg(bytesText(progress.moved)).arg(bytesText(progress.total));
         if (progress.perSecond > 0) line += ", " + bytesText(progress.perSecond) + "/s";
         if (progress.left)
             line += ", " + Text::tr("%1 left").arg(durationText(static_cast<std::uint64_t>(progress.left->count())));
-        std::fprintf(stderr, "\r%s   \r", line.c_str());
+        std::fprintf(stderr, "\r\x1B[K%s\r", line.c_str()); // what stood there is erased
+        std::fflush(stderr);
     };
 }
 

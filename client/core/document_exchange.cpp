@@ -5,7 +5,9 @@
 #include "client/core/text.h"
 
 #include <algorithm>
+#include <map>
 #include <thread>
+#include <tuple>
 
 namespace puente {
 
@@ -14,52 +16,67 @@ namespace {
 constexpr int kIdleTriesMax = 6; ///< in a row that move nothing
 constexpr int kTriesMax = 2000;  ///< in all: a server that sends the same for ever is left at some time
 constexpr std::chrono::seconds kPauseMax{30};
+constexpr Duration kShownEvery = std::chrono::milliseconds(250);
 
-/// Counts bytes over several conversations, and how fast they move.
+/// Counts bytes over several conversations, and how fast they move. What was handed to a line that then broke may not
+/// have arrived: what is wanted in the next conversation says how much did.
 class Speedometer {
 public:
     Speedometer(const Clock& clock, const DocumentWatcher& watcher) : m_clock(clock), m_watcher(watcher) {}
 
-    /// A conversation begins that wants so many bytes.
-    void beginRound(const std::vector<DocumentTransfer>& transfers) {
-        m_before += m_round;
-        m_round = 0;
-        std::uint64_t wanted = 0;
-        for (const DocumentTransfer& transfer : transfers)
-            wanted += transfer.bytesWanted;
-        m_total = m_before + wanted;
-    }
-    void show(const std::vector<DocumentTransfer>& transfers) {
-        m_round = 0;
-        std::uint64_t wanted = 0;
-        for (const DocumentTransfer& transfer : transfers) {
-            m_round += transfer.bytesMoved;
-            wanted += transfer.bytesWanted;
+    void show(const std::vector<DocumentTransfer>& transfers, std::size_t handedOver) {
+        for (std::size_t i = 0; i < transfers.size(); ++i) {
+            const DocumentTransfer& transfer = transfers[i];
+            if (transfer.bytesWanted == 0) continue; // not answered yet, or nothing to move
+            Count& count = m_counts[{i < handedOver, transfer.wish.space, transfer.wish.document}];
+            count.first = std::max(count.first, transfer.bytesWanted);
+            count.wanted = transfer.bytesWanted;
+            count.moved = transfer.isDone ? count.wanted : std::min(transfer.bytesMoved, count.wanted);
         }
-        m_total = std::max(m_total, m_before + wanted); // what is wanted shows only when the server has answered
-        if (m_watcher) m_watcher(progress());
+        const Instant now = m_clock.now();
+        if (!m_watcher || (m_shown && now - *m_shown < kShownEvery)) return;
+        m_shown = now;
+        m_watcher(progress());
     }
-    std::uint64_t moved() const { return m_before + m_round; }
+    /// Nothing moves any more.
+    void end() {
+        if (m_watcher) m_watcher({.isOver = true});
+    }
+    std::uint64_t moved() const {
+        std::uint64_t bytes = 0;
+        for (const auto& [name, count] : m_counts)
+            bytes += count.first - count.wanted + count.moved;
+        return bytes;
+    }
 
 private:
-    /// Over the last window of some seconds, so that it follows the line.
+    struct Count {
+        std::uint64_t first = 0, wanted = 0, moved = 0;
+    };
+
+    /// The speed is that of the last seconds, so that it follows the line.
     DocumentProgress progress() {
         constexpr Duration kWindow = std::chrono::seconds(5);
         const Instant now = m_clock.now();
-        if (!m_since) m_since = {now, moved()};
+        DocumentProgress progress{.moved = moved()};
+        for (const auto& [name, count] : m_counts)
+            progress.total += count.first;
+        if (!m_since) m_since = {now, progress.moved};
         if (const Duration passed = now - m_since->first; passed >= kWindow) {
-            m_perSecond = (moved() - m_since->second) * 1000 / static_cast<std::uint64_t>(passed.count());
-            m_since = {now, moved()};
+            const std::uint64_t bytes = progress.moved - std::min(progress.moved, m_since->second);
+            m_perSecond = bytes * 1000 / static_cast<std::uint64_t>(passed.count());
+            m_since = {now, progress.moved};
         }
-        DocumentProgress progress{.moved = moved(), .total = m_total, .perSecond = m_perSecond};
-        if (m_perSecond > 0 && m_total >= moved())
-            progress.left = std::chrono::seconds((m_total - moved()) / m_perSecond + 1);
+        progress.perSecond = m_perSecond;
+        if (m_perSecond > 0) progress.left = std::chrono::seconds((progress.total - progress.moved) / m_perSecond + 1);
         return progress;
     }
 
     const Clock& m_clock;
     const DocumentWatcher& m_watcher;
-    std::uint64_t m_before = 0, m_round = 0, m_total = 0, m_perSecond = 0;
+    std::map<std::tuple<bool, SpaceId, DocumentId>, Count> m_counts; ///< of each document, by direction
+    std::uint64_t m_perSecond = 0;
+    std::optional<Instant> m_shown;
     std::optional<std::pair<Instant, std::uint64_t>> m_since;
 };
 
@@ -91,6 +108,7 @@ public:
             std::this_thread::sleep_for(
                 std::min<std::chrono::seconds>(std::chrono::seconds(1) * (1 << idle), kPauseMax));
         }
+        m_meter.end();
         m_moved.bytes = m_meter.moved();
         return std::move(m_moved);
     }
@@ -106,16 +124,15 @@ private:
         DocumentCourier courier(m_store, m_workspace.keyring().device().signing, m_workspace.entropy(),
                                 {.server = address.server, .handOver = m_wishes.handOver, .fetch = m_wishes.fetch});
         ConversationOf<DocumentCourier> conversation(courier);
-        m_meter.beginRound(courier.transfers());
         std::stop_source tooMuch;
         transport.cancel = tooMuch.get_token();
         transport.onProgress = [&](const Traffic& traffic) {
             m_wasConnected = m_wasConnected || traffic.connected;
-            m_meter.show(courier.transfers());
+            m_meter.show(courier.transfers(), m_wishes.handOver.size());
             if (isAnyTooLarge(courier.transfers())) tooMuch.request_stop();
         };
         const auto carried = converse(address, conversation, m_workspace.clock(), transport);
-        m_meter.show(courier.transfers());
+        m_meter.show(courier.transfers(), m_wishes.handOver.size());
         if (auto notice = take(courier.transfers())) return Stopped{std::move(*notice)};
         if (carried) return std::nullopt;
         const std::string where = address.host + ":" + std::to_string(address.port);

@@ -15,7 +15,8 @@ namespace puente {
 struct DocumentProgress {
     std::uint64_t moved = 0; ///< bytes, of both directions
     std::uint64_t total = 0;
-    std::uint64_t perSecond = 0;                ///< lately; 0 while it is not known
+    std::uint64_t perSecond = 0; ///< lately; 0 while it is not known
+    bool isOver = false;
     std::optional<std::chrono::seconds> left{}; ///< at that speed
 };
 using DocumentWatcher = std::function<void(const DocumentProgress&)>;

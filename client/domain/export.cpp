@@ -12,10 +12,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+/// What is sealed under a key of its own is no cell of a table, where it would stand in clear.
+std::vector<const Field*> columnsOf(const RecordType& type) {
+    std::vector<const Field*> columns;
+    for (const Field& field : type.fields)
+        if (!field.isSealed) columns.push_back(&field);
+    return columns;
+}
+
 std::vector<std::string> heads(const RecordType& type) {
     std::vector<std::string> row{std::string(kHandleColumn)};
-    for (const Field& field : type.fields)
-        row.push_back(field.name);
+    for (const Field* field : columnsOf(type))
+        row.push_back(field->name);
     return row;
 }
 
@@ -46,8 +54,10 @@ Json fieldJson(const FieldView& field) {
 Json recordJson(const RecordView& view) {
     Json json{{std::string(kHandleColumn), view.handle}};
     Json unknown = Json::object();
-    for (const FieldView& field : view.fields)
+    for (const FieldView& field : view.fields) {
+        if (field.field && field.field->isSealed) continue;
         (field.field ? json : unknown)[field.field ? field.name : std::to_string(field.number)] = fieldJson(field);
+    }
     if (!unknown.empty()) json["unknown"] = std::move(unknown);
     if (const auto conflicts = view.conflicts(); !conflicts.empty()) json["conflicts"] = conflicts;
     return json;
@@ -63,8 +73,8 @@ Result<std::vector<std::vector<std::string>>, ReplicaFault> exportTable(const Ca
     const auto visited = catalogue.forEach(space, type, [&](const Component& record) {
         const RecordView view = views.of(record);
         std::vector<std::string> row{view.handle};
-        for (const Field& field : type.fields)
-            row.push_back(cellOf(view.find(field.name)));
+        for (const Field* field : columnsOf(type))
+            row.push_back(cellOf(view.find(field->name)));
         rows.push_back(std::move(row));
         return true;
     });

@@ -68,7 +68,7 @@ ColumnUse useOf(const RecordType& type, const std::string& head, int& bestFit) {
     ColumnUse use;
     bestFit = 0;
     for (const Field& field : type.fields)
-        // What is sealed under a key of its own is no cell of a table: it would stand in clear.
+        // What is sealed under a key of its own is no cell of a table, where it would stand in clear.
         if (const int fits = field.isSealed ? 0 : fit(field, head); fits > bestFit) {
             bestFit = fits;
             use = {ColumnUse::Kind::Field, &field};

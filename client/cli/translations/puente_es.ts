@@ -5660,8 +5660,8 @@
         <translation>AQUÍ</translation>
     </message>
     <message>
-        <source>%1 to send, about %2 at 56 kbit/s</source>
-        <translation>%1 por enviar, unos %2 a 56 kbit/s</translation>
+        <source>%1, about %2 at 56 kbit/s</source>
+        <translation>%1, unos %2 a 56 kbit/s</translation>
     </message>
     <message>
         <source>Documents: %1 of %2</source>

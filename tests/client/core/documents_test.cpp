@@ -51,8 +51,8 @@ class DocumentsTest : public QObject {
         return done ? *m_documents->known(done->record) : KnownDocument{};
     }
     int entriesIn(const QString& folder) const {
-        const QDir::Filters all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
-        return static_cast<int>(QDir(m_folder.filePath(folder)).entryList(all).size());
+        const QDir there(m_folder.filePath(folder));
+        return int(there.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size());
     }
 
 private slots:

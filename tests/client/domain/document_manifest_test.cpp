@@ -26,9 +26,9 @@ class DocumentManifestTest : public QObject {
 
 private slots:
     void hasOneText() {
-        const std::string text = manifestText(sample());
-        QCOMPARE(text, "{\"document\":\"" + toHex(sample().document.view()) + "\",\"size\":20971520,\"content\":\"" +
-                           toHex(sample().content.view()) +
+        const std::string text = manifestText(sample()), id = toHex(sample().document.view()),
+                          content = toHex(sample().content.view());
+        QCOMPARE(text, "{\"document\":\"" + id + "\",\"size\":20971520,\"content\":\"" + content +
                            "\",\"name\":\"Manual \\\"niñez\\\" \\\\ 2.pdf\",\"type\":\"application/pdf\"}");
         QVERIFY(manifestFromText(text) == sample());
     }

@@ -1,0 +1,135 @@
+#include <QTest>
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include "client/core/document_exchange.h"
+#include "client/core/exchange.h"
+#include "client/domain/sealed_field.h"
+#include "sync/document/document_cipher.h"
+#include "tests/support/paths.h"
+
+using namespace puente;
+
+namespace {
+
+/// An office with a folder of its own.
+struct Desk {
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<Records> records;
+    std::optional<Documents> documents;
+
+    static Desk open(const std::string& folder, const char* name) {
+        QFile passphrase(QString::fromStdString(folder) + ".pass");
+        expects(passphrase.open(QIODevice::WriteOnly) && passphrase.write("una frase de paso larga\n") > 0);
+        passphrase.close();
+        const PassphraseSource source(passphrase.fileName().toStdString());
+        const Office office{name, "CR", OrganizationKind::CivilSociety, ""};
+        expects(Workspace::create(folder, {office, kPassphraseCostMin}, source).ok());
+        Desk desk;
+        desk.workspace = std::move(*Workspace::open(folder, source));
+        return desk;
+    }
+    void look(const SpaceId& space) {
+        records = std::move(*Records::in(*workspace, space));
+        documents = std::move(*Documents::in(*records));
+    }
+    void sync(const SpaceId& space) {
+        expects(synchronize(*workspace, {space}, {}).ok());
+        look(space);
+    }
+};
+
+} // namespace
+
+/// Documents over a real server, told of by a member who lies.
+class DocumentExchangeTest : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QProcess m_server;
+    std::string m_address;
+    SpaceId m_space;
+    Desk m_one, m_two;
+
+    std::string path(const char* name) const { return m_folder.filePath(name).toStdString(); }
+
+private slots:
+    void initTestCase() {
+        const QString program = test::programPath("puente-server"), home = m_folder.filePath("server");
+        QCOMPARE(QProcess::execute(program, {"init", "--home", home, "--listen", "127.0.0.1:0"}), 0);
+        m_server.start(program, {"run", "--home", home, "--listen", "127.0.0.1:0"});
+        while (!m_server.canReadLine() && m_server.waitForReadyRead(30'000)) {
+        }
+        m_address = m_server.readLine().trimmed().toStdString();
+        QVERIFY(serverAddressFromText(m_address));
+
+        m_one = Desk::open(path("one"), "Una");
+        m_two = Desk::open(path("two"), "Otra");
+        m_space = *m_one.workspace->createSpace("Regional", m_address);
+        const auto invite = m_one.workspace->offerInvite(m_space, Role::Editor, std::chrono::hours(24));
+        m_one.sync(m_space);
+        QVERIFY(m_two.workspace->askToJoin(*invite).ok());
+        QVERIFY(synchronize(*m_two.workspace, {m_space}, {}).ok());
+        m_one.sync(m_space);
+        m_two.sync(m_space);
+    }
+    void cleanupTestCase() {
+        m_server.terminate();
+        QVERIFY(m_server.waitForFinished(20'000));
+    }
+
+    void whatIsHandedOverIsMarkedAndFetched() {
+        QFile file(m_folder.filePath("acta.pdf"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(2'000'000, 'a')) > 0);
+        file.close();
+        const auto attached =
+            m_one.documents->attach({.path = path("acta.pdf"), .fields = {}, .belongsTo = {}, .replaces = {}});
+        QVERIFY(attached.ok());
+        m_one.sync(m_space);
+        const auto sent = synchronizeDocuments(*m_one.workspace, {m_space}, Day{}, false, {});
+        QVERIFY(sent && sent->moved.isComplete() && sent->moved.handedOver.size() == 1);
+        QVERIFY(m_one.documents->list()->front().there == DocumentMarks::There::Whole);
+        // The next time nobody is asked about it.
+        QVERIFY(synchronizeDocuments(*m_one.workspace, {m_space}, Day{}, false, {})->moved.handedOver.empty());
+
+        m_two.sync(m_space);
+        const auto none = synchronizeDocuments(*m_two.workspace, {m_space}, Day{}, false, {});
+        QVERIFY(none && none->moved.fetched.empty() && none->missing == 1); // text only, unless told
+        QVERIFY(DocumentMarks::in(*m_two.workspace)->setPolicy({DocumentPolicy::Kind::UpTo, 1'000'000}).ok());
+        QCOMPARE(synchronizeDocuments(*m_two.workspace, {m_space}, Day{}, false, {})->missing, std::size_t{1});
+        QVERIFY(DocumentMarks::in(*m_two.workspace)->setPolicy({DocumentPolicy::Kind::UpTo, 3'000'000}).ok());
+        const auto all = synchronizeDocuments(*m_two.workspace, {m_space}, Day{}, false, {});
+        QVERIFY(all && all->moved.fetched.size() == 1 && all->missing == 0);
+        QVERIFY(m_two.documents->list()->front().here == KnownDocument::Here::Whole);
+    }
+
+    void whatIsLargerThanItsRecordSaysIsNotBrought() {
+        const KnownDocument large = m_two.documents->list()->front();
+        QVERIFY(m_two.documents->store().remove(m_space, large.manifest->document).ok());
+        KnownDocument lie = large; // as a member may seal it: small enough for every policy
+        lie.sealedSize = sealedDocumentSize(1000);
+        DocumentWishes wishes;
+        wishes.addFetch(m_space, lie);
+        const DocumentsMoved moved = moveDocuments(*m_two.workspace, m_address, std::move(wishes), {});
+        QVERIFY(moved.fetched.empty() && moved.refused.size() == 1);
+        QVERIFY(!m_two.documents->store().index(m_space, large.manifest->document)->has_value());
+        // Told the truth, it comes.
+        DocumentWishes honest;
+        honest.addFetch(m_space, large);
+        QCOMPARE(moveDocuments(*m_two.workspace, m_address, std::move(honest), {}).fetched.size(), std::size_t{1});
+    }
+
+    void aServerThatLostItIsGivenItByAnybody() {
+        const KnownDocument document = m_two.documents->list()->front();
+        QVERIFY(document.here == KnownDocument::Here::Whole);
+        QVERIFY(
+            m_two.documents->marks().note(m_space, document.manifest->document, DocumentMarks::There::Lacking).ok());
+        const auto again = synchronizeDocuments(*m_two.workspace, {m_space}, Day{}, false, {});
+        QVERIFY(again && again->moved.handedOver.size() == 1); // it was not the office that attached it
+    }
+};
+
+QTEST_GUILESS_MAIN(DocumentExchangeTest)
+#include "document_exchange_test.moc"
