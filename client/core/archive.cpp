@@ -86,7 +86,7 @@ public:
             return replica.spaceOf(record) != m_records.space() || m_records.catalogue().canonical(record) != record;
         });
         m_recordCount = all->size();
-        return m_folder.add("history.csv", [&](const NewFolder::Sink& sink) -> Outcome<Done> {
+        return m_folder.add("history.csv", [&](const PieceSink& sink) -> Outcome<Done> {
             const Row heads{"id", "time", "organization", "device", "person", "act", "field", "value"};
             if (const auto done = sink(bytesOf(writeCsv({heads}))); !done) return done;
             for (const Dot& record : *all)
@@ -152,7 +152,7 @@ public:
             if (document.here == KnownDocument::Here::Whole) {
                 row[7] = "documents/" + document.handle + "/" + safeFileName(document.manifest->name);
                 const auto added =
-                    m_folder.add(row[7], [&](const NewFolder::Sink& sink) { return documents->read(document, sink); });
+                    m_folder.add(row[7], [&](const PieceSink& sink) { return documents->read(document, sink); });
                 if (!added) return added;
             }
             rows.push_back(std::move(row));
@@ -166,7 +166,7 @@ public:
 private:
     const Schema& schema() const { return m_records.catalogue().schema(); }
 
-    Outcome<Done> historyOf(const Dot& record, const NewFolder::Sink& sink) {
+    Outcome<Done> historyOf(const Dot& record, const PieceSink& sink) {
         const auto lines = m_records.history(record);
         if (!lines) return Failure{lines.fault()};
         const std::string handle = handleOf(record, m_records.workspace().replica().logs());

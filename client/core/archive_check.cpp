@@ -3,6 +3,7 @@
 
 #include "client/core/archive.h"
 #include "client/core/archive_text.h"
+#include "client/core/file_pieces.h"
 #include "client/core/office_signature.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
@@ -15,7 +16,6 @@ namespace puente {
 namespace {
 
 constexpr std::size_t kTextSizeMax = std::size_t{64} * 1024 * 1024;
-constexpr std::size_t kPiece = std::size_t{256} * 1024;
 
 /// One line of the list: the hash, two spaces, the name.
 struct Listed {
@@ -107,12 +107,11 @@ private:
                                               platform::Links::Refuse);
         if (!file) return fault(noticeOf(file.fault(), {}).what, listed.name);
         Sha256Hasher hasher;
-        while (true) {
-            const auto piece = file->next(kPiece);
-            if (!piece) return fault(noticeOf(piece.fault(), {}).what, listed.name);
-            if (piece->empty()) break;
-            hasher.add(*piece);
-        }
+        const auto read = readPieces(*file, listed.name, [&](ByteView piece) -> Outcome<Done> {
+            hasher.add(piece);
+            return Done{};
+        });
+        if (!read) return fault(read.fault().what, listed.name);
         if (hasher.finish() == listed.hash)
             ++m_check.filesHeld;
         else

@@ -1,7 +1,7 @@
 #include "client/core/backup.h"
 
 #include "client/core/backup_format.h"
-#include "client/core/platform/files.h"
+#include "client/core/file_pieces.h"
 #include "client/core/replica_notice.h"
 #include "client/core/sealed_replica.h"
 #include "client/core/text.h"
@@ -15,7 +15,6 @@ namespace puente {
 
 namespace {
 
-constexpr std::size_t kPiece = std::size_t{256} * 1024;
 constexpr std::size_t kSmallFileSizeMax = std::size_t{64} * 1024;
 constexpr std::uint64_t kAnySize = std::numeric_limits<std::int64_t>::max();
 
@@ -38,12 +37,11 @@ Notice noticeOf(BackupFault fault, const std::string& path) {
 Outcome<Done> readThrough(const std::string& path, BackupReader& reader) {
     auto file = platform::InputFile::open(path, kAnySize, platform::Links::Refuse);
     if (!file) return Failure{puente::noticeOf(file.fault(), path)};
-    while (true) {
-        const auto piece = file->next(kPiece);
-        if (!piece) return Failure{puente::noticeOf(piece.fault(), path)};
-        if (piece->empty()) break;
-        if (const auto taken = reader.add(*piece); !taken) return Failure{noticeOf(taken.fault(), path)};
-    }
+    const auto read = readPieces(*file, path, [&](ByteView piece) -> Outcome<Done> {
+        if (const auto taken = reader.add(piece); !taken) return Failure{noticeOf(taken.fault(), path)};
+        return Done{};
+    });
+    if (!read) return read;
     if (const auto ended = reader.end(); !ended) return Failure{noticeOf(ended.fault(), path)};
     return Done{};
 }

@@ -1,6 +1,6 @@
 #include "client/core/documents.h"
 #include "client/core/exchange.h"
-#include "client/core/platform/files.h"
+#include "client/core/file_pieces.h"
 #include "client/core/replica_notice.h"
 #include "client/core/rights.h"
 #include "client/core/text.h"
@@ -8,8 +8,6 @@
 namespace puente {
 
 namespace {
-
-constexpr std::size_t kPieceSize = std::size_t{1024} * 1024;
 
 Notice bundleNotice(BundleFault fault, const std::string& path) {
     const std::string again = Text::tr("Copy it again, or have it exported again. Nothing was changed.");
@@ -36,12 +34,11 @@ Outcome<Bundle> readBundle(const std::string& path) {
     auto file = platform::InputFile::open(path, kBundleSizeMax, platform::Links::Refuse);
     if (!file) return Failure{noticeOf(file.fault(), path)};
     BundleReader reader;
-    while (true) {
-        const auto piece = file->next(kPieceSize);
-        if (!piece) return Failure{noticeOf(piece.fault(), path)};
-        if (piece->empty()) break;
-        if (const auto fed = reader.feed(*piece); !fed) return Failure{bundleNotice(fed.fault(), path)};
-    }
+    const auto read = readPieces(*file, path, [&](ByteView piece) -> Outcome<Done> {
+        if (const auto fed = reader.feed(piece); !fed) return Failure{bundleNotice(fed.fault(), path)};
+        return Done{};
+    });
+    if (!read) return Failure{read.fault()};
     auto bundle = reader.finish();
     if (!bundle) return Failure{bundleNotice(bundle.fault(), path)};
     return std::move(*bundle);

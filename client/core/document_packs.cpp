@@ -1,6 +1,6 @@
 #include "client/core/document_packs.h"
 
-#include "client/core/platform/files.h"
+#include "client/core/file_pieces.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/file_name.h"
@@ -13,8 +13,6 @@
 namespace puente {
 
 namespace {
-
-constexpr std::size_t kPieceSize = std::size_t{64} * 1024;
 
 Notice packNotice(DocumentPackFault fault, const std::string& path) {
     const std::string again = Text::tr("Copy it again, or have it written again; the other parts are good without it.");
@@ -156,12 +154,11 @@ Outcome<DocumentPackPart> readThrough(platform::InputFile& file, const std::stri
                                       DocumentPackReader::Taker& taker) {
     if (const auto done = file.rewind(); !done) return Failure{noticeOf(done.fault(), path)};
     DocumentPackReader reader(taker);
-    while (true) {
-        const auto piece = file.next(kPieceSize);
-        if (!piece) return Failure{noticeOf(piece.fault(), path)};
-        if (piece->empty()) break;
-        if (const auto fed = reader.feed(*piece); !fed) return Failure{packNotice(fed.fault(), path)};
-    }
+    const auto read = readPieces(file, path, [&](ByteView piece) -> Outcome<Done> {
+        if (const auto fed = reader.feed(piece); !fed) return Failure{packNotice(fed.fault(), path)};
+        return Done{};
+    });
+    if (!read) return Failure{read.fault()};
     const auto part = reader.finish();
     if (!part) return Failure{packNotice(part.fault(), path)};
     return *part;

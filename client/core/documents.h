@@ -1,10 +1,10 @@
 #pragma once
 
 #include "client/core/document_marks.h"
+#include "client/core/file_pieces.h"
 #include "client/core/records.h"
 #include "client/domain/document_manifest.h"
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -83,8 +83,7 @@ public:
 
     /// Gives a file's content in clear, piece by piece, each checked alone. Only when this returns well is all of it
     /// what the record says: what was given before a fault must not be used.
-    using Sink = std::function<Outcome<Done>(ByteView)>;
-    Outcome<Done> read(const KnownDocument& document, const Sink& sink) const;
+    Outcome<Done> read(const KnownDocument& document, const PieceSink& sink) const;
 
     /// Writes a file in clear into a folder, under a safe name made of its own, and gives its path. It appears only
     /// when every byte was checked; nothing is opened or run. Something of that name is replaced only if `replaces`.

@@ -46,7 +46,7 @@ std::string sameNameIn(const std::string& folder, const std::string& name) {
 
 } // namespace
 
-Outcome<Done> Documents::read(const KnownDocument& document, const Sink& sink) const {
+Outcome<Done> Documents::read(const KnownDocument& document, const PieceSink& sink) const {
     if (document.here != KnownDocument::Here::Whole) return Failure{notHereNotice(document)};
     const auto key = m_records->workspace().replica().erasableKey(space(), document.key);
     if (!key) return Failure{noticeOf(key.fault())};

@@ -32,10 +32,10 @@ NewFolder::~NewFolder() {
 }
 
 Outcome<Done> NewFolder::add(const std::string& name, ByteView content) {
-    return add(name, [&](const Sink& sink) { return sink(content); });
+    return add(name, [&](const PieceSink& sink) { return sink(content); });
 }
 
-Outcome<Done> NewFolder::add(const std::string& name, const std::function<Outcome<Done>(const Sink&)>& write) {
+Outcome<Done> NewFolder::add(const std::string& name, const std::function<Outcome<Done>(const PieceSink&)>& write) {
     const std::string path = making() + "/" + name, shown = m_folder + "/" + name;
     const std::string parent = path.substr(0, path.rfind('/'));
     if (const auto made = platform::makePrivateFolder(parent); !made) return Failure{noticeOf(made.fault(), parent)};

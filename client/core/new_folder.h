@@ -1,7 +1,6 @@
 #pragma once
 
-#include "client/core/notice.h"
-#include "client/core/platform/files.h"
+#include "client/core/file_pieces.h"
 #include "common/crypto/sha256.h"
 
 #include <functional>
@@ -23,8 +22,7 @@ public:
     /// `name` may name a folder in it: "data/agreement.csv". Never one that others chose.
     Outcome<Done> add(const std::string& name, ByteView content);
     /// The same for content that comes piece by piece: `write` is given what takes one.
-    using Sink = std::function<Outcome<Done>(ByteView)>;
-    Outcome<Done> add(const std::string& name, const std::function<Outcome<Done>(const Sink&)>& write);
+    Outcome<Done> add(const std::string& name, const std::function<Outcome<Done>(const PieceSink&)>& write);
 
     struct Written {
         std::string name;

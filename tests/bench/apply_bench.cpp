@@ -9,21 +9,6 @@ using namespace puente::bench;
 
 namespace {
 
-std::vector<Replica::Arrival> everythingOf(Office& office, std::uint32_t after) {
-    std::vector<Replica::Arrival> arrivals;
-    const auto records = office.replica().membershipRecords(office.space());
-    for (const MembershipRecord& record : *records)
-        arrivals.push_back({EntryKind::Membership, Bytes(record.wire().begin(), record.wire().end())});
-    const auto objects = office.replica().keyObjects(office.space());
-    for (const Bytes& object : *objects)
-        arrivals.push_back({EntryKind::KeyObject, object});
-    const LogId log = office.replica().findSpace(office.space())->ownLog;
-    const auto segments = office.replica().segmentsAfter(office.space(), log, after, 1U << 30);
-    for (const Segment& segment : *segments)
-        arrivals.push_back({EntryKind::Segment, Bytes(segment.wire().begin(), segment.wire().end())});
-    return arrivals;
-}
-
 void wholeRecordsThenEdits(const std::filesystem::path& workload, const std::filesystem::path& folder) {
     Office author(0, folder / "author"), reader(1, folder / "reader");
     author.found("");
@@ -33,7 +18,7 @@ void wholeRecordsThenEdits(const std::filesystem::path& workload, const std::fil
     double cells = 0;
     for (const auto& operations : initialRecords(workload, 0))
         cells += static_cast<double>(operations.size());
-    auto arrivals = everythingOf(author, 0);
+    auto arrivals = author.handedOver();
     const double loading =
         secondsOf([&] { expects(reader.replica().receive(author.space(), std::move(arrivals)).ok()); });
     report("applying whole records", cells / loading, "cells/s");
@@ -48,7 +33,7 @@ void wholeRecordsThenEdits(const std::filesystem::path& workload, const std::fil
             edits += static_cast<double>(some.size());
         }
     expects(author.replica().seal(author.space()).ok());
-    auto edited = everythingOf(author, before);
+    auto edited = author.handedOver(before);
     const double applying =
         secondsOf([&] { expects(reader.replica().receive(author.space(), std::move(edited)).ok()); });
     report("applying single-field change sets", edits / applying, "change sets/s");

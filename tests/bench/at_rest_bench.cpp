@@ -17,21 +17,6 @@ struct Figures {
     std::vector<double> importing, syncing, reading;
 };
 
-std::vector<Replica::Arrival> everythingOf(Office& office) {
-    std::vector<Replica::Arrival> arrivals;
-    const auto records = office.replica().membershipRecords(office.space());
-    for (const MembershipRecord& record : *records)
-        arrivals.push_back({EntryKind::Membership, Bytes(record.wire().begin(), record.wire().end())});
-    const auto objects = office.replica().keyObjects(office.space());
-    for (const Bytes& object : *objects)
-        arrivals.push_back({EntryKind::KeyObject, object});
-    const LogId log = office.replica().findSpace(office.space())->ownLog;
-    const auto segments = office.replica().segmentsAfter(office.space(), log, 0, 1U << 30);
-    for (const Segment& segment : *segments)
-        arrivals.push_back({EntryKind::Segment, Bytes(segment.wire().begin(), segment.wire().end())});
-    return arrivals;
-}
-
 /// Every record and its values, from a file of which nothing is in memory.
 void readAll(Office& office) {
     std::size_t fields = 0;
@@ -56,7 +41,7 @@ void measure(const std::filesystem::path& workload, const std::filesystem::path&
     std::vector<Replica::Arrival> arrivals;
     const double sealing = secondsOf([&] {
         expects(author.replica().seal(author.space()).ok());
-        arrivals = everythingOf(author);
+        arrivals = author.handedOver();
     });
     figures.syncing.push_back(
         sealing + secondsOf([&] { expects(reader.replica().receive(author.space(), std::move(arrivals)).ok()); }));

@@ -103,6 +103,21 @@ void Office::edit(const std::vector<Edit>& edits) {
     commit(std::move(changeSets));
 }
 
+std::vector<Replica::Arrival> Office::handedOver(std::uint32_t after) {
+    std::vector<Replica::Arrival> arrivals;
+    const auto records = m_replica->membershipRecords(m_space);
+    for (const MembershipRecord& record : *records)
+        arrivals.push_back({EntryKind::Membership, Bytes(record.wire().begin(), record.wire().end())});
+    const auto objects = m_replica->keyObjects(m_space);
+    for (const Bytes& object : *objects)
+        arrivals.push_back({EntryKind::KeyObject, object});
+    const LogId log = m_replica->findSpace(m_space)->ownLog;
+    const auto segments = m_replica->segmentsAfter(m_space, log, after, 1U << 30);
+    for (const Segment& segment : *segments)
+        arrivals.push_back({EntryKind::Segment, Bytes(segment.wire().begin(), segment.wire().end())});
+    return arrivals;
+}
+
 std::unique_ptr<Initiator> Office::conversation(const ServerId& server) {
     return std::make_unique<Initiator>(*m_replica, m_keys, m_entropy,
                                        Initiator::Options{.server = server, .spaces = {m_space}});

@@ -43,6 +43,8 @@ public:
     /// The workload's ids of all records, in the order of their creation.
     std::vector<std::string> references();
 
+    /// What another office is given of the space: records, keys, and this office's segments behind a change set.
+    std::vector<Replica::Arrival> handedOver(std::uint32_t after = 0);
     std::unique_ptr<Initiator> conversation(const ServerId& server);
 
 private:
