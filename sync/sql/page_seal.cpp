@@ -1,8 +1,7 @@
 #include "sync/sql/page_seal.h"
 
+#include "common/crypto/aead.h"
 #include "common/crypto/hash.h"
-
-#include <sodium.h>
 
 #include <algorithm>
 
@@ -12,10 +11,8 @@ namespace {
 
 // The trailer behind what is sealed: number, key id, file, nonce, tag.
 constexpr std::size_t kFileAt = 8, kNonceAt = 24, kTagAt = 48;
-constexpr std::size_t kNonceSize = 24, kTagSize = 16;
-static_assert(kTagAt + kTagSize == PageSeal::kOverhead);
-static_assert(kNonceSize == crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
-static_assert(kTagSize == crypto_aead_xchacha20poly1305_ietf_ABYTES);
+constexpr std::size_t kNonceSize = DetachedAead::kNonceSize, kTagSize = DetachedAead::kTagSize;
+static_assert(kNonceAt + kNonceSize == kTagAt && kTagAt + kTagSize == PageSeal::kOverhead);
 
 constexpr std::string_view kPlainStart{"SQLite format 3\0", 16};
 
@@ -42,7 +39,7 @@ Secret<32> derived(ByteView key, Purpose purpose) {
     Secret<32> subkey;
     Hash hash = Hasher(purpose, key).finish();
     std::ranges::copy(hash.bytes, subkey.writable().begin());
-    sodium_memzero(hash.bytes.data(), hash.bytes.size());
+    wipe(hash.bytes);
     return subkey;
 }
 
@@ -73,9 +70,8 @@ void PageSeal::seal(const PagePlace& place, ByteView plain, std::span<std::uint8
     const Associated associated = associatedWith(place, m_keyId);
     std::ranges::copy(associated, trailer.begin());
     entropy.fill(trailer.subspan(kNonceAt, kNonceSize));
-    crypto_aead_xchacha20poly1305_ietf_encrypt_detached(sealed.data(), trailer.data() + kTagAt, nullptr, plain.data(),
-                                                        plain.size(), associated.data(), associated.size(), nullptr,
-                                                        trailer.data() + kNonceAt, keyFor(place.kind).reveal().data());
+    m_cipher.seal(keyFor(place.kind).reveal(), trailer.subspan(kNonceAt, kNonceSize), associated, plain,
+                  sealed.first(plain.size()), trailer.subspan(kTagAt, kTagSize));
 }
 
 bool PageSeal::opens(const PagePlace& place, ByteView sealed, std::span<std::uint8_t> plain) const {
@@ -83,9 +79,8 @@ bool PageSeal::opens(const PagePlace& place, ByteView sealed, std::span<std::uin
     const Associated associated = associatedWith(place, m_keyId);
     // What stands in the trailer is compared too, so that every byte of a page is covered.
     if (!std::ranges::equal(associated, trailer.first(kNonceAt))) return false;
-    return crypto_aead_xchacha20poly1305_ietf_decrypt_detached(
-               plain.data(), nullptr, sealed.data(), plain.size(), trailer.data() + kTagAt, associated.data(),
-               associated.size(), trailer.data() + kNonceAt, keyFor(place.kind).reveal().data()) == 0;
+    return m_cipher.open(keyFor(place.kind).reveal(), trailer.subspan(kNonceAt, kNonceSize), associated,
+                         sealed.first(plain.size()), trailer.subspan(kTagAt, kTagSize), plain);
 }
 
 Result<Done, SealFault> PageSeal::open(const PagePlace& place, ByteView sealed, std::span<std::uint8_t> plain) const {

@@ -2,6 +2,7 @@
 
 #include "common/base/entropy.h"
 #include "common/base/result.h"
+#include "common/crypto/detached_aead.h"
 #include "common/crypto/secret.h"
 
 #include <span>
@@ -36,7 +37,7 @@ struct PagePlace {
 /// docs/formats/at_rest.md.
 class PageSeal {
 public:
-    static constexpr std::size_t kKeySize = 32;
+    static constexpr std::size_t kKeySize = DetachedAead::kKeySize;
     static constexpr std::size_t kOverhead = 64;
 
     explicit PageSeal(ByteView key);
@@ -53,6 +54,7 @@ private:
     bool opens(const PagePlace& place, ByteView sealed, std::span<std::uint8_t> plain) const;
     const Secret<32>& keyFor(PagePlace::Kind kind) const;
 
+    DetachedAead m_cipher;
     Secret<32> m_pageKey;
     Secret<32> m_frameKey;
     Secret<32> m_markKey;

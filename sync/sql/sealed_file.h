@@ -33,13 +33,12 @@ public:
 
 private:
     int make();
-    int openPage(std::uint32_t number);
-    int checkSize();
+    int openPage(std::uint32_t number, std::span<std::uint8_t> plain);
+    int checkSize(ByteView firstPage);
 
     Sealing& m_sealing;
     sqlite3_file& m_below;
     std::array<std::uint8_t, kPageSize> m_sealed{};
-    std::array<std::uint8_t, kPageSize> m_plain{}; // zeros where the trailer is
 };
 
 /// A frame's header without its page.

@@ -58,23 +58,26 @@ int SealedPages::make() {
     return m_below.pMethods->xSync(&m_below, SQLITE_SYNC_FULL);
 }
 
-int SealedPages::openPage(std::uint32_t number) {
+/// Into `plain`, which is zeros unless it succeeds.
+int SealedPages::openPage(std::uint32_t number, std::span<std::uint8_t> plain) {
     const sqlite3_int64 offset = (sqlite3_int64{number} - 1) * sqlite3_int64{kPageSize};
     const int code = m_below.pMethods->xRead(&m_below, m_sealed.data(), kPageSize, offset);
-    if (code == SQLITE_IOERR_SHORT_READ) return codeOf(SealFault::CutOff); // SQLite would take it for zeros
-    if (code != SQLITE_OK) return code;
-    const auto plain = std::span(m_plain).first(kPagePlainSize);
-    const auto opened = m_sealing.seal.open(pageAt(m_sealing, number), m_sealed, plain);
+    if (code != SQLITE_OK) {
+        std::ranges::fill(plain, std::uint8_t{0});
+        return code == SQLITE_IOERR_SHORT_READ ? codeOf(SealFault::CutOff) : code; // SQLite would take it for zeros
+    }
+    const auto opened = m_sealing.seal.open(pageAt(m_sealing, number), m_sealed, plain.first(kPagePlainSize));
+    std::ranges::fill(plain.subspan(kPagePlainSize), std::uint8_t{0});
     if (!opened) return codeOf(opened.fault());
-    return number == 1 ? checkSize() : SQLITE_OK;
+    return number == 1 ? checkSize(plain) : SQLITE_OK;
 }
 
-int SealedPages::checkSize() {
+int SealedPages::checkSize(ByteView firstPage) {
     sqlite3_int64 size = 0;
     if (const int code = m_below.pMethods->xFileSize(&m_below, &size); code != SQLITE_OK) return code;
     // Whatever changes the number of pages changes page 1. It is read from here only when no log has a newer one, and
     // then all pages are here.
-    const std::uint64_t pages = bigEndian(std::span(m_plain).subspan(28));
+    const std::uint64_t pages = bigEndian(firstPage.subspan(28));
     return static_cast<std::uint64_t>(size) < pages * kPageSize ? codeOf(SealFault::CutOff) : SQLITE_OK;
 }
 
@@ -86,8 +89,11 @@ int SealedPages::read(std::span<std::uint8_t> target, std::uint64_t offset) {
         std::ranges::copy_n(emptyDatabase().begin(), kDatabaseHeaderSize, target.begin());
         return SQLITE_OK;
     }
-    const int code = openPage(static_cast<std::uint32_t>(offset / kPageSize + 1));
-    if (code == SQLITE_OK) std::ranges::copy(std::span(m_plain).subspan(from, target.size()), target.begin());
+    const auto number = static_cast<std::uint32_t>(offset / kPageSize + 1);
+    if (target.size() == kPageSize) return openPage(number, target);
+    std::array<std::uint8_t, kPageSize> page;
+    const int code = openPage(number, page);
+    std::ranges::copy(std::span(page).subspan(from, target.size()), target.begin());
     return code;
 }
 

@@ -3,8 +3,8 @@
 #include "sync/sql/sealed_file.h"
 #include "sync/sql/sealed_mark.h"
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 #include <new>
 #include <optional>
 #include <variant>
@@ -69,8 +69,10 @@ int closeFile(sqlite3_file* file) {
 
 int readFile(sqlite3_file* file, void* data, int amount, sqlite3_int64 offset) {
     const std::span target(static_cast<std::uint8_t*>(data), static_cast<std::size_t>(amount));
-    std::memset(data, 0, target.size());
-    if (SealedLog* const log = logOf(file)) return log->read(target, static_cast<std::uint64_t>(offset));
+    if (SealedLog* const log = logOf(file)) {
+        std::ranges::fill(target, std::uint8_t{0}); // what ends recovery is read as zeros
+        return log->read(target, static_cast<std::uint64_t>(offset));
+    }
     return std::get<SealedPages>(openFile(file).content).read(target, static_cast<std::uint64_t>(offset));
 }
 

@@ -19,8 +19,10 @@ public:
     enum class Storage { Plain, Sealed };
     /// `number` seeds its keys; the replica lies in `folder`.
     Office(int number, const std::filesystem::path& folder, Storage storage = Storage::Plain);
-    /// Closes the replica's file and opens it again: nothing of it is in memory.
-    void reopen();
+    /// Closes the replica's file, which brings its log into it; then nothing of it is in memory. It was opened when the
+    /// office was made.
+    void close() { m_replica.reset(); }
+    void open();
 
     Replica& replica() { return *m_replica; }
     const DeviceKeys& keys() const { return m_keys; }
@@ -48,7 +50,6 @@ public:
     std::unique_ptr<Initiator> conversation(const ServerId& server);
 
 private:
-    void open();
     void index();
     std::uint32_t ownLogNumber() const;
     std::vector<Operation> operationsFor(const Edit& edit);
