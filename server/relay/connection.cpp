@@ -1,5 +1,6 @@
 #include "server/relay/connection.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -37,14 +38,14 @@ void Connection::enter(State state) {
 void Connection::onEncrypted() {
     if (m_state != State::Handshaking) return;
     enter(State::Talking);
-    m_windowStart = m_since;
+    m_paidUntil = m_since + m_context.limits.rateWindow;
     m_responder.emplace(m_context.relay, m_context.limits.session, m_since);
     if (m_welcome == Welcome::SayBusy) return end(SessionError::Busy);
     pump();
 }
 
 void Connection::onMoved(qint64 bytes) {
-    m_movedInWindow += bytes;
+    pay(bytes);
     if (m_responder) m_responder->outputMoved(m_context.clock.now());
     pump();
 }
@@ -88,7 +89,7 @@ bool Connection::receive() {
     std::array<std::uint8_t, kReadSize> buffer;
     const qint64 size = m_socket->read(reinterpret_cast<char*>(buffer.data()), kReadSize);
     if (size <= 0) return false;
-    m_movedInWindow += size;
+    pay(size);
     m_context.counters.bytesIn += static_cast<std::uint64_t>(size);
     const ByteView arrived(buffer.data(), static_cast<std::size_t>(size));
     if (!m_responder->feed(arrived, m_context.clock.now())) close(m_context.counters.faulty);
@@ -140,7 +141,7 @@ void Connection::tick() {
 
 void Connection::tickConversation() {
     const Instant now = m_context.clock.now();
-    if (isTooSlow(now)) {
+    if (now > m_paidUntil) {
         ++m_context.counters.timedOut;
         return cut();
     }
@@ -149,12 +150,11 @@ void Connection::tickConversation() {
     pump();
 }
 
-bool Connection::isTooSlow(Instant now) {
-    const Duration elapsed = now - m_windowStart;
-    if (elapsed < m_context.limits.rateWindow) return false;
-    const std::int64_t least = m_context.limits.rateMin * elapsed.count() / 1000;
-    m_windowStart = now;
-    return std::exchange(m_movedInWindow, 0) < least;
+/// What leaves here may be long on its way, out of our sight: so what moves buys time ahead.
+void Connection::pay(std::int64_t bytes) {
+    const Instant now = m_context.clock.now();
+    const Duration bought(bytes * 1000 / m_context.limits.rateMin);
+    m_paidUntil = std::min(std::max(m_paidUntil, now) + bought, now + m_context.limits.rateCreditMax);
 }
 
 } // namespace puente

@@ -53,7 +53,7 @@ private:
     void close(std::uint64_t& reason);
     void finish();
     void tickConversation();
-    bool isTooSlow(Instant now);
+    void pay(std::int64_t bytes);
     std::int64_t waiting() const { return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite(); }
     bool mayWrite() const { return waiting() < m_context.limits.writeBufferMax; }
 
@@ -63,8 +63,7 @@ private:
     State m_state = State::Handshaking;
     Instant m_since; ///< when the present state began
     std::optional<Responder> m_responder;
-    Instant m_windowStart;
-    std::int64_t m_movedInWindow = 0;
+    Instant m_paidUntil; ///< by what was moved
     bool m_pumping = false;
 };
 

@@ -18,8 +18,9 @@ struct ServerLimits {
     std::int64_t readBufferMax = 256 * 1024;
     std::int64_t writeBufferMax = 512 * 1024; ///< not yet taken by the system, plain and encrypted together
 
-    Duration rateWindow = std::chrono::seconds(30);
-    std::int64_t rateMin = 256;                     ///< bytes a second in both directions, over a whole window
+    Duration rateWindow = std::chrono::seconds(30); ///< that every client has at the beginning
+    std::int64_t rateMin = 256;                     ///< bytes that buy another second, in both directions
+    Duration rateCreditMax = std::chrono::minutes(10);
     Duration closingMax = std::chrono::seconds(5);  ///< for the last words of a conversation to leave
     Duration tick = std::chrono::milliseconds(500); ///< how often time-outs are looked at
     Duration stopMax = std::chrono::seconds(3);     ///< for conversations to end when the server stops

@@ -55,7 +55,7 @@ Result<Done, Claimant::Fault> Claimant::feed(ByteView bytes, Instant now) {
         const auto taken = std::visit([&](auto& kind) { return take(std::move(kind)); }, **frame);
         if (!taken) return fail(taken.fault());
     }
-    m_patience->setMidFrame(m_reader.isMidFrame());
+    m_patience->setUnfinished(m_reader.unfinishedSize());
     return tick(now);
 }
 

@@ -151,7 +151,7 @@ Bytes DocumentCourier::Parts::takeOutput() {
     for (const auto& [at, bytes] : m_flight.takeMoved())
         m_transfers[at].bytesMoved += bytes;
     Bytes taken = m_output.take();
-    if (!taken.empty() && m_patience) m_patience->sawProgress();
+    if (!taken.empty() && m_patience) m_patience->said(taken.size());
     return taken;
 }
 

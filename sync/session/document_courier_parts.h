@@ -67,6 +67,7 @@ private:
         return Failure{Fault::Protocol};
     }
     Result<Done, Fault> settleFetches();
+    Result<Done, Fault> keepNowAndThen(Instant now);
     /// The transfer that this exchange is about; nothing for another.
     std::optional<std::size_t> asked(const SpaceId& space, const DocumentId& document) const;
     bool advance(Fetching& fetching, const ServedPieceFrame& piece) const;
@@ -76,6 +77,7 @@ private:
     Entropy& m_entropy;
     Options m_options;
     std::optional<Patience> m_patience;
+    Instant m_keptAt{}; ///< what had arrived
     FrameReader m_reader;
     OutputBuffer m_output;
     DocumentFlight m_flight;

@@ -4,6 +4,10 @@
 
 namespace puente {
 
+namespace {
+constexpr Duration kKeepEvery = std::chrono::seconds(10);
+} // namespace
+
 Result<Done, DocumentCourier::Fault> DocumentCourier::Parts::feed(ByteView bytes, Instant now) {
     if (m_fault) return Failure{*m_fault};
     expects(m_patience.has_value());
@@ -19,7 +23,7 @@ Result<Done, DocumentCourier::Fault> DocumentCourier::Parts::feed(ByteView bytes
         const auto done = std::visit([&](const auto& kind) { return take(kind); }, **frame);
         if (!done) return fail(done.fault());
     }
-    m_patience->setMidFrame(m_reader.isMidFrame());
+    m_patience->setUnfinished(m_reader.unfinishedSize());
     return tick(now);
 }
 
@@ -27,7 +31,17 @@ Result<Done, DocumentCourier::Fault> DocumentCourier::Parts::tick(Instant now) {
     if (m_fault) return Failure{*m_fault};
     if (m_isDone || !m_patience) return Done{};
     m_patience->tick(now);
-    return m_patience->isExhausted() ? fail(Fault::TimedOut) : Done{};
+    if (m_patience->isExhausted()) return fail(Fault::TimedOut);
+    return keepNowAndThen(now);
+}
+
+/// What a power cut takes is what has come since; on a slow line the store's own measure, some MiB, is many minutes.
+Result<Done, DocumentCourier::Fault> DocumentCourier::Parts::keepNowAndThen(Instant now) {
+    if (m_keptAt > now) m_keptAt = now; // the clock jumped back
+    if (now - m_keptAt < kKeepEvery) return Done{};
+    m_keptAt = now;
+    const auto kept = m_store.keep();
+    return kept ? Result<Done, Fault>(Done{}) : fail(ofStore(kept.fault()));
 }
 
 Result<Done, DocumentCourier::Fault> DocumentCourier::Parts::keepWhatArrived() {

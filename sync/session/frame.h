@@ -247,8 +247,8 @@ public:
     /// What has come of a piece of a document whose end has not: its bytes are worth keeping when the connection
     /// breaks.
     std::optional<Frame> unfinishedPiece() const;
-    /// True while part of a frame is here.
-    bool isMidFrame() const { return m_used < m_buffer.size(); }
+    /// While part of a frame is here: its size in all, as far as it is known.
+    std::optional<std::size_t> unfinishedSize() const;
     /// How many bytes are held: less than a frame beyond what was fed last.
     std::size_t bufferSize() const { return m_buffer.size(); }
 

@@ -268,6 +268,12 @@ Result<std::optional<Frame>, FrameFault> FrameReader::next() {
     return std::optional<Frame>{std::move(frame).value()};
 }
 
+std::optional<std::size_t> FrameReader::unfinishedSize() const {
+    const ByteView here = ByteView(m_buffer).subspan(m_used);
+    if (here.empty()) return std::nullopt;
+    return here.size() < kLengthSize ? kLengthSize : kLengthSize + Reader(here).u32();
+}
+
 std::optional<Frame> FrameReader::unfinishedPiece() const {
     const ByteView here = ByteView(m_buffer).subspan(m_used);
     if (here.size() <= kLengthSize) return std::nullopt;

@@ -177,7 +177,7 @@ Result<Done, Initiator::Fault> Initiator::Parts::feed(ByteView bytes, Instant no
         const auto done = std::visit([&](auto& kind) { return take(std::move(kind)); }, **frame);
         if (!done) return fail(done.fault());
     }
-    m_patience->setMidFrame(m_reader.isMidFrame());
+    m_patience->setUnfinished(m_reader.unfinishedSize());
     return tick(now);
 }
 
@@ -281,7 +281,7 @@ Bytes Initiator::Parts::takeOutput() {
     }
     Bytes taken = m_output.take();
     m_summary.bytesUp += taken.size();
-    if (!taken.empty()) m_patience->sawProgress();
+    if (!taken.empty()) m_patience->said(taken.size());
     return taken;
 }
 

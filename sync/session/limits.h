@@ -19,6 +19,10 @@ struct SessionLimits {
     Duration handshakeMax = std::chrono::seconds(10);
     Duration frameMax = std::chrono::seconds(30);   ///< between the first and last byte of one frame
     Duration silenceMax = std::chrono::seconds(30); ///< between two frames
+    /// Bytes a second of the slowest line that is waited for: both times are longer by what such a line needs for the
+    /// frame, or for what was said and may still be on its way.
+    std::size_t lineRateMin = 1024;
+    std::size_t underWayMax = 512 * 1024; ///< as much as can be between a side and the other, in buffers of all kinds
 };
 
 /// What a device and a space may put on a server.

@@ -8,8 +8,7 @@ namespace puente {
 
 /// What one side has ready to send, taken in slices that leave the owner room for back-pressure.
 ///
-/// A slice is small enough to cross the slowest line (56 kbit/s) well within SessionLimits::silenceMax, so that a
-/// peer who is still sending is never taken for a silent one.
+/// A slice is small enough to cross a line of 20 kbit/s within SessionLimits::silenceMax.
 class OutputBuffer {
 public:
     static constexpr std::size_t kSliceSize = 64 * 1024;

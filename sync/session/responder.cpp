@@ -143,7 +143,7 @@ Result<Done, Responder::Fault> Responder::Parts::feed(ByteView bytes, Instant no
         if (++m_frames > m_limits.framesMax) return fail(Fault::TooMuch);
         if (const auto done = take(std::move(**frame)); !done) return fail(done.fault());
     }
-    m_patience.setMidFrame(m_reader.isMidFrame());
+    m_patience.setUnfinished(m_reader.unfinishedSize());
     return tick(now);
 }
 
@@ -259,7 +259,7 @@ Result<Done, Responder::Fault> Responder::Parts::keepWhatArrived() {
 Bytes Responder::Parts::takeOutput() {
     if (const auto produced = produce(); !produced) (void)fail(produced.fault());
     Bytes taken = m_output.take();
-    if (!taken.empty()) m_patience.sawProgress();
+    if (!taken.empty()) m_patience.said(taken.size());
     return taken;
 }
 

@@ -145,6 +145,19 @@ private Q_SLOTS:
         QCOMPARE(counters().timedOut, 1U);
     }
 
+    /// Half a megabyte that left here may take minutes on a slow line, and nothing moves in our sight meanwhile.
+    void whatMovedBuysTime() {
+        m_limits.rateWindow = Duration(300);
+        m_limits.rateMin = 10;
+        start();
+        TlsClient client(port());
+        client.send(flight(1));
+        QTest::qWait(1500);
+        client.send({EndFrame{}});
+        QVERIFY(client.hear<ReceiptFrame>() != nullptr);
+        QCOMPARE(counters().timedOut, 0U);
+    }
+
     void theOneTooManyIsToldAndTheNextIsCut() {
         m_limits.connectionsMax = 2;
         m_limits.busyAnswersMax = 1;
@@ -180,7 +193,7 @@ private Q_SLOTS:
 
     // Without back-pressure all 32 MB would be read from the store and wait in memory.
     void whoDoesNotListenHoldsUpOnlyItself() {
-        m_limits.rateWindow = Duration(1000);
+        m_limits.rateWindow = m_limits.rateCreditMax = Duration(1000);
         start();
         TlsClient filler(port());
         filler.send(flight(16, 2'000'000));

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "sync/session/document_courier.h"
 #include "sync/session/responder.h"
 
 #include <deque>
@@ -16,12 +15,14 @@ public:
         Duration latency = std::chrono::milliseconds(300); ///< one way
         Duration cutEvery = std::chrono::seconds(60);      ///< of each conversation
         std::size_t buffer = 16 * 1024;                    ///< bytes that a side hands over before the line has them
+        bool isPowerCut = false;                           ///< the client does not even notice the cut
     };
 
     explicit SlowLine(const Quality& quality) : m_quality(quality) {}
 
     /// One conversation, to its end or to the cut; true when the client is done.
-    bool talk(DocumentCourier& client, Responder& server) {
+    template <typename Client>
+    bool talk(Client& client, Responder& server) {
         m_up = m_down = {};
         const Instant end = m_now + m_quality.cutEvery;
         if (!client.start(m_now)) return false;
@@ -34,7 +35,7 @@ public:
             m_isAlive = arrive(m_up, server) && arrive(m_down, client) && client.tick(m_now) && server.tick(m_now);
             if (!m_isAlive) break;
         }
-        if (!client.isDone()) (void)client.connectionLost();
+        if (!client.isDone() && !m_quality.isPowerCut) (void)client.connectionLost();
         (void)server.connectionLost();
         return client.isDone();
     }

@@ -16,6 +16,7 @@ private slots:
     void tooManyExchangesEndTheConversation();
     void refusalsThatNobodyTakesEndTheConversation();
     void whoSaysNothingIsLeft();
+    void aStrangerMustShowSoonWhoItIs();
     void whoStallsWithinAFrameIsLeft();
     void whoFallsSilentIsLeft();
     void whoKeepsTakingIsNotSilent();
@@ -156,6 +157,15 @@ void LimitsTest::whoSaysNothingIsLeft() {
     QVERIFY(endedWith(client, SessionError::TooSlow));
 }
 
+void LimitsTest::aStrangerMustShowSoonWhoItIs() {
+    RelayWorld world;
+    HandClient client(world.relay, world.editor);
+    QVERIFY(client.sendBytes(Bytes{0, 0, 8, 0, 1})); // a request of half a megabyte
+    QVERIFY(client.wait(std::chrono::seconds(10)));
+    const auto done = client.wait(std::chrono::milliseconds(1));
+    QVERIFY(!done && done.fault() == Fault::TimedOut);
+}
+
 void LimitsTest::whoStallsWithinAFrameIsLeft() {
     RelayWorld world;
     HandClient client(world.relay, world.editor);
@@ -192,7 +202,7 @@ void LimitsTest::whoKeepsTakingIsNotSilent() {
         QVERIFY(client.wait(std::chrono::seconds(20)));
         (void)client.listenOnce();
     }
-    QVERIFY(client.wait(std::chrono::seconds(30)));
+    QVERIFY(client.wait(std::chrono::seconds(30 + 512))); // half a megabyte of it may still be under way
     QVERIFY(!client.wait(std::chrono::seconds(1)));
 }
 
