@@ -30,15 +30,22 @@ std::string waysBack() {
                     "or a bundle gives back what had been sent.");
 }
 
+/// What is left to try before those: a repair says more.
+std::string firstRepair() {
+    return Text::tr(
+        "Keep a copy of the folder, then run “puente repair”: it makes again what can be made from the logs, "
+        "and says what else can be done if they are damaged too.");
+}
+
 Notice replicaDamaged(std::string where) {
-    return {ExitCode::DataInvalid, Text::tr("The replica's file is damaged."), std::move(where), waysBack()};
+    return {ExitCode::DataInvalid, Text::tr("The replica's file is damaged."), std::move(where), firstRepair()};
 }
 
 Notice replicaMisplaced(std::string where) {
     return {ExitCode::DataInvalid,
             Text::tr("A part of the replica's file stands where another one belongs: two files, or two states of one, "
                      "were mixed."),
-            std::move(where), waysBack()};
+            std::move(where), firstRepair()};
 }
 
 Notice replicaCutOff(std::string where) {
@@ -117,7 +124,9 @@ Notice noticeOf(KeyringFault fault, std::string where) {
     case KeyringFault::NotAllowed: return noticeOf(platform::FileFault::NotAllowed, std::move(where));
     case KeyringFault::Full: return diskFull(std::move(where));
     case KeyringFault::Storage: return diskFailed(std::move(where));
-    case KeyringFault::Damaged: return replicaDamaged(std::move(where));
+    case KeyringFault::Damaged:
+        return {ExitCode::DataInvalid, Text::tr("The file of this replica's keys is damaged."), std::move(where),
+                waysBack()};
     case KeyringFault::OutOfMemory:
         return {ExitCode::Internal, Text::tr("There is not enough memory to check the passphrase."), std::move(where),
                 Text::tr("Close other programs and do it again.")};
@@ -173,6 +182,12 @@ Notice noticeOf(SqlFault fault, std::string where) {
                 std::move(where), Text::tr("Somebody has put another file there. Put the sealed one back.")};
     }
     return {};
+}
+
+Notice beyondRepair(std::string where) {
+    return {ExitCode::DataInvalid,
+            Text::tr("The logs themselves are damaged, so nothing can be made again from them. Nothing was changed."),
+            std::move(where), waysBack()};
 }
 
 Notice noticeOf(const LostEnd& lost, std::string where) {

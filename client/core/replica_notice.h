@@ -11,6 +11,8 @@ Notice noticeOf(ReplicaFault fault, std::string where = {});
 Notice noticeOf(KeyringFault fault, std::string where);
 Notice noticeOf(platform::FileFault fault, std::string where);
 Notice noticeOf(SqlFault fault, std::string where);
+/// Of a file in which more is damaged than Workspace::repair() can make again.
+Notice beyondRepair(std::string where);
 Notice noticeOf(const LostEnd& lost, std::string where);
 
 /// The same for a fault of writing in a space, where not being admitted yet has words of its own.

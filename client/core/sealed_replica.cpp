@@ -6,6 +6,7 @@
 #include "common/codec/reader.h"
 #include "common/codec/writer.h"
 #include "common/crypto/aead.h"
+#include "sync/replica/truth.h"
 #include "sync/sql/page_seal.h"
 
 #include <algorithm>
@@ -47,6 +48,12 @@ Outcome<Done> remove(const std::vector<std::string>& paths) {
     return Done{};
 }
 
+/// The catalogue makes itself again; the table of the mark belongs to the damaged file.
+CopiedPart keptBeside(std::string_view table) {
+    if (table.starts_with("catalogue_") || table == "commit_mark") return CopiedPart::Nothing;
+    return truthIn(table);
+}
+
 } // namespace
 
 std::string SealedReplica::pathIn(const std::string& folder) {
@@ -70,7 +77,10 @@ Outcome<Database> SealedReplica::open(const Keyring& keyring, AtLostEnd atLostEn
     if (!database) return database;
     if (database->lostEnd() && atLostEnd == AtLostEnd::Refuse) return Failure{noticeOf(*database->lostEnd(), path())};
     // What the conversion of a plain file may have left beside it, if it met a crash.
-    if (auto removed = remove({path() + "-wal", path() + "-journal", unfinished() + "-swal"}); !removed)
+    // And what a repair that was interrupted may have left.
+    if (auto removed =
+            remove({path() + "-wal", path() + "-journal", unfinished() + "-swal", remade(), remade() + "-swal"});
+        !removed)
         return Failure{removed.fault()};
     if (auto kept = keepForRoot(keyring); !kept) return Failure{kept.fault()};
     return database;
@@ -119,10 +129,16 @@ Outcome<StorageKey> SealedReplica::keyFor(const OrganizationRoot& root) const {
     return key;
 }
 
+/// An empty file is an empty database, and this one only its owner can read.
+Outcome<Done> SealedReplica::beginFile(const std::string& file) const {
+    if (auto removed = remove({file, file + "-swal"}); !removed) return removed;
+    const auto made = platform::createFile(file, {}, platform::Access::Owner);
+    if (!made) return Failure{noticeOf(made.fault(), file)};
+    return Done{};
+}
+
 Outcome<Done> SealedReplica::copySealed(Database& plain, const StorageKey& key) {
-    if (auto removed = remove({unfinished(), unfinished() + "-swal"}); !removed) return removed;
-    const auto made = platform::createFile(unfinished(), {}, platform::Access::Owner);
-    if (!made) return Failure{noticeOf(made.fault(), unfinished())};
+    if (auto begun = beginFile(unfinished()); !begun) return begun;
     {
         auto sealed = openAt(unfinished(), key);
         if (!sealed) return Failure{sealed.fault()};
@@ -159,6 +175,27 @@ Outcome<bool> SealedReplica::sealPlain(Keyring& keyring, std::string_view passph
     // SQLite leaves the log of a file that lost its name. Of this one, everything is in the copy.
     if (auto removed = remove({path() + "-wal"}); !removed) return Failure{removed.fault()};
     return true;
+}
+
+Outcome<Database> SealedReplica::remake(const Keyring& keyring, Database& damaged) {
+    if (auto begun = beginFile(remade()); !begun) return Failure{begun.fault()};
+    auto whole = openAt(remade(), *keyring.storageKey());
+    if (!whole) return whole;
+    // Every page that is read on the way has to open.
+    if (const auto copied = damaged.copyInto(*whole, keptBeside); !copied) {
+        const bool isDamage = copied.fault() == SqlFault::Corrupt || copied.fault() == SqlFault::Misplaced;
+        whole = Failure{isDamage ? beyondRepair(path()) : noticeOf(copied.fault(), path())};
+        if (auto removed = remove({remade(), remade() + "-swal"}); !removed) return Failure{removed.fault()};
+    }
+    return whole;
+}
+
+Outcome<Done> SealedReplica::putInPlace(Database& damaged) {
+    // The damaged file's log is named like the new one's, and would not open with it.
+    if (const auto emptied = damaged.checkpoint(); !emptied) return Failure{noticeOf(emptied.fault(), path())};
+    const auto moved = platform::moveInto(remade(), path());
+    if (!moved) return Failure{noticeOf(moved.fault(), path())};
+    return Done{};
 }
 
 } // namespace puente

@@ -29,9 +29,17 @@ public:
     /// leaves one good file, and the next call goes on. True when there was one.
     Outcome<bool> sealPlain(Keyring& keyring, std::string_view passphrase);
 
+    /// Of a file with damaged pages: another one beside it that has everything but the caches, without a mark yet. A
+    /// fault when more than caches is damaged; nothing has changed then.
+    Outcome<Database> remake(const Keyring& keyring, Database& damaged);
+    /// Puts what remake() made in the place of the damaged file, which must still be open. It was closed before.
+    Outcome<Done> putInPlace(Database& damaged);
+
 private:
     std::string path() const { return pathIn(m_folder); }
     std::string unfinished() const { return path() + ".sealing"; }
+    std::string remade() const { return path() + ".remade"; }
+    Outcome<Done> beginFile(const std::string& file) const;
     Outcome<Database> openAt(const std::string& path, const StorageKey& key, bool isMarked = false);
     Outcome<Done> copySealed(Database& plain, const StorageKey& key);
     Outcome<Done> keepForRoot(const Keyring& keyring);

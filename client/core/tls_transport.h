@@ -44,7 +44,7 @@ struct TransportOptions {
     Duration connectMax = std::chrono::seconds(30); ///< for name, TCP, proxy and TLS together
     /// Without a byte in either direction. The conversation itself knows what it still waits for, and is less patient.
     Duration silenceMax = std::chrono::minutes(10);
-    Duration closingMax = std::chrono::seconds(2);  ///< for an orderly end, once all is said
+    Duration closingMax = std::chrono::seconds(2); ///< for an orderly end, once all is said
     std::function<void(const Traffic&)> onProgress;
     std::stop_token cancel; ///< looked at several times a second
 };

@@ -1,4 +1,5 @@
 #include "client/core/replica_notice.h"
+#include "client/core/sealed_replica.h"
 #include "client/core/status.h"
 #include "client/core/text.h"
 
@@ -44,12 +45,12 @@ Outcome<Done> verifyLog(const Replica& replica, const LogHeight& log, Verificati
 Outcome<std::vector<Verification>> verifyReplica(Workspace& workspace, bool full) {
     Replica& replica = workspace.replica();
     const auto integrity = replica.database().integrityCheck();
-    if (!integrity) return Failure{noticeOf(integrity.fault(), {})};
+    if (!integrity) return Failure{noticeOf(integrity.fault(), SealedReplica::pathIn(workspace.folder()))};
+    if (*integrity != "ok") return Failure{noticeOf(SqlFault::Corrupt, SealedReplica::pathIn(workspace.folder()))};
     std::vector<Verification> all;
     for (const SpaceInfo& info : replica.spaces()) {
         Verification found;
         found.space = info.id;
-        if (*integrity != "ok") found.bad.push_back(Text::tr("The file: %1").arg(*integrity));
         for (const LogHeight& log : replica.heights(info.id))
             if (auto done = verifyLog(replica, log, found); !done) return Failure{done.fault()};
         const auto hash = replica.stateHash(info.id);

@@ -13,6 +13,14 @@
 
 namespace puente {
 
+class SealedReplica;
+
+/// What a repair found.
+struct Repaired {
+    std::optional<LostEnd> lost; ///< the newest transactions, which are gone
+    bool isRemade = false;       ///< pages were damaged; what stood in them was made again, and nothing of it is gone
+};
+
 /// A replica folder, unlocked: all that the command line and the desktop may do with it, as methods that answer or say
 /// in words why not.
 ///
@@ -38,9 +46,10 @@ public:
     /// Opens the replica of a folder. Another process that has it open is found out before the passphrase is asked for.
     static Outcome<std::unique_ptr<Workspace>> open(const std::string& folder, const PassphraseSource& source);
 
-    /// Makes the records again from the logs, and accepts that the file's newest transactions are missing: says what
-    /// was. Nothing is accepted of a file that is damaged otherwise.
-    static Outcome<std::optional<LostEnd>> repair(const std::string& folder, const PassphraseSource& source);
+    /// Makes the records again from the logs, in a new file where pages of the old one are damaged, and accepts that
+    /// the newest transactions are missing. A fault when pages of the logs themselves are damaged: nothing has changed
+    /// then.
+    static Outcome<Repaired> repair(const std::string& folder, const PassphraseSource& source);
 
     /// Locks a folder's keys with another passphrase; nothing is sealed anew, and the replica may be open elsewhere.
     static Outcome<Done> changePassphrase(const std::string& folder, const PassphraseSource& old,
@@ -105,6 +114,7 @@ private:
     /// The keyring of a folder that has all its files, and a plain file of an earlier version sealed.
     static Outcome<std::unique_ptr<Workspace>> unlock(const std::string& folder, const PassphraseSource& source);
     Outcome<Done> openReplica(Database database, const std::string& folder);
+    Outcome<Done> remake(SealedReplica& onDisk, Database& damaged, const std::string& folder);
     /// Looks for the certificate of a second device in the spaces that admitted it.
     void takeCertificate();
 

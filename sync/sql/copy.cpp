@@ -13,7 +13,7 @@ namespace {
 
 /// A part of a database's schema, in the order in which it was made.
 struct Part {
-    std::string kind, name, sql;
+    std::string kind, name, table, sql;
     bool isShadow = false; ///< a table that a search index made to keep itself in
 
     bool isVirtual() const { return sql.starts_with("CREATE VIRTUAL TABLE"); }
@@ -62,12 +62,14 @@ std::string textAt(const Rows& rows, int column) {
 }
 
 Result<std::vector<Part>, SqlFault> partsOf(sqlite3* handle) {
-    auto rows = prepared(handle, "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
+    auto rows =
+        prepared(handle, "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid");
     if (!rows) return Failure{rows.fault()};
     std::vector<Part> parts;
     int code = SQLITE_ROW;
     while ((code = sqlite3_step(rows->get())) == SQLITE_ROW)
-        parts.push_back({.kind = textAt(*rows, 0), .name = textAt(*rows, 1), .sql = textAt(*rows, 2)});
+        parts.push_back(
+            {.kind = textAt(*rows, 0), .name = textAt(*rows, 1), .table = textAt(*rows, 2), .sql = textAt(*rows, 3)});
     if (code != SQLITE_DONE) return Failure{sqlFaultOf(code)};
     markShadows(parts);
     return parts;
@@ -151,7 +153,7 @@ Result<std::string, SqlFault> versionOf(sqlite3* handle) {
 
 } // namespace
 
-Result<Done, SqlFault> Database::copyInto(Database& empty) {
+Result<Done, SqlFault> Database::copyInto(Database& empty, const CopyRule& rule) {
     const auto parts = partsOf(m_handle);
     if (!parts) return Failure{parts.fault()};
     const auto version = versionOf(m_handle);
@@ -159,11 +161,13 @@ Result<Done, SqlFault> Database::copyInto(Database& empty) {
     const WritableShadows writable(empty.m_handle);
     Transaction transaction(empty);
     for (const Part& part : *parts) {
+        const CopiedPart copied = rule ? rule(part.table) : CopiedPart::Rows;
+        if (copied == CopiedPart::Nothing) continue;
         // The index has made its tables already, and a first row or two in them.
         const std::string begun = part.isShadow ? "DELETE FROM " + quoted(part.name) : part.sql;
         if (auto made = empty.execute(begun.c_str()); !made) return made;
-        if (!part.hasRows()) continue;
-        if (auto copied = copyRows(m_handle, empty.m_handle, part.name); !copied) return copied;
+        if (!part.hasRows() || copied == CopiedPart::Table) continue;
+        if (auto done = copyRows(m_handle, empty.m_handle, part.name); !done) return done;
     }
     if (auto set = empty.execute(("PRAGMA user_version=" + *version).c_str()); !set) return set;
     return transaction.commit();

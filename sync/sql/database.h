@@ -98,6 +98,10 @@ struct DatabaseOptions {
     int pageSize = 0;         ///< of a file that is made now; 0 for SQLite's. A sealed file has pages of one size only
 };
 
+/// What Database::copyInto() takes of a table and its indexes.
+enum class CopiedPart { Nothing, Table, Rows };
+using CopyRule = std::function<CopiedPart(std::string_view table)>;
+
 /// One SQLite file, opened by exactly one connection, used by exactly one thread. Every pragma of
 /// docs/formats/database.md is set and read back at opening; one that did not take is a fault.
 class Database {
@@ -128,10 +132,10 @@ public:
     /// Brings the log into the file, then calls with the file's bytes as they lie on the disk, sealed if it is, in
     /// pieces of 4,096 bytes: the pages of a sealed one. Stops when told false.
     Result<Done, SqlFault> readImage(const std::function<bool(ByteView)>& visit);
-    /// A consistent copy, made with SQLite's backup interface while in use.
-    /// Copies all tables, with their numbers of rows, and the migrations' count into an empty database, in one
-    /// transaction. Works between a plain file and a sealed one.
-    Result<Done, SqlFault> copyInto(Database& empty);
+    /// Copies tables, with their numbers of rows, and the migrations' count into an empty database, in one transaction;
+    /// all of them, or of each what the rule says. Works between a plain file and a sealed one. What is not copied is
+    /// not read either.
+    Result<Done, SqlFault> copyInto(Database& empty, const CopyRule& rule = {});
     /// True when the other one holds exactly the same tables and rows.
     Result<bool, SqlFault> holdsTheSameAs(Database& other);
 

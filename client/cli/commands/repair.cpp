@@ -7,16 +7,21 @@ namespace puente {
 namespace {
 
 Outcome<ExitCode> repair(Invocation& invocation) {
-    const auto lost =
+    const auto repaired =
         Workspace::repair(invocation.options().home, PassphraseSource(invocation.options().passphraseFile));
-    if (!lost) return Failure{lost.fault()};
+    if (!repaired) return Failure{repaired.fault()};
+    const auto& lost = repaired->lost;
     Console& console = invocation.console;
+    if (repaired->isRemade)
+        console.say(
+            Text::tr("Parts of the replica's file were damaged. It was made anew from the logs, which are whole. "
+                     "Disks that damage files once do it again: make a backup."));
     console.say(Text::tr("The records were made again from the logs that are here."));
-    if (!*lost) {
+    if (!lost) {
         console.say(Text::tr("Nothing is missing at the end of this replica."));
         return ExitCode::Done;
     }
-    const Instant kept{std::chrono::seconds((*lost)->kept.second)};
+    const Instant kept{std::chrono::seconds(lost->kept.second)};
     console.say(Text::tr("What was written after %1 is not here. Before anybody writes: “puente sync”, or import the "
                          "newest bundle of another office; what had been sent comes back. What had not must be written "
                          "again.")

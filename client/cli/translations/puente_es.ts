@@ -612,10 +612,6 @@
         <translation>La bitácora de %1 termina en %2 en lugar de %3.</translation>
     </message>
     <message>
-        <source>The file: %1</source>
-        <translation>El archivo: %1</translation>
-    </message>
-    <message>
         <source>The records were not what the logs say; they were made again from them.</source>
         <translation>Las fichas no eran lo que dicen las bitácoras; se hicieron de nuevo a partir de ellas.</translation>
     </message>
@@ -5734,6 +5730,22 @@
     <message>
         <source>The end of the replica&apos;s file is cut off.</source>
         <translation>El archivo de la réplica está cortado: le falta el final.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the folder, then run “puente repair”: it makes again what can be made from the logs, and says what else can be done if they are damaged too.</source>
+        <translation>Guarde una copia de la carpeta y ejecute “puente repair”: hace de nuevo lo que se puede hacer a partir de las bitácoras, y dice qué más se puede hacer si también están dañadas.</translation>
+    </message>
+    <message>
+        <source>The file of this replica&apos;s keys is damaged.</source>
+        <translation>El archivo de las claves de esta réplica está dañado.</translation>
+    </message>
+    <message>
+        <source>The logs themselves are damaged, so nothing can be made again from them. Nothing was changed.</source>
+        <translation>Están dañadas las bitácoras mismas, así que no se puede hacer nada de nuevo a partir de ellas. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Parts of the replica&apos;s file were damaged. It was made anew from the logs, which are whole. Disks that damage files once do it again: make a backup.</source>
+        <translation>Había partes dañadas en el archivo de la réplica. Se hizo de nuevo a partir de las bitácoras, que están enteras. Un disco que daña archivos una vez lo vuelve a hacer: haga una copia de seguridad.</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,134 @@
+#include <QTest>
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include "client/core/records.h"
+#include "client/core/workspace.h"
+
+using namespace puente;
+
+namespace {
+
+constexpr int kPageSize = 4096;
+constexpr int kRecords = 45;
+
+} // namespace
+
+/// A disk spoils pages of a replica's file: what can be made again from the logs is, all of it, and where it cannot
+/// nothing changes.
+class RepairTest : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QByteArray m_file, m_mark;
+    Hash m_state;
+    QList<int> m_repaired; ///< pages
+
+    QString at(const QString& name) const { return m_folder->filePath(name); }
+    std::string folder() const { return at("r").toStdString(); }
+    PassphraseSource source() const { return PassphraseSource(at("p").toStdString()); }
+    QByteArray content(const QString& name) const {
+        QFile file(at(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void write(const QString& name, const QByteArray& bytes) const {
+        QFile file(at(name));
+        const bool isWritten = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        QVERIFY(isWritten);
+    }
+    /// As if the disk gave this back now.
+    void become(const QByteArray& file) const {
+        write("r/replica.db", file);
+        write("r/replica.db-mark", m_mark);
+    }
+    void checkAllIsThere() {
+        const auto workspace = Workspace::open(folder(), source());
+        QVERIFY(workspace.ok());
+        const auto space = (*workspace)->replica().spaces().front().id;
+        QVERIFY(*(*workspace)->replica().stateHash(space) == m_state);
+        const auto records = Records::in(**workspace, space);
+        QCOMPARE((*records)->search("Canario", kRecords * 2)->size(), std::size_t{kRecords});
+        QVERIFY((*records)->add(**(*records)->type("organization"), {{"name", Assignment::Kind::Set, "Otra"}}).ok());
+    }
+    static QByteArray spoiled(QByteArray file, int page) {
+        file[page * kPageSize + 1000] = char(file[page * kPageSize + 1000] ^ 1);
+        return file;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        write("p", "una frase larga");
+        const Workspace::NewReplica replica{.office = {"Cancillería", "CR", OrganizationKind::Government, "Ana"},
+                                            .cost = kPassphraseCostMin};
+        QVERIFY(Workspace::create(folder(), replica, source()).ok());
+        auto workspace = std::move(*Workspace::open(folder(), source()));
+        const SpaceId space = *workspace->createSpace("Regional", {});
+        {
+            const auto records = std::move(*Records::in(*workspace, space));
+            for (int i = 0; i < kRecords; ++i) {
+                const std::string name = "Canario " + std::to_string(i) + std::string(600, char('a' + i % 26));
+                QVERIFY(records->add(**records->type("organization"), {{"name", Assignment::Kind::Set, name}}).ok());
+                if (i == 30) QVERIFY(workspace->replica().seal(space).ok()); // the rest waits to be sealed
+            }
+            QCOMPARE(records->search("Canario", kRecords * 2)->size(), std::size_t{kRecords});
+        }
+        m_state = *workspace->replica().stateHash(space);
+        workspace.reset();
+        m_file = content("r/replica.db");
+        m_mark = content("r/replica.db-mark");
+        QVERIFY(m_file.size() > 50 * kPageSize);
+    }
+
+    void anyOnePageIsMadeAgainOrNothingChanges() {
+        const int pages = int(m_file.size()) / kPageSize;
+        const int step = qEnvironmentVariableIsSet("PUENTE_SLOW_BUILD") ? 5 : 1;
+        for (int page = 1; page < pages; page += step) {
+            const QByteArray damaged = spoiled(m_file, page);
+            become(damaged);
+            const auto repaired = Workspace::repair(folder(), source());
+            QVERIFY(!QFile::exists(at("r/replica.db.remade")));
+            if (repaired) {
+                QVERIFY(repaired->isRemade && !repaired->lost);
+                checkAllIsThere();
+                m_repaired.append(page);
+            } else {
+                QCOMPARE(repaired.fault().code, ExitCode::DataInvalid);
+                QCOMPARE(content("r/replica.db"), damaged);
+            }
+        }
+        QVERIFY(m_repaired.size() > pages / step / 3); // rows and search index are a large part of a file
+        QVERIFY(m_repaired.size() < pages / step - 2); // and so are logs
+    }
+    void manyPagesToo() {
+        QByteArray damaged = m_file;
+        for (const int page : m_repaired)
+            damaged = spoiled(damaged, page);
+        become(damaged);
+        QVERIFY(Workspace::repair(folder(), source()).ok());
+        checkAllIsThere();
+    }
+    void theFirstPageIsBeyondRepair() {
+        become(spoiled(m_file, 0));
+        QVERIFY(!Workspace::repair(folder(), source()).ok());
+        QCOMPARE(content("r/replica.db"), spoiled(m_file, 0));
+    }
+    void aFileThatIsSoundIsLeftInItsPlace() {
+        become(m_file);
+        const auto repaired = Workspace::repair(folder(), source());
+        QVERIFY(repaired.ok() && !repaired->isRemade && !repaired->lost);
+        checkAllIsThere();
+    }
+    void whatAnInterruptedRepairLeftIsRemoved() {
+        become(m_file);
+        write("r/replica.db.remade", "half of it");
+        write("r/replica.db.remade-swal", "and its log");
+        checkAllIsThere();
+        QVERIFY(!QFile::exists(at("r/replica.db.remade")) && !QFile::exists(at("r/replica.db.remade-swal")));
+    }
+};
+
+QTEST_GUILESS_MAIN(RepairTest)
+#include "repair_test.moc"
