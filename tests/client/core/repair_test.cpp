@@ -99,7 +99,8 @@ private Q_SLOTS:
                 QCOMPARE(content("r/replica.db"), damaged);
             }
         }
-        QVERIFY(m_repaired.size() > pages / step / 3); // rows and search index are a large part of a file
+        // Rows and search index are most of a file; 77 in 100 pages here.
+        QVERIFY(m_repaired.size() * 100 > (step == 1 ? 70 : 50) * (pages / step));
         QVERIFY(m_repaired.size() < pages / step - 2); // and so are logs
     }
     void manyPagesToo() {
