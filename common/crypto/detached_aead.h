@@ -30,8 +30,8 @@ private:
     struct Free {
         void operator()(evp_cipher_ctx_st* context) const;
     };
-    std::unique_ptr<evp_cipher_ctx_st, Free>
-        m_context; ///< holds the last piece's own key, never ours; freeing wipes it
+    /// It holds the last piece's own key, never ours; freeing wipes it.
+    std::unique_ptr<evp_cipher_ctx_st, Free> m_context;
 };
 
 } // namespace puente
