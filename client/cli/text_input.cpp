@@ -1,6 +1,8 @@
 #include "client/cli/text_input.h"
 
+#include "client/cli/typed_line.h"
 #include "client/core/platform/files.h"
+#include "client/core/platform/process.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/domain/fold.h"
@@ -16,8 +18,15 @@ constexpr std::size_t kTextSizeMax = std::size_t{128} * 1024;
 
 Outcome<std::string> fromStandardInput() {
     std::string text;
-    for (char letter = 0; text.size() <= kTextSizeMax && std::cin.get(letter);)
+    for (char letter = '\n'; text.size() <= kTextSizeMax;) {
+        if (letter == '\n' && !platform::isTyped(0, kUnattendedMax))
+            return Failure{usageNotice(Text::tr("Nobody has typed anything for %1 minutes, so the replica was locked. "
+                                                "Nothing was entered.")
+                                           .arg(kUnattendedMax.count()),
+                                       Text::tr("Write the text into a file and name it with --from."))};
+        if (!std::cin.get(letter)) break;
         text.push_back(letter);
+    }
     return text;
 }
 

@@ -2,6 +2,7 @@
 #include "client/cli/commands/document_named.h"
 #include "client/cli/day_option.h"
 #include "client/cli/document_output.h"
+#include "client/cli/typed_line.h"
 #include "client/core/document_exchange.h"
 #include "client/core/platform/process.h"
 #include "client/core/replica_notice.h"
@@ -63,9 +64,8 @@ Outcome<bool> isAgreed(Invocation& invocation, const Wanted& wanted) {
     if (!platform::isTerminal(0))
         return Failure{usageNotice(Text::tr("Nobody is there to be asked."), Text::tr("Say --yes to fetch them."))};
     std::cerr << Text::tr("Fetch them? (y/n)").str() << " " << std::flush;
-    std::string answer;
-    if (!std::getline(std::cin, answer)) return false;
-    return !answer.empty() && std::string_view("yYsS").find(answer.front()) != std::string_view::npos;
+    const auto answer = typedLine(invocation.console);
+    return answer && !answer->empty() && std::string_view("yYsS").find(answer->front()) != std::string_view::npos;
 }
 
 const KnownDocument* documentOf(const Wanted& wanted, const DocumentWish& wish) {

@@ -2,6 +2,7 @@
 
 #include "client/cli/json_writer.h"
 #include "client/cli/quarter_option.h"
+#include "client/cli/typed_line.h"
 #include "client/core/platform/files.h"
 #include "client/core/platform/process.h"
 #include "client/core/quarter_report.h"
@@ -90,9 +91,8 @@ Outcome<ExitCode> take(Invocation& invocation, Records& records, const ReportSco
 std::optional<std::string> ask(Console& console, const std::string& question) {
     console.data(question + " ");
     std::cout.flush();
-    std::string typed;
-    if (!std::getline(std::cin, typed) || typed == ".") return std::nullopt;
-    return typed;
+    auto typed = typedLine(console);
+    return typed != "." ? typed : std::nullopt;
 }
 
 /// What somebody types about one duty; nothing when they leave.

@@ -5747,5 +5747,17 @@
         <source>Parts of the replica&apos;s file were damaged. It was made anew from the logs, which are whole. Disks that damage files once do it again: make a backup.</source>
         <translation>Había partes dañadas en el archivo de la réplica. Se hizo de nuevo a partir de las bitácoras, que están enteras. Un disco que daña archivos una vez lo vuelve a hacer: haga una copia de seguridad.</translation>
     </message>
+    <message>
+        <source>Nobody has answered for %1 minutes, so the replica was locked.</source>
+        <translation>Nadie ha respondido en %1 minutos, así que la réplica se cerró con llave.</translation>
+    </message>
+    <message>
+        <source>Nobody has typed anything for %1 minutes, so the replica was locked. Nothing was entered.</source>
+        <translation>Nadie ha escrito nada en %1 minutos, así que la réplica se cerró con llave. No se ingresó nada.</translation>
+    </message>
+    <message>
+        <source>Write the text into a file and name it with --from.</source>
+        <translation>Escriba el texto en un archivo e indíquelo con --from.</translation>
+    </message>
 </context>
 </TS>

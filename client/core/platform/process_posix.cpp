@@ -1,6 +1,10 @@
 #include "client/core/platform/process.h"
 
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
 #include <fcntl.h>
+#include <poll.h>
 #ifdef __linux__
 #include <sys/prctl.h>
 #endif
@@ -66,6 +70,17 @@ std::optional<SecretText> askWithoutEcho(const std::string& prompt) {
     auto line = terminal.readLine();
     terminal.write("\n");
     return line;
+}
+
+bool isTyped(int descriptor, std::chrono::milliseconds patience) {
+    if (!isTerminal(descriptor)) return true;
+    const auto end = std::chrono::steady_clock::now() + patience;
+    pollfd input{descriptor, POLLIN, 0};
+    for (;;) {
+        const auto left = std::chrono::ceil<std::chrono::milliseconds>(end - std::chrono::steady_clock::now());
+        const int found = ::poll(&input, 1, static_cast<int>(std::max<std::int64_t>(left.count(), 0)));
+        if (found >= 0 || errno != EINTR) return found != 0; // whoever reads meets the error
+    }
 }
 
 bool isTerminal(int descriptor) {
