@@ -211,6 +211,17 @@ bool proveFork(ReplicaState& state, Work& work, SpaceState& space, const SignedH
     return sayIfItHolds(state, work, space, proof);
 }
 
+bool Replica::lacksOwnBranch(const SpaceId& space) const {
+    const SpaceState* found = m_parts->find(space);
+    if (found == nullptr) return false;
+    Work work(m_parts->database);
+    return std::ranges::any_of(m_parts->logs.ofSpace(found->number), [&](std::uint32_t log) {
+        const LogId& id = m_parts->logs.ids()[log];
+        return id.device == m_parts->ownDevice() && statementOn(*found, id) != nullptr &&
+               !statedBranch(*m_parts, work, *found, id);
+    });
+}
+
 Result<Replica::MendedForks, ReplicaFault> Replica::mendOwnForks(const SpaceId& space) {
     SpaceState* found = m_parts->find(space);
     if (found == nullptr) return Failure{ReplicaFault::UnknownSpace};

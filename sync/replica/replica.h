@@ -201,6 +201,8 @@ public:
     /// branch counts, goes on in another log, and writes again there what only this copy has. To be called when
     /// everything that others have has arrived. Nothing happens where nothing forked.
     Result<MendedForks, ReplicaFault> mendOwnForks(const SpaceId& space);
+    /// True while a part is missing here of a branch of this device's that counts: a copy wrote it.
+    bool lacksOwnBranch(const SpaceId& space) const;
 
     // --- exchanging -------------------------------------------------------------------------------------------------
 

@@ -200,7 +200,8 @@ Result<std::uint32_t, StoreFault> SpaceAnswer::wantedAfter(const LogHeight& log)
     const auto found = m_want->heights.find(log.log);
     if (found == m_want->heights.end()) return std::uint32_t{0};
     const auto has = static_cast<std::uint32_t>(found->second.sequence);
-    if (has > log.height.sequence) return has; // more than we took: nothing to add
+    const bool isAhead = has > log.height.sequence;
+    if (isAhead && !m_intake.wasRefused(m_asked.space, log.log)) return has; // nothing to add
     const auto knows = m_relay.store().contains(m_asked.space, found->second.head);
     if (!knows) return Failure{knows.fault()};
     // Two logs in one: the client gets all of ours, so that it can prove the fork.

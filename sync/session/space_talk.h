@@ -113,6 +113,7 @@ private:
 
     Phase m_phase = Phase::Idle;
     SpaceStatus m_status = SpaceStatus::Unknown;
+    bool m_isOwnLogForked = false; // on the server, by its receipt
     bool m_hasReceipt = false;
     bool m_isSound = true;
     bool m_pushesAllRecords = false; ///< the server has forgotten that we are a member

@@ -192,8 +192,9 @@ SpaceTalk::Outcome SpaceTalk::mendOwnForks() {
     if (!mended) return replicaFailed(mended.fault());
     if (mended->anyStated || mended->writtenAgain > 0) report(SyncSummary::Incident::OwnLogForked);
     m_summary.writtenAgain += mended->writtenAgain;
-    if (!mended->anyStated) return Done{};
-    // What counts of the closed log may not be there yet.
+    // What counts of the closed log may not be there, or here, yet. And the other branch may have gone by as our own.
+    const bool isOtherMissing = std::exchange(m_isOwnLogForked, false) || m_replica.lacksOwnBranch(m_space);
+    if (!mended->anyStated && !isOtherMissing) return Done{};
     if (const auto asked = m_replica.compareNext(m_space); !asked) return replicaFailed(asked.fault());
     m_anchor = m_replica.cursor(m_space);
     return Done{};

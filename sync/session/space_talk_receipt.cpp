@@ -80,7 +80,12 @@ Result<std::uint32_t, TalkFault> SpaceTalk::delivered(const ReceiptFrame& receip
     if (!segments) return Failure{TalkFault{Initiator::Fault::Replica, segments.fault()}};
     const bool isOurs = !segments->empty() && segments->front().hash() == *receipt.ownHead;
     if (isOurs) return receipt.ownHeight;
+    // A branch that is here is minded by whoever states it; and one's own may lie beyond a cut.
+    const auto aside = m_replica.quarantinedSegments(m_space, m_ownLog);
+    if (!aside) return Failure{TalkFault{Initiator::Fault::Replica, aside.fault()}};
+    if (std::ranges::find(*aside, *receipt.ownHead, &Segment::hash) != aside->end()) return m_anchor.delivered;
     report(SyncSummary::Incident::OwnLogForked);
+    m_isOwnLogForked = true;
     return m_anchor.delivered;
 }
 

@@ -17,7 +17,7 @@ private Q_SLOTS:
         const auto wanted = wantedSeed();
         if (wanted && hasPowerCuts(*wanted)) QSKIP("power_cut_test lives this seed");
         const auto seeds = wanted ? std::vector{*wanted} : seedsWith(false, scheduleCount(1300));
-        const Sum sum = runSchedules(seeds, effort(200));
+        const Sum sum = runSchedules(seeds, effort(80));
         sum.print();
         if (wanted || sum.schedules < 100) return;
         QVERIFY2(sum.findings.conflicts > sum.schedules, "the worlds should have conflicts");
@@ -25,6 +25,8 @@ private Q_SLOTS:
         QVERIFY2(sum.totals.completed < sum.totals.conversations, "and broken lines");
         QVERIFY2(sum.totals.serverLosses > sum.schedules / 10, "and servers that lost something");
         QVERIFY2(sum.totals.acts > sum.schedules / 2, "and admins that act");
+        QVERIFY2(sum.findings.writtenAgain > sum.schedules / 10, "and copies that wrote again what would not count");
+        QVERIFY2(sum.totals.forks > sum.schedules / 50, "and liars with two tongues");
         QVERIFY2(sum.findings.beyondCuts > sum.schedules / 2, "and writing beyond cuts");
     }
 };

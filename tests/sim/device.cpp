@@ -15,7 +15,7 @@ DeviceKeys anyKeys(const OrganizationRoot& root, Entropy& entropy) {
 } // namespace
 
 SimDevice::SimDevice(std::string name, std::uint64_t seed, const Instant& world, Storage storage)
-    : m_name(std::move(name)), m_entropy(seed), m_sealing(seed + 1),
+    : m_name(std::move(name)), m_seed(seed), m_entropy(seed), m_sealing(seed + 1),
       m_storageKey(storage == Storage::Sealed ? 32 : 0, 0x5a), m_root(OrganizationRoot::generate(m_entropy)),
       m_keys(anyKeys(m_root, m_entropy)), m_clock(world) {
     open();
@@ -40,6 +40,14 @@ void SimDevice::losePower(CutStyle style, Prng& prng) {
     const DiskImage left = m_disk.cutPower(style, prng);
     m_replica.reset();
     m_disk.load(left);
+    open();
+}
+
+void SimDevice::becomeCopyOf(const SimDevice& other, std::uint64_t seed) {
+    m_entropy = SeededEntropy(seed);
+    m_sealing = SeededEntropy(seed + 1);
+    m_replica.reset();
+    m_disk.load(other.m_disk.image());
     open();
 }
 

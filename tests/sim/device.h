@@ -49,6 +49,8 @@ public:
 
     const std::string& name() const { return m_name; }
     const DeviceKeys& keys() const { return m_keys; }
+    std::uint64_t seed() const { return m_seed; }
+    Storage storage() const { return m_storageKey.empty() ? Storage::Plain : Storage::Sealed; }
     DeviceId id() const { return m_keys.certificate.device; }
     const OrganizationRoot& root() const { return m_root; }
     Replica& replica() { return *m_replica; }
@@ -61,6 +63,9 @@ public:
     void kill();
     /// The power fails (or has failed already, at an armed call), and the device begins again.
     void losePower(CutStyle style, Prng& prng);
+    /// From now on it is a copy of another device's folder, with the same keys (it was made from the same seed) and a
+    /// life of its own.
+    void becomeCopyOf(const SimDevice& other, std::uint64_t seed);
     /// Begins again if the last thing it did met a failing disk or a power cut. True if it had to.
     bool recoverIfHurt(Prng& prng);
 
@@ -76,6 +81,7 @@ private:
     void open();
 
     std::string m_name;
+    std::uint64_t m_seed;
     SeededEntropy m_entropy;
     SeededEntropy m_sealing; // apart: sealed or not, the same seed lives the same life
     Bytes m_storageKey;      // empty for a plain file

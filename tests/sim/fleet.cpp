@@ -8,6 +8,7 @@ namespace {
 
 constexpr unsigned kMaliciousPercent = 25;
 constexpr unsigned kActsPercent = 50;
+constexpr unsigned kCopyPercent = 25;
 
 /// How one schedule is made: who is there from the start, and what may happen.
 struct Plan {
@@ -16,6 +17,7 @@ struct Plan {
     bool hasReader = false;
     bool hasLateJoiner = false;
     bool isMalicious = false;
+    bool hasCopy = false; ///< somebody copies a device's folder and works on in both
     bool hasActs = false; ///< several admins act on the members
     std::size_t steps = 30;
 };
@@ -28,6 +30,7 @@ Plan anyPlan(Prng& prng) {
     plan.hasLateJoiner = prng.chance(50);
     plan.isMalicious = prng.chance(kMaliciousPercent);
     plan.hasActs = prng.chance(kActsPercent);
+    plan.hasCopy = prng.chance(kCopyPercent);
     plan.steps = 20 + prng.below(30);
     return plan;
 }
@@ -56,6 +59,7 @@ void step(World& world, const Plan& plan, bool isLate) {
         return world.handOverLies(space);
     }
     if (plan.hasActs && prng.chance(15)) return world.actOnMembers(space);
+    if (plan.hasCopy && isLate && world.totals().copies == 0) return world.copyFolder(anyone());
     const std::size_t dice = prng.below(100);
     if (dice < 42) {
         const std::size_t author = anyone();

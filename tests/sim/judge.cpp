@@ -116,6 +116,31 @@ bool isPending(const GlobalDot& dot, const SpaceId& space, std::span<SimDevice* 
     });
 }
 
+/// What a copy wrote on the branch that does not count it has written again in another log of the same device; a value
+/// there serves one that was lost, once.
+class WrittenAgain {
+public:
+    explicit WrittenAgain(const std::map<GlobalDot, std::string>& written) {
+        for (const auto& [dot, value] : written)
+            m_unclaimed[dot.log.device].emplace(inKind(value), dot);
+    }
+    /// What a device wrote in the log itself is claimed by whoever saved it there.
+    bool claim(const GlobalDot& lost, const std::string& value) {
+        auto& values = m_unclaimed[lost.log.device];
+        const auto [first, last] = values.equal_range(inKind(value));
+        const auto found = std::find_if(
+            first, last, [&](const auto& other) { return other.second.log.incarnation > lost.log.incarnation; });
+        if (found == last) return false;
+        values.erase(found);
+        return true;
+    }
+
+private:
+    /// A reference may be to a record that was written again, under another name.
+    static std::string inKind(const std::string& value) { return value.starts_with("r") ? "r" : value; }
+    std::map<DeviceId, std::multimap<std::string, GlobalDot>> m_unclaimed;
+};
+
 /// Every value that anybody was told is saved counts, if it stands in an open log or within its limit; whether it still
 /// stands is for the model to say. What lies beyond is kept.
 std::string compareAcknowledged(const Model::Outcome& outcome, const JudgedSpace& space, const LogBook& book,
@@ -124,15 +149,25 @@ std::string compareAcknowledged(const Model::Outcome& outcome, const JudgedSpace
     for (const auto& [field, values] : outcome.written)
         for (const auto& [dot, value] : values)
             written[dot] = value.starts_with("+") ? value.substr(1) : value;
+    WrittenAgain again(written);
     for (const Acknowledged& one : acknowledged) {
         if (one.space != space.id) continue;
+        const auto from = book.statedFrom(one.dot.log);
+        const bool mayBeOnOtherBranch = from && one.dot.sequence > *from;
         const auto found = written.find(one.dot);
-        if (found != written.end()) {
-            if (found->second != one.value) return "another value than the acknowledged one, " + text(one.dot);
+        if (found != written.end() && found->second == one.value) continue;
+        if (found != written.end() && !mayBeOnOtherBranch)
+            return "another value than the acknowledged one, " + text(one.dot);
+        if (mayBeOnOtherBranch && again.claim(one.dot, one.value)) {
+            ++findings.writtenAgain;
             continue;
         }
+        // What was written again may lie beyond a cut, too.
+        if (mayBeOnOtherBranch && !book.isCut(one.dot.log.device))
+            return "not written again: " + one.value + " on a branch of " + text(one.dot);
         const auto limit = book.limitOf(one.dot.log);
-        if (!limit || one.dot.sequence <= *limit) return "lost: an acknowledged value, " + text(one.dot);
+        if (!mayBeOnOtherBranch && (!limit || one.dot.sequence <= *limit))
+            return "lost: an acknowledged value, " + text(one.dot);
         if (!book.isKept(one.dot) && !isPending(one.dot, space.id, space.members) &&
             !isPending(one.dot, space.id, space.others))
             return "destroyed: a value beyond a cut, " + text(one.dot);

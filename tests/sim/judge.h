@@ -8,7 +8,8 @@ namespace puente::test {
 
 /// What the judge counted on the way, so that a test can see that its worlds were not empty.
 struct Findings {
-    std::size_t beyondCuts = 0; ///< acknowledged, and cut away since
+    std::size_t beyondCuts = 0;   ///< acknowledged, and cut away since
+    std::size_t writtenAgain = 0; ///< of two copies' branches, the one that does not count
     std::size_t values = 0, live = 0, conflicts = 0, ignoredRetirements = 0, records = 0;
 };
 

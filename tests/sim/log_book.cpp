@@ -122,7 +122,46 @@ std::optional<std::uint64_t> LogBook::limitOf(const LogId& log) const {
     return limit;
 }
 
+const Closing* LogBook::statementOn(const LogId& log) const {
+    const WritingRights* rights = m_membership.writingOf(log.device);
+    if (rights == nullptr) return nullptr;
+    for (const Closing& closing : rights->closings)
+        if (closing.namesBranch() && closing.concerns(log)) return &closing;
+    return nullptr;
+}
+
+std::optional<std::uint64_t> LogBook::statedFrom(const LogId& log) const {
+    const Closing* statement = statementOn(log);
+    return statement ? std::optional(statement->from->sequence) : std::nullopt;
+}
+
+bool LogBook::isCut(const DeviceId& device) const {
+    const WritingRights* rights = m_membership.writingOf(device);
+    return rights == nullptr ||
+           std::ranges::any_of(rights->closings, [](const Closing& closing) { return !closing.only; });
+}
+
+/// The branch that ends with this head, from the log's beginning; empty if a part of it is nowhere.
+std::vector<const LogBook::Entry*> LogBook::leadingTo(const LogId& log, const Height& head) const {
+    std::vector<const Entry*> branch;
+    const auto& entries = m_logs.at(log);
+    for (Height at = head; at.sequence > 0;) {
+        const auto found = entries.find(at.head);
+        if (found == entries.end()) return {};
+        branch.push_back(&found->second);
+        at = {.sequence = found->second.segment.header().first - 1ULL, .head = found->second.segment.header().previous};
+    }
+    std::ranges::reverse(branch);
+    return branch;
+}
+
 std::vector<const LogBook::Entry*> LogBook::chain(const LogId& log, std::optional<std::uint64_t> limit) const {
+    if (const Closing* statement = statementOn(log)) {
+        std::vector<const Entry*> branch = leadingTo(log, statement->heightOf(log));
+        if (branch.empty()) limit = std::min(limit.value_or(statement->from->sequence), statement->from->sequence);
+        std::erase_if(branch, [&](const Entry* entry) { return limit && entry->segment.header().last > *limit; });
+        if (!branch.empty()) return branch;
+    }
     std::vector<const Entry*> chain;
     Height height;
     for (bool goesOn = true; goesOn;) {

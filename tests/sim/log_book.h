@@ -33,12 +33,18 @@ public:
     std::map<LogId, std::vector<const Entry*>> counted() const;
     /// How far a log counts; nothing while it is open.
     std::optional<std::uint64_t> limitOf(const LogId& log) const;
+    /// Where the branches of a log part of which its device has stated the one that counts; nothing for any other.
+    std::optional<std::uint64_t> statedFrom(const LogId& log) const;
+    /// True for a device whose right to write somebody has taken away, for good or for a while.
+    bool isCut(const DeviceId& device) const;
     /// True if anybody's segment has this change set, counting or not.
     bool isKept(const GlobalDot& dot) const;
 
 private:
     std::string take(SimDevice& device, std::vector<Segment> segments, bool isAmongMembers);
     std::uint64_t declaredBy(const LogHeight& author, const LogId& of) const;
+    const Closing* statementOn(const LogId& log) const;
+    std::vector<const Entry*> leadingTo(const LogId& log, const Height& head) const;
     std::vector<const Entry*> chain(const LogId& log, std::optional<std::uint64_t> limit) const;
 
     SpaceId m_space;

@@ -17,7 +17,7 @@ private Q_SLOTS:
         const auto wanted = wantedSeed();
         if (wanted && !hasPowerCuts(*wanted)) QSKIP("convergence_test lives this seed");
         const auto seeds = wanted ? std::vector{*wanted} : seedsWith(true, scheduleCount(700));
-        const Sum sum = runSchedules(seeds, effort(100));
+        const Sum sum = runSchedules(seeds, effort(40));
         sum.print();
         if (wanted || sum.schedules < 100) return;
         QVERIFY2(sum.totals.hurts > sum.schedules, "the worlds should have crashes");

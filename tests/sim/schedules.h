@@ -29,6 +29,8 @@ struct Sum {
         totals.sticks += verdict.totals.sticks;
         totals.hurts += verdict.totals.hurts;
         totals.lies += verdict.totals.lies;
+        totals.copies += verdict.totals.copies;
+        findings.writtenAgain += verdict.findings.writtenAgain;
         totals.forks += verdict.totals.forks;
         totals.serverLosses += verdict.totals.serverLosses;
     }
@@ -36,10 +38,10 @@ struct Sum {
         qInfo("%zu schedules: %zu edits, %zu values, %zu conflicts, %zu conversations (%zu to the end), %zu sticks, "
               "%zu crashes, %zu servers set back, %zu lies, %zu of two tongues, %zu retirements ignored, %zu acts on "
               "members, "
-              "%zu values beyond cuts",
+              "%zu values beyond cuts, %zu copied folders, %zu values written again",
               schedules, totals.edits, findings.values, findings.conflicts, totals.conversations, totals.completed,
               totals.sticks, totals.hurts, totals.serverLosses, totals.lies, totals.forks, findings.ignoredRetirements,
-              totals.acts, findings.beyondCuts);
+              totals.acts, findings.beyondCuts, totals.copies, findings.writtenAgain);
     }
 };
 

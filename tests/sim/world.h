@@ -53,6 +53,8 @@ public:
     void wanderClock(std::size_t device);
     void hurtDevice(std::size_t device);
     void hurtServer();
+    /// Somebody copies a device's folder, and works on in both.
+    void copyFolder(std::size_t device);
     void lieAbout(SimSpace& space);
     void handOverLies(SimSpace& space);
     void readerTriesToWrite(SimSpace& space);
@@ -68,7 +70,7 @@ public:
 
     struct Totals {
         std::size_t acts = 0, edits = 0, conversations = 0, completed = 0, sticks = 0, hurts = 0, lies = 0, forks = 0,
-                    serverLosses = 0;
+                    copies = 0, serverLosses = 0;
     };
     const Totals& totals() const { return m_totals; }
 
@@ -78,7 +80,9 @@ private:
     void finish(const Conversation& conversation);
     bool inviteSomebody(SimSpace& space, std::size_t admin);
     Result<Done, ReplicaFault> anyAct(SimSpace& space, std::size_t admin);
+    Hash stateOf(std::size_t device, const SimSpace& space);
     Hash stateOfAll();
+    void meet(SimSpace& space, std::size_t from, std::size_t to);
     std::string talkAll();
     std::string parkedAt(std::size_t device, const Membership& membership);
     void meetAll(SimSpace& space);
@@ -101,6 +105,8 @@ private:
     Hasher m_trace{Purpose::Fingerprint};
     std::string m_failure;
     Totals m_totals;
+    std::map<std::tuple<SpaceId, std::size_t, std::size_t>, std::pair<Hash, Hash>> m_met; // how both were afterwards
+    bool m_haveActed = false; // or tried to: what a power cut interrupts may have happened
 };
 
 } // namespace puente::test

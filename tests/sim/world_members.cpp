@@ -83,7 +83,8 @@ Result<Done, ReplicaFault> World::anyAct(SimSpace& space, std::size_t admin) {
         isAgainstLiar ? m_mallory->device() : device(space.members[m_prng.below(space.members.size())]);
     const OrganizationId organization = other.keys().certificate.organization;
     const std::size_t dice = m_prng.below(100);
-    if (dice < 45) return replica.changeRole(space.id, organization, anyRole(m_prng));
+    const Role role = anyRole(m_prng);
+    if (dice < 45) return replica.changeRole(space.id, organization, isAgainstLiar ? Role::Reader : role);
     if (dice < 60) return replica.removeOrganization(space.id, organization);
     if (dice < 70) return replica.revokeDevice(space.id, other.id());
     if (dice < 82) return replica.rotateEpoch(space.id);
@@ -101,6 +102,7 @@ void World::actOnMembers(SimSpace& space) {
     const auto admin = anyAdmin(space);
     if (!admin) return;
     if (m_prng.chance(25) && inviteSomebody(space, *admin)) return;
+    m_haveActed = true;
     armTrouble(*admin);
     const auto done = anyAct(space, *admin);
     const bool wasHurt = device(*admin).disk().isPowerCut() || device(*admin).disk().hasFailed();

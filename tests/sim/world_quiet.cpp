@@ -25,24 +25,29 @@ std::string inWords(const SimDevice& device, const Conversation& conversation) {
 
 } // namespace
 
-/// Changes whenever anybody has something that it had not, or has handed something over.
+/// Changes whenever a device has something of a space that it had not, or has handed something over.
+Hash World::stateOf(std::size_t number, const SimSpace& space) {
+    Hasher hasher(Purpose::Fingerprint);
+    Replica& replica = device(number).replica();
+    const auto counts = replica.counts(space.id);
+    if (!counts) return hasher.finish();
+    add(hasher, replica.membershipRecords(space.id)->size());
+    add(hasher, replica.keyObjects(space.id)->size());
+    for (const std::uint64_t count :
+         {counts->unsealed, counts->undelivered, counts->parked, counts->forks, counts->quarantined})
+        add(hasher, count);
+    for (const LogHeight& height : replica.heights(space.id)) {
+        add(hasher, height.height.sequence);
+        hasher.add(height.height.head.view());
+    }
+    return hasher.finish();
+}
+
 Hash World::stateOfAll() {
     Hasher hasher(Purpose::Fingerprint);
-    for (SimSpace& space : m_spaces)
-        for (const std::size_t member : space.members) {
-            Replica& replica = device(member).replica();
-            const auto counts = replica.counts(space.id);
-            if (!counts) continue;
-            add(hasher, replica.membershipRecords(space.id)->size());
-            add(hasher, replica.keyObjects(space.id)->size());
-            for (const std::uint64_t count :
-                 {counts->unsealed, counts->undelivered, counts->parked, counts->forks, counts->quarantined})
-                add(hasher, count);
-            for (const LogHeight& height : replica.heights(space.id)) {
-                add(hasher, height.height.sequence);
-                hasher.add(height.height.head.view());
-            }
-        }
+    for (const SimSpace& space : m_spaces)
+        for (const std::size_t member : space.members)
+            hasher.add(stateOf(member, space).view());
     return hasher.finish();
 }
 
@@ -84,17 +89,25 @@ std::string World::talkAll() {
     return unheard;
 }
 
+/// A stick, unless both are as they were after the last one.
+void World::meet(SimSpace& space, std::size_t from, std::size_t to) {
+    const auto now = [&] { return std::pair(stateOf(from, space), stateOf(to, space)); };
+    const auto last = m_met.find({space.id, from, to});
+    if (last != m_met.end() && last->second == now()) return;
+    (void)readStick(to, writeStick(space, from));
+    m_met[{space.id, from, to}] = now();
+}
+
 /// An admin meets everybody, with a stick there and one back.
 void World::meetAll(SimSpace& space) {
     const Membership membership = finalMembership(space);
     const auto admin = std::ranges::find_if(
         space.members, [&](std::size_t member) { return membership.isAdmin(device(member).id()); });
     if (admin == space.members.end()) return fail("a space without an admin");
-    for (const std::size_t member : space.members) {
-        if (member == *admin) continue;
-        (void)readStick(*admin, writeStick(space, member));
-        (void)readStick(member, writeStick(space, *admin));
-    }
+    for (const std::size_t member : space.members)
+        if (member != *admin) meet(space, member, *admin);
+    for (const std::size_t member : space.members)
+        if (member != *admin) meet(space, *admin, member);
 }
 
 void World::becomeQuiet() {
@@ -108,7 +121,7 @@ void World::becomeQuiet() {
     Hash before = stateOfAll();
     for (std::size_t rounds = 0; unchanged < 3; ++rounds) {
         if (rounds == kQuietRoundsMax) return fail("the fleet never became quiet");
-        const bool mustMeet = m_totals.acts > 0 || m_totals.forks > 0;
+        const bool mustMeet = m_haveActed || m_totals.forks > 0;
         if (unchanged == 2 && mustMeet)
             for (SimSpace& space : m_spaces)
                 meetAll(space);

@@ -29,6 +29,18 @@ void World::hurtDevice(std::size_t number) {
     note("hurt", number);
 }
 
+void World::copyFolder(std::size_t number) {
+    const SimDevice& original = device(number);
+    m_devices.push_back(
+        std::make_unique<SimDevice>(original.name() + ", copied", original.seed(), m_now, original.storage()));
+    m_devices.back()->becomeCopyOf(original, m_prng.next());
+    for (SimSpace& space : m_spaces)
+        if (std::ranges::find(space.members, number) != space.members.end())
+            space.members.push_back(m_devices.size() - 1);
+    ++m_totals.copies;
+    note("copies", number);
+}
+
 void World::hurtServer() {
     const std::size_t dice = m_prng.below(100);
     if (dice < 40)

@@ -80,6 +80,9 @@ private slots:
     void aRestoredBackupThatWroteMeanwhileLosesNothing();
     void aRestoredBackupThatWroteNothingCatchesUpInSilence();
     void bothCopiesOfAFolderKeepWhatTheyWrote();
+    void theOtherBranchIsAskedForWhenItWentByUnseen();
+    void theBranchThatCountsIsAskedForWhenOnlyTheStatementCame();
+    void anOfficeWhoseLogWasCutHearsOfNoFork();
     void threeCopiesComeToOneState();
     void withoutAServerTheStickBringsItToLight();
     void whoMeetsBothBranchesProvesIt();
@@ -146,6 +149,63 @@ void ForksTest::bothCopiesOfAFolderKeepWhatTheyWrote() {
     // They have parted for good: from now on each has a log of its own.
     QVERIFY(world.editor.replica().findSpace(world.space)->ownLog != copy.replica().findSpace(world.space)->ownLog);
     QCOMPARE(world.founder.replica().counts(world.space)->forks, std::uint64_t{1});
+}
+
+// The line broke after the cursor had passed the segments that the server took for this device's own.
+void ForksTest::theOtherBranchIsAskedForWhenItWentByUnseen() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchange(world.editor);
+    SyncOffice copy = world.copyOfEditor();
+    world.editor.write(world.space, 1);
+    world.exchange(world.editor);
+    copy.write(world.space, 2);
+    Replica::Cursor cursor = world.editor.replica().cursor(world.space);
+    cursor.delivered = copy.replica().cursor(world.space).delivered;
+    QVERIFY(copy.replica().setCursor(world.space, cursor).ok());
+    world.exchangeAll({&copy, &world.editor, &world.founder});
+    QCOMPARE(copy.recordCount(world.space), std::uint64_t{6});
+    QCOMPARE(copy.replica().counts(world.space)->undelivered, std::uint64_t{0});
+    QVERIFY(areEqual(world.space, {&copy, &world.editor, &world.founder}));
+}
+
+void ForksTest::theBranchThatCountsIsAskedForWhenOnlyTheStatementCame() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchange(world.editor);
+    SyncOffice copy = world.copyOfEditor();
+    copy.write(world.space, 1);
+    world.exchange(copy);
+    world.editor.write(world.space, 2);
+    Replica::Cursor cursor = copy.replica().cursor(world.space);
+    cursor.delivered = world.editor.replica().cursor(world.space).delivered;
+    QVERIFY(world.editor.replica().setCursor(world.space, cursor).ok());
+    world.carry(world.editor, copy); // so that it knows of the fork
+    world.exchange(copy);
+    std::vector<Replica::Arrival> records;
+    for (const MembershipRecord& record : *copy.replica().membershipRecords(world.space))
+        records.push_back({EntryKind::Membership, Bytes(record.wire().begin(), record.wire().end())});
+    QVERIFY(world.editor.replica().receive(world.space, std::move(records)).ok());
+    QVERIFY(world.editor.replica().lacksOwnBranch(world.space));
+    world.exchangeAll({&world.editor, &copy, &world.founder});
+    QVERIFY(!world.editor.replica().lacksOwnBranch(world.space));
+    QCOMPARE(world.editor.recordCount(world.space), std::uint64_t{6});
+    QVERIFY(areEqual(world.space, {&copy, &world.editor, &world.founder}));
+}
+
+void ForksTest::anOfficeWhoseLogWasCutHearsOfNoFork() {
+    World world;
+    world.editor.write(world.space, 3);
+    world.exchange(world.editor);
+    const OrganizationId organization = world.editor.keys().certificate.organization;
+    QVERIFY(world.founder.replica().changeRole(world.space, organization, Role::Reader).ok());
+    world.exchange(world.founder);
+    for (int contact = 0; contact < 2; ++contact) {
+        const SyncSummary summary = world.exchange(world.editor);
+        QVERIFY(summary.receipt && !hasIncident(summary, Incident::OwnLogForked));
+        QVERIFY(!world.editor.replica().cursor(world.space).asksToCompare());
+    }
+    QCOMPARE(world.editor.recordCount(world.space), std::uint64_t{0});
 }
 
 void ForksTest::threeCopiesComeToOneState() {

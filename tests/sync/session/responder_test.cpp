@@ -21,6 +21,7 @@ private slots:
     void aCursorThatDoesNotFitIsAnsweredWithHeights();
     void wantingSendsOnlyWhatIsMissing();
     void aForkedLogIsSentWhole();
+    void aForkedLogIsSentWholeToOneWhoHasMore();
     void aNonMemberGetsNothing();
     void anUnknownSpaceIsUnknown();
     void refusals_data();
@@ -188,6 +189,21 @@ void ResponderTest::aForkedLogIsSentWhole() {
     client.talk({client.request({client.from(world.space, stale)})});
     const Hash branch = opaqueSegment(world.space, world.editor, 2, 2, log[0].hash(), 77).hash();
     const auto answer = client.talk({WantFrame{world.space, {{{world.editor.device(), 1}, {2, branch}}}, {}}});
+    QCOMPARE(only<EntryFrame>(answer).size(), log.size());
+}
+
+void ResponderTest::aForkedLogIsSentWholeToOneWhoHasMore() {
+    RelayWorld world;
+    const auto log = opaqueLog(world.space, world.editor, 3);
+    HandClient(world.relay, world.editor).handOver(world.space, {pushOf(log[0]), pushOf(log[1]), pushOf(log[2])});
+    WireCursor stale = world.cursor();
+    stale.instance = {};
+    HandClient client(world.relay, world.reader);
+    client.talk({client.request({client.from(world.space, stale)})});
+    const Segment branch = opaqueSegment(world.space, world.editor, 2, 5, log[0].hash(), 77);
+    const auto answer =
+        client.talk({pushOf(branch), WantFrame{world.space, {{{world.editor.device(), 1}, {5, branch.hash()}}}, {}}});
+    QCOMPARE(only<RefusedFrame>(answer).size(), std::size_t{1});
     QCOMPARE(only<EntryFrame>(answer).size(), log.size());
 }
 
