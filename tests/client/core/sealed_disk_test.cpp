@@ -1,6 +1,7 @@
 #include <QTest>
 
 #include <QFile>
+#include <QProcess>
 #include <QTemporaryDir>
 
 #include "client/core/sealed_replica.h"
@@ -31,6 +32,46 @@ private:
     bool m_isChanged;
 };
 
+/// A small file system of this process's own, where one can be mounted.
+class SmallDisk {
+public:
+    /// ext4 with blocks of this size, or for 0 one in memory.
+    explicit SmallDisk(int blockSize) {
+        static const bool isApart = ::geteuid() == 0 && ::unshare(CLONE_NEWNS) == 0 &&
+                                    ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+        const QByteArray place = path().toUtf8();
+        m_isMounted =
+            isApart && (blockSize > 0 ? mountExt4(blockSize) : ::mount("tmpfs", place, "tmpfs", 0, "size=2m") == 0);
+    }
+    SmallDisk(const SmallDisk&) = delete;
+    SmallDisk& operator=(const SmallDisk&) = delete;
+    ~SmallDisk() {
+        if (m_isMounted) ::umount(path().toUtf8());
+    }
+
+    bool isMounted() const { return m_isMounted; }
+    QString path() const { return m_place.path(); }
+
+private:
+    bool mountExt4(int blockSize) {
+        const QString image = m_image.filePath("disk");
+        QFile file(image);
+        if (!file.open(QIODevice::WriteOnly) || !file.resize(6 * 1024 * 1024)) return false;
+        file.close();
+        return run("mkfs.ext4", {"-q", "-F", "-m", "0", "-b", QString::number(blockSize), image}) &&
+               run("mount", {"-o", "loop", image, path()});
+    }
+    static bool run(const QString& program, const QStringList& arguments) {
+        QProcess process;
+        process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        process.start(program, arguments);
+        return process.waitForFinished() && process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    }
+
+    QTemporaryDir m_image, m_place;
+    bool m_isMounted = false;
+};
+
 } // namespace
 
 /// Real disks that refuse: a full one, and a folder that may only be read. What was acknowledged stays, and the words
@@ -41,8 +82,8 @@ class SealedDiskTest : public QObject {
     SystemEntropy m_entropy;
     Keyring m_keyring = Keyring::generate({"Cancillería", "CR", OrganizationKind::Government, "Ana"}, m_entropy);
 
-    Outcome<Database> open(const QTemporaryDir& folder) {
-        return SealedReplica(folder.path().toStdString(), m_entropy).open(m_keyring);
+    Outcome<Database> open(const QString& folder) {
+        return SealedReplica(folder.toStdString(), m_entropy).open(m_keyring);
     }
     static Result<Done, SqlFault> write(Database& database) {
         Transaction transaction(database);
@@ -59,15 +100,18 @@ class SealedDiskTest : public QObject {
     }
 
 private Q_SLOTS:
+    void aFullDiskKeepsWhatWasAcknowledged_data() {
+        QTest::addColumn<int>("blockSize");
+        QTest::newRow("in memory") << 0;
+        QTest::newRow("ext4, blocks of 1 KiB") << 1024;
+        QTest::newRow("ext4, blocks of 4 KiB") << 4096;
+    }
     void aFullDiskKeepsWhatWasAcknowledged() {
-        const QTemporaryDir folder;
-        const QByteArray path = folder.path().toUtf8();
-        const bool isMounted =
-            ::geteuid() == 0 && ::unshare(CLONE_NEWNS) == 0 &&
-            ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 && // seen by this process alone
-            ::mount("tmpfs", path, "tmpfs", 0, "size=2m") == 0;
-        if (!isMounted) QSKIP("a small disk cannot be mounted here");
-        QFile ballast(folder.filePath("ballast"));
+        QFETCH(int, blockSize);
+        const SmallDisk disk(blockSize);
+        if (!disk.isMounted()) QSKIP("such a disk cannot be mounted here");
+        const QString folder = disk.path();
+        QFile ballast(folder + "/ballast");
         QVERIFY(ballast.open(QIODevice::WriteOnly) && ballast.write(QByteArray(400'000, 'x')) == 400'000);
         ballast.close();
         std::int64_t acknowledged = 0;
@@ -94,11 +138,11 @@ private Q_SLOTS:
             QCOMPARE(rows(*database), acknowledged);
             QVERIFY(write(*database).ok());
         }
-        ::umount(path);
     }
     void aFolderThatMayOnlyBeReadIsSaid() {
-        const QTemporaryDir folder;
-        const QByteArray path = folder.path().toUtf8();
+        const QTemporaryDir place;
+        const QString folder = place.path();
+        const QByteArray path = folder.toUtf8();
         const bool isOurs = ::geteuid() != 0 || ::chown(path, kNobody, kNobody) == 0;
         QVERIFY(isOurs);
         const AsNobody user;
@@ -108,15 +152,15 @@ private Q_SLOTS:
             QVERIFY(write(*database).ok());
         }
         const auto mayWrite = QFile::WriteOwner | QFile::ReadOwner | QFile::ExeOwner;
-        QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
+        QVERIFY(QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner));
         const auto refused = open(folder);
-        QVERIFY(QFile::setPermissions(folder.path(), mayWrite));
+        QVERIFY(QFile::setPermissions(folder, mayWrite));
         QVERIFY(!refused.ok());
         QVERIFY(refused.fault().code == ExitCode::Internal || refused.fault().code == ExitCode::Usage);
         QVERIFY(!refused.fault().whatToDo.empty());
-        QVERIFY(QFile::setPermissions(folder.filePath("replica.db"), QFile::ReadOwner));
+        QVERIFY(QFile::setPermissions(folder + "/replica.db", QFile::ReadOwner));
         QVERIFY(!open(folder).ok());
-        QVERIFY(QFile::setPermissions(folder.filePath("replica.db"), QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(QFile::setPermissions(folder + "/replica.db", QFile::ReadOwner | QFile::WriteOwner));
         auto database = open(folder);
         QVERIFY(database.ok());
         QCOMPARE(rows(*database), 1);
