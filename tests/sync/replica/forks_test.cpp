@@ -74,6 +74,12 @@ class ForksTest : public QObject {
                 (void)copy.entropy().draw<SpaceId>();
             return copy;
         }
+        /// The same, once it has written three change sets and handed them over.
+        SyncOffice copyOfEditorInUse() {
+            editor.write(space, 3);
+            exchange(editor);
+            return copyOfEditor();
+        }
     };
 
 private slots:
@@ -100,9 +106,7 @@ private:
 
 void ForksTest::aRestoredBackupThatWroteMeanwhileLosesNothing() {
     World world;
-    world.editor.write(world.space, 3);
-    world.exchange(world.editor);
-    SyncOffice restored = world.copyOfEditor();
+    SyncOffice restored = world.copyOfEditorInUse();
     world.editor.write(world.space, 4); // after the backup
     world.exchange(world.editor);
     world.editor.close(); // the disk that broke
@@ -121,9 +125,7 @@ void ForksTest::aRestoredBackupThatWroteMeanwhileLosesNothing() {
 
 void ForksTest::aRestoredBackupThatWroteNothingCatchesUpInSilence() {
     World world;
-    world.editor.write(world.space, 3);
-    world.exchange(world.editor);
-    SyncOffice restored = world.copyOfEditor();
+    SyncOffice restored = world.copyOfEditorInUse();
     world.editor.write(world.space, 4);
     world.exchange(world.editor);
     const SyncSummary summary = world.exchange(restored);
@@ -136,9 +138,7 @@ void ForksTest::aRestoredBackupThatWroteNothingCatchesUpInSilence() {
 
 void ForksTest::bothCopiesOfAFolderKeepWhatTheyWrote() {
     World world;
-    world.editor.write(world.space, 3);
-    world.exchange(world.editor);
-    SyncOffice copy = world.copyOfEditor();
+    SyncOffice copy = world.copyOfEditorInUse();
     for (int round = 1; round <= 3; ++round) {
         world.editor.write(world.space, 2);
         copy.write(world.space, 3);
@@ -154,9 +154,7 @@ void ForksTest::bothCopiesOfAFolderKeepWhatTheyWrote() {
 // The line broke after the cursor had passed the segments that the server took for this device's own.
 void ForksTest::theOtherBranchIsAskedForWhenItWentByUnseen() {
     World world;
-    world.editor.write(world.space, 3);
-    world.exchange(world.editor);
-    SyncOffice copy = world.copyOfEditor();
+    SyncOffice copy = world.copyOfEditorInUse();
     world.editor.write(world.space, 1);
     world.exchange(world.editor);
     copy.write(world.space, 2);
@@ -171,9 +169,7 @@ void ForksTest::theOtherBranchIsAskedForWhenItWentByUnseen() {
 
 void ForksTest::theBranchThatCountsIsAskedForWhenOnlyTheStatementCame() {
     World world;
-    world.editor.write(world.space, 3);
-    world.exchange(world.editor);
-    SyncOffice copy = world.copyOfEditor();
+    SyncOffice copy = world.copyOfEditorInUse();
     copy.write(world.space, 1);
     world.exchange(copy);
     world.editor.write(world.space, 2);

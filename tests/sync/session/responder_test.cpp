@@ -5,6 +5,29 @@
 using namespace puente;
 using namespace puente::test;
 
+namespace {
+
+/// A server that has three segments of the editor's, and the reader, who compares heights with it.
+struct ComparedLog {
+    RelayWorld world;
+    std::vector<Segment> log = opaqueLog(world.space, world.editor, 3);
+    HandClient client{world.relay, world.reader};
+
+    ComparedLog() {
+        HandClient(world.relay, world.editor).handOver(world.space, {pushOf(log[0]), pushOf(log[1]), pushOf(log[2])});
+        WireCursor stale = world.cursor();
+        stale.instance = {};
+        client.talk({client.request({client.from(world.space, stale)})});
+    }
+    /// What comes of saying that the reader's own end of this log is at `height`.
+    std::vector<Frame> want(std::vector<Frame> frames, const Height& height) {
+        frames.push_back(WantFrame{world.space, {{{world.editor.device(), 1}, height}}, {}});
+        return client.talk(frames);
+    }
+};
+
+} // namespace
+
 /// The server takes what members may write, in order, and gives members what they lack; it reads nothing.
 class ResponderTest : public QObject {
     Q_OBJECT
@@ -180,31 +203,17 @@ void ResponderTest::wantingSendsOnlyWhatIsMissing() {
 }
 
 void ResponderTest::aForkedLogIsSentWhole() {
-    RelayWorld world;
-    const auto log = opaqueLog(world.space, world.editor, 3);
-    HandClient(world.relay, world.editor).handOver(world.space, {pushOf(log[0]), pushOf(log[1]), pushOf(log[2])});
-    WireCursor stale = world.cursor();
-    stale.instance = {};
-    HandClient client(world.relay, world.reader);
-    client.talk({client.request({client.from(world.space, stale)})});
-    const Hash branch = opaqueSegment(world.space, world.editor, 2, 2, log[0].hash(), 77).hash();
-    const auto answer = client.talk({WantFrame{world.space, {{{world.editor.device(), 1}, {2, branch}}}, {}}});
-    QCOMPARE(only<EntryFrame>(answer).size(), log.size());
+    ComparedLog at;
+    const Segment branch = opaqueSegment(at.world.space, at.world.editor, 2, 2, at.log[0].hash(), 77);
+    QCOMPARE(only<EntryFrame>(at.want({}, {2, branch.hash()})).size(), at.log.size());
 }
 
 void ResponderTest::aForkedLogIsSentWholeToOneWhoHasMore() {
-    RelayWorld world;
-    const auto log = opaqueLog(world.space, world.editor, 3);
-    HandClient(world.relay, world.editor).handOver(world.space, {pushOf(log[0]), pushOf(log[1]), pushOf(log[2])});
-    WireCursor stale = world.cursor();
-    stale.instance = {};
-    HandClient client(world.relay, world.reader);
-    client.talk({client.request({client.from(world.space, stale)})});
-    const Segment branch = opaqueSegment(world.space, world.editor, 2, 5, log[0].hash(), 77);
-    const auto answer =
-        client.talk({pushOf(branch), WantFrame{world.space, {{{world.editor.device(), 1}, {5, branch.hash()}}}, {}}});
+    ComparedLog at;
+    const Segment branch = opaqueSegment(at.world.space, at.world.editor, 2, 5, at.log[0].hash(), 77);
+    const auto answer = at.want({pushOf(branch)}, {5, branch.hash()});
     QCOMPARE(only<RefusedFrame>(answer).size(), std::size_t{1});
-    QCOMPARE(only<EntryFrame>(answer).size(), log.size());
+    QCOMPARE(only<EntryFrame>(answer).size(), at.log.size());
 }
 
 void ResponderTest::aNonMemberGetsNothing() {
