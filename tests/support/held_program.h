@@ -55,7 +55,12 @@ public:
         }
         return true;
     }
-    const std::string& said() const { return m_said; }
+    /// Whether it ended by itself.
+    bool isOver() {
+        siginfo_t ended{};
+        return ::waitid(P_PID, static_cast<id_t>(m_process), &ended, WEXITED | WNOHANG | WNOWAIT) == 0 &&
+               ended.si_pid == m_process;
+    }
     /// A file of the system's about it, such as "limits".
     std::string about(const std::string& name) const { return "/proc/" + std::to_string(m_process) + "/" + name; }
     /// Whether another program of the same user may read such a file.
@@ -87,7 +92,8 @@ private:
         ::getrlimit(RLIMIT_CORE, &cores);
         cores.rlim_cur = cores.rlim_max;
         ::setrlimit(RLIMIT_CORE, &cores);
-        ::setenv("HOME", folder.c_str(), 1);
+        for (const char* name : {"HOME", "TMPDIR"}) // whatever it writes is in there
+            ::setenv(name, folder.c_str(), 1);
         ::setenv("PUENTE_LANG", "en", 1);
         ::setenv("LANGUAGE", "en", 1);
         ::unsetenv("PUENTE_PASSPHRASE_FILE");
