@@ -46,13 +46,8 @@ public:
 
     /// Waits until it has said that much. False when it ended before, or said nothing for half a minute.
     bool says(const std::string& words) {
-        while (m_said.find(words) == std::string::npos) {
-            pollfd terminal{.fd = m_terminal, .events = POLLIN, .revents = 0};
-            char bytes[512];
-            const ssize_t count = ::poll(&terminal, 1, 30'000) == 1 ? ::read(m_terminal, bytes, sizeof bytes) : -1;
-            if (count <= 0) return false;
-            m_said.append(bytes, static_cast<std::size_t>(count));
-        }
+        while (m_said.find(words) == std::string::npos)
+            if (!hears()) return false;
         return true;
     }
     /// Whether it ended by itself.
@@ -79,7 +74,11 @@ public:
 
     /// How it ended, as of waitpid(), of a signal to it or of itself when `signal` is 0.
     int end(int signal) {
-        if (signal != 0) ::kill(m_process, signal);
+        if (signal != 0)
+            ::kill(m_process, signal);
+        else
+            while (hears()) // or it would wait for somebody to read
+                ;
         int status = 0;
         expects(::waitpid(m_process, &status, 0) == m_process);
         m_isEnded = true;
@@ -87,6 +86,13 @@ public:
     }
 
 private:
+    bool hears() {
+        pollfd terminal{.fd = m_terminal, .events = POLLIN, .revents = 0};
+        char bytes[512];
+        const ssize_t count = ::poll(&terminal, 1, 30'000) == 1 ? ::read(m_terminal, bytes, sizeof bytes) : -1;
+        if (count > 0) m_said.append(bytes, static_cast<std::size_t>(count));
+        return count > 0;
+    }
     [[noreturn]] static void become(const std::string& folder, char** arguments) {
         rlimit cores{};
         ::getrlimit(RLIMIT_CORE, &cores);

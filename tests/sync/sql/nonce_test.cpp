@@ -13,6 +13,8 @@
 #include <csignal>
 #include <map>
 
+#include <sys/resource.h>
+
 using namespace puente;
 using namespace puente::test;
 
@@ -38,6 +40,8 @@ bool deprive(Deprived kind) {
 int sealDeprived(Deprived kind, const std::string& folder, const std::string& report) {
     const pid_t child = ::fork();
     if (child == 0) {
+        const rlimit none{0, 0}; // it is meant to abort
+        ::setrlimit(RLIMIT_CORE, &none);
         const bool before = kind == Deprived::NeverThere || kind == Deprived::NoDeviceEither;
         const int file = ::open(report.c_str(), O_WRONLY | O_CREAT, 0600);
         const Bytes key = fileAt(folder + "/key");
