@@ -1,3 +1,4 @@
+#include "common/base/expects.h"
 #include "sync/session/frame.h"
 
 #include <cstdint>
@@ -9,10 +10,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const ByteView input(data, size);
     FrameReader reader{SessionLimits{}};
     reader.feed(input);
-    for (;;) {
+    for (std::size_t begin = 0;;) {
         const auto frame = reader.next();
         if (!frame || !*frame) break;
-        (void)encodeFrame(**frame);
+        const Bytes again = encodeFrame(**frame);
+        expects(begin + again.size() <= size && equal(again, input.subspan(begin, again.size())));
+        begin += again.size();
     }
     return 0;
 }

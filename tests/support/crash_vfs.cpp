@@ -21,7 +21,7 @@ struct CrashVfs::State {
     DiskFailure failure;
     bool failed = false;
     std::uint64_t calls = 0;
-    Prng prng{1}; // for SQLite's own randomness: the same run writes the same bytes
+    Prng prng{1}; // SQLite seeds its own randomness from the default VFS, and so never asks for it
 
     void apply(DiskEvent event) {
         disk.apply(event);

@@ -39,6 +39,29 @@ private slots:
             QVERIFY(!verify(id, Purpose::Segment, flipped, signature));
         }
     }
+    void aSignatureHasOneSpelling() {
+        test::SeededEntropy entropy(2);
+        const SigningKey signer = SigningKey::generate(entropy);
+        const Signature signature = signer.sign(Purpose::Segment, Bytes{1});
+        // The group's order, least byte first: a number plus this one signs the same, for who does not look.
+        const Bytes order = *fromHex("edd3f55c1a631258d69cf7a2def9de1400000000000000000000000000000010");
+        Signature other = signature;
+        unsigned carried = 0;
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            carried += other.bytes[32 + i] + unsigned{order[i]};
+            other.bytes[32 + i] = static_cast<std::uint8_t>(carried);
+            carried >>= 8U;
+        }
+        QVERIFY(verify(signer.publicId<DeviceId>(), Purpose::Segment, Bytes{1}, signature));
+        QVERIFY(!verify(signer.publicId<DeviceId>(), Purpose::Segment, Bytes{1}, other));
+    }
+    void aKeyThatSignsEverythingIsNobodys() {
+        DeviceId neutral; // times any number it is itself
+        neutral.bytes[0] = 1;
+        Signature signature;
+        signature.bytes[0] = 1;
+        QVERIFY(!verify(neutral, Purpose::Segment, Bytes{1}, signature));
+    }
     void anotherSignerIsRefused() {
         test::SeededEntropy entropy(3);
         const SigningKey signer = SigningKey::generate(entropy), other = SigningKey::generate(entropy);

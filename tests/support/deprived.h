@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cerrno>
+#include <cstddef>
+#include <initializer_list>
+#include <vector>
+
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+
+namespace puente::test {
+
+/// A system call that fails from now on, and how.
+struct DeniedCall {
+    unsigned number = 0;
+    unsigned error = 0;
+};
+
+/// Makes system calls fail for the rest of this process, as a broken or older kernel would. There is no way back. False
+/// where the system lets nobody do that. Linux only.
+inline bool denyForGood(std::initializer_list<DeniedCall> denied) {
+    std::vector<sock_filter> filter{BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
+    for (const DeniedCall& call : denied) {
+        filter.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call.number, 0, 1));
+        filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | call.error));
+    }
+    filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
+    const sock_fprog program{.len = static_cast<unsigned short>(filter.size()), .filter = filter.data()};
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
+
+} // namespace puente::test
