@@ -139,7 +139,7 @@ void RunningServer::checkStore() {
     if (m_storeFailed || !hasFailed) return;
     m_storeFailed = true;
     const EventWord file = m_store->database().isReadOnly() ? EventWord("store.db") : EventWord("documents.db");
-    m_events.write(Event::StoreFailed, {{"file", file}});
+    m_events.write(Event::StoreFailed, {{"file", file}, {"fault", SqlFault::Storage}});
     tellEnd("disk_failed");
     Q_EMIT storeFailed();
 }

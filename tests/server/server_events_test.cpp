@@ -174,9 +174,20 @@ private Q_SLOTS:
         QVERIFY(client.hears(SessionError::Storage));
         QCOMPARE(program.end(), 70);
         const QByteArray events = eventsIn(program.said());
-        for (const char* line :
-             {" store_fault fault=Storage code=", " store_failed file=store.db\n", " stopped how=disk_failed "})
+        for (const char* line : {" store_failed file=store.db fault=Storage\n", " stopped how=disk_failed "})
             QVERIFY2(events.contains(line), events + "lacks " + line);
+    }
+
+    void aDamagedFileIsNamed() {
+        const QString home = made();
+        QFile store(home + "/store.db");
+        QVERIFY(store.open(QIODevice::ReadWrite) && store.seek(4096)); // all but its first page
+        store.write(QByteArray(static_cast<int>(store.size()) - 4096, '\xff'));
+        store.close();
+        ServerProgram program(home);
+        if (program.address.port != 0) program.stop();
+        const QByteArray events = eventsIn(program.said());
+        QVERIFY2(events.contains(" store_fault fault=Corrupt code=11\n"), events);
     }
 
     void aReaderOfTheLogThatLeavesEndsNoServer() {
