@@ -5,6 +5,7 @@ Each entry of sabotages.toml names a defence, the text that is the defence, what
 must fail then. Works on a copy of the tree under build/sabotage. Arguments: words that the names must contain.
 """
 
+import functools
 import os
 import pathlib
 import shutil
@@ -41,7 +42,8 @@ def run(command, **options):
 
 
 def build(target):
-    return run(["cmake", "--build", str(BUILD), "--target", target, "--", "--quiet"])
+    """The programs too: a test that runs them fails without them, and would seem to have noticed."""
+    return run(["cmake", "--build", str(BUILD), "--target", target, "puente", "puente-server", "--", "--quiet"])
 
 
 def passes(test):
@@ -72,8 +74,15 @@ def put_back(before):
         path.write_text(text)
 
 
+@functools.cache
+def passes_intact(test):
+    return build(test.replace("/", ".")).returncode == 0 and passes(test)
+
+
 def try_one(entry):
     """Nothing when a test failed, as it must; else what is wrong."""
+    if not passes_intact(entry["test"]):
+        return "the test fails with the defence in its place"
     before = take_out(entry["change"])
     if before is None:
         return "the defence is not where the list says"

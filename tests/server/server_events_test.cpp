@@ -55,8 +55,10 @@ public:
         [[maybe_unused]] const int made = pipe(m_pipe);
         m_kept = dup(STDERR_FILENO);
         dup2(m_pipe[1], STDERR_FILENO);
+        alarm(20); // a write that waits would wait for ever
     }
     ~Unread() {
+        alarm(0);
         dup2(m_kept, STDERR_FILENO);
         for (const int file : {m_kept, m_pipe[0], m_pipe[1]})
             close(file);
