@@ -3,7 +3,10 @@
 #include <QCoreApplication>
 
 #include "common/base/system_entropy.h"
+#include "server/app/platform/error_stream.h"
 #include "server/app/platform/process.h"
+#include "server/app/qt_messages.h"
+#include "sync/sql/fault_listener.h"
 
 #include <algorithm>
 
@@ -37,12 +40,19 @@ RunOptions optionsOf(const Arguments& arguments, const Home& home) {
 } // namespace
 
 Result<Done, Notice> runServer(const Arguments& arguments) {
+    SystemClock clock;
+    ErrorStream errorStream;
+    EventLog events(clock, errorStream);
+    const QtMessages messages(events);
+    const SqlFaultListener faults([&events](SqlFault fault, int code) {
+        events.write(Event::StoreFault, {{"fault", fault}, {"code", code}});
+    });
     auto home = Home::open(arguments.home);
     if (!home) return Failure{home.fault()};
     const RunOptions options = optionsOf(arguments, *home);
     SystemEntropy entropy;
     StopRequest stopRequest;
-    auto server = RunningServer::start(std::move(*home), options, entropy);
+    auto server = RunningServer::start(std::move(*home), options, entropy, events);
     if (!server) return Failure{server.fault()};
     RunningServer& running = **server;
 

@@ -3,6 +3,7 @@
 #include <QJsonDocument>
 
 #include "server/app/control_file.h"
+#include "server/app/server_version.h"
 
 #include <array>
 
@@ -24,19 +25,26 @@ QByteArray drawToken(Entropy& entropy) {
     return QByteArray::fromStdString(toBase64Url(secret));
 }
 
+ByteView bytesIn(const QByteArray& array) {
+    return bytesOf({array.constData(), static_cast<std::size_t>(array.size())});
+}
+
 bool isEqual(const QByteArray& a, const QByteArray& b) {
-    return equal(bytesOf({a.constData(), static_cast<std::size_t>(a.size())}),
-                 bytesOf({b.constData(), static_cast<std::size_t>(b.size())}));
+    return equal(bytesIn(a), bytesIn(b));
 }
 
 } // namespace
 
 RunningServer::RunningServer(Home home, std::unique_ptr<SqliteStore> store, std::unique_ptr<DocumentStore> documents,
-                             const ServerLimits& limits)
-    : m_home(std::move(home)), m_store(std::move(store)), m_documents(std::move(documents)),
+                             const ServerLimits& limits, EventLog& events)
+    : m_home(std::move(home)), m_store(std::move(store)), m_documents(std::move(documents)), m_events(events),
       m_relay(*m_store, m_home.signer(), limits.quotas, m_documents.get()),
-      m_server(std::make_unique<RelayServer>(m_relay, m_home.tls(), limits, m_clock)), m_started(m_clock.now()) {
-    connect(m_server.get(), &RelayServer::stopped, this, &RunningServer::stopped);
+      m_server(std::make_unique<RelayServer>(m_relay, m_home.tls(), limits, m_clock, events)),
+      m_started(m_clock.now()) {
+    connect(m_server.get(), &RelayServer::stopped, this, [this] {
+        tellEnd("asked");
+        Q_EMIT stopped();
+    });
     connect(&m_watch, &QTimer::timeout, this, &RunningServer::checkStore);
     m_watch.start(std::chrono::seconds(1));
 }
@@ -46,14 +54,15 @@ RunningServer::~RunningServer() {
 }
 
 Result<std::unique_ptr<RunningServer>, Notice> RunningServer::start(Home home, const RunOptions& options,
-                                                                    Entropy& entropy) {
+                                                                    Entropy& entropy, EventLog& events) {
     auto store = home.openStore(entropy);
     if (!store) return Failure{store.fault()};
     auto documents = home.openDocuments();
     if (!documents) return Failure{documents.fault()};
     std::unique_ptr<RunningServer> server(
-        new RunningServer(std::move(home), std::move(*store), std::move(*documents), options.limits));
+        new RunningServer(std::move(home), std::move(*store), std::move(*documents), options.limits, events));
     if (auto listening = server->listen(options, entropy); !listening) return Failure{listening.fault()};
+    server->tellStart(options.limits);
     return server;
 }
 
@@ -92,10 +101,19 @@ HttpAnswer RunningServer::answer(const HttpRequest& request) {
 }
 
 HttpAnswer RunningServer::backUp(const HttpRequest& request) {
-    if (!isEqual(request.bearer, m_token)) return {401, "text/plain", "no token\n"};
+    if (!isEqual(request.bearer, m_token)) {
+        m_events.write(Event::ControlRefused, {{"token", withheld(bytesIn(request.bearer))}});
+        return {401, "text/plain", "no token\n"};
+    }
+    const Instant begun = m_clock.now();
     const auto done = m_home.backUp(*m_store, *m_documents, QString::fromUtf8(request.body));
-    if (done) return {200, "text/plain", "done\n"};
-    const Notice& notice = done.fault();
+    if (!done) return told(done.fault());
+    m_events.write(Event::BackupMade, {{"seconds", m_clock.now() - begun}, {"bytes", m_home.storeSize()}});
+    return {200, "text/plain", "done\n"};
+}
+
+HttpAnswer RunningServer::told(const Notice& notice) {
+    m_events.write(Event::BackupFailed, {{"code", static_cast<int>(notice.code)}});
     const QString code = QString::number(static_cast<int>(notice.code));
     return {500, "text/plain; charset=utf-8", QStringList{code, notice.what, notice.whatToDo}.join(u'\n').toUtf8()};
 }
@@ -106,15 +124,39 @@ std::vector<Metric> RunningServer::metrics() {
     health.storeFailed = m_storeFailed;
     health.spaces = spaces ? spaces->size() : 0;
     health.storeBytes = m_home.storeSize();
-    health.uptimeSeconds = static_cast<std::uint64_t>((m_clock.now() - m_started).count() / 1000);
+    health.uptimeSeconds = static_cast<std::uint64_t>(uptime().count() / 1000);
     return metricsOf(m_server->counters(), m_relay.totals(), health);
 }
 
+void RunningServer::stop() {
+    m_events.write(Event::Stopping, {{"open", m_server->counters().open}});
+    m_server->stop();
+}
+
 void RunningServer::checkStore() {
+    m_events.tick();
     const bool hasFailed = m_store->database().isReadOnly() || m_documents->database().isReadOnly();
     if (m_storeFailed || !hasFailed) return;
     m_storeFailed = true;
+    const EventWord file = m_store->database().isReadOnly() ? EventWord("store.db") : EventWord("documents.db");
+    m_events.write(Event::StoreFailed, {{"file", file}, {"fault", SqlFault::Storage}});
+    tellEnd("disk_failed");
     Q_EMIT storeFailed();
+}
+
+void RunningServer::tellStart(const ServerLimits& limits) {
+    m_events.write(Event::Started, {{"version", serverVersion()},
+                                    {"protocol", std::uint32_t{kProtocolVersion}},
+                                    {"port", port()},
+                                    {"control_port", controlPort()},
+                                    {"max_connections", limits.connectionsMax},
+                                    {"max_per_ip", limits.connectionsPerHostMax}});
+}
+
+void RunningServer::tellEnd(EventWord how) {
+    m_events.flush();
+    m_events.write(Event::Stopped,
+                   {{"how", how}, {"seconds", uptime()}, {"conversations", m_relay.totals().conversations}});
 }
 
 } // namespace puente

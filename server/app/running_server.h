@@ -21,8 +21,9 @@ class RunningServer final : public QObject {
     Q_OBJECT
 
 public:
-    /// Listens when it returns well. `entropy` must outlive it.
-    static Result<std::unique_ptr<RunningServer>, Notice> start(Home home, const RunOptions& options, Entropy& entropy);
+    /// Listens when it returns well. `entropy` and `events` must outlive it.
+    static Result<std::unique_ptr<RunningServer>, Notice> start(Home home, const RunOptions& options, Entropy& entropy,
+                                                                EventLog& events);
     ~RunningServer() override;
 
     quint16 port() const { return m_server->serverPort(); }
@@ -31,7 +32,7 @@ public:
     SqliteStore& store() { return *m_store; }
     const Counters& counters() const { return m_server->counters(); }
 
-    void stop() { m_server->stop(); }
+    void stop();
 
 Q_SIGNALS:
     void stopped();
@@ -40,18 +41,23 @@ Q_SIGNALS:
 
 private:
     RunningServer(Home home, std::unique_ptr<SqliteStore> store, std::unique_ptr<DocumentStore> documents,
-                  const ServerLimits& limits);
+                  const ServerLimits& limits, EventLog& events);
     Result<Done, Notice> listen(const RunOptions& options, Entropy& entropy);
     Result<Done, Notice> openControl(quint16 port, Entropy& entropy);
     HttpAnswer answer(const HttpRequest& request);
     HttpAnswer backUp(const HttpRequest& request);
+    HttpAnswer told(const Notice& notice);
     std::vector<Metric> metrics();
     void checkStore();
+    void tellStart(const ServerLimits& limits);
+    void tellEnd(EventWord how);
+    Duration uptime() const { return m_clock.now() - m_started; }
 
     Home m_home;
     std::unique_ptr<SqliteStore> m_store;
     std::unique_ptr<DocumentStore> m_documents;
     MonotonicClock m_clock;
+    EventLog& m_events;
     Relay m_relay;
     std::unique_ptr<RelayServer> m_server;
     std::unique_ptr<LoopbackHttp> m_control;

@@ -17,7 +17,8 @@ qint64 write(QSslSocket& socket, const Bytes& bytes) {
 } // namespace
 
 Connection::Connection(QSslSocket* socket, Welcome welcome, const ServerContext& context, QObject* parent)
-    : QObject(parent), m_socket(socket), m_welcome(welcome), m_context(context), m_since(context.clock.now()) {
+    : QObject(parent), m_socket(socket), m_welcome(welcome), m_context(context), m_begun(context.clock.now()),
+      m_since(m_begun) {
     m_socket->setParent(this);
     m_socket->setReadBufferSize(m_context.limits.readBufferMax);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
@@ -56,7 +57,8 @@ void Connection::onDisconnected() {
     if (m_state == State::Talking)
         while (receive()) {
         } // what came before the end counts
-    finish();
+    const bool isDone = m_responder && m_responder->account().isAnswered && waiting() == 0;
+    finish(isDone ? EventWord("done") : EventWord("left"));
 }
 
 // Reads only while what was answered so far fits into the write buffer: a client that asks and does not listen holds up
@@ -80,6 +82,7 @@ void Connection::send() {
         const Bytes bytes = m_responder->takeOutput();
         if (bytes.empty() || write(*m_socket, bytes) < 0) return;
         m_context.counters.bytesOut += bytes.size();
+        m_bytesOut += bytes.size();
     }
 }
 
@@ -91,6 +94,7 @@ bool Connection::receive() {
     if (size <= 0) return false;
     pay(size);
     m_context.counters.bytesIn += static_cast<std::uint64_t>(size);
+    m_bytesIn += static_cast<std::uint64_t>(size);
     const ByteView arrived(buffer.data(), static_cast<std::size_t>(size));
     if (!m_responder->feed(arrived, m_context.clock.now())) close(m_context.counters.faulty);
     return true;
@@ -114,14 +118,32 @@ void Connection::cut() {
     if (m_state == State::Finished) return;
     m_socket->disconnect(this);
     m_socket->abort();
-    finish();
+    finish("cut");
 }
 
 /// What had arrived whole is kept, so that nobody needs to send it again.
-void Connection::finish() {
+void Connection::finish(EventWord how) {
     if (m_responder) (void)m_responder->connectionLost();
+    if (m_welcome == Welcome::Talk) // of the others it was said that they were turned away
+        tell(how, m_responder ? m_responder->account() : Responder::Account{});
     enter(State::Finished);
     Q_EMIT finished();
+}
+
+void Connection::tell(EventWord how, const Responder::Account& account) {
+    const Duration elapsed = m_context.clock.now() - m_begun;
+    if (!m_responder) return m_context.events.write(Event::HandshakeFailed, {{"how", how}, {"seconds", elapsed}});
+    const EventValue device = account.device ? EventValue(shortened(*account.device)) : EventValue("none");
+    m_context.events.write(Event::ConversationEnded, {{"how", account.error ? eventWord(*account.error) : how},
+                                                      {"seconds", elapsed},
+                                                      {"bytes_in", m_bytesIn},
+                                                      {"bytes_out", m_bytesOut},
+                                                      {"device", device}});
+    for (const auto& [reason, refused] : account.refused.items())
+        m_context.events.write(Event::Refused, {{"reason", reason},
+                                                {"count", refused.count},
+                                                {"device", device},
+                                                {"space", shortened(refused.firstSpace)}});
 }
 
 void Connection::tick() {

@@ -4,6 +4,7 @@
 #include <QSslSocket>
 
 #include "server/relay/counters.h"
+#include "server/relay/event_log.h"
 #include "server/relay/server_limits.h"
 #include "sync/session/responder.h"
 
@@ -17,6 +18,7 @@ struct ServerContext {
     const ServerLimits& limits;
     const Clock& clock; ///< for time-outs: one that never jumps
     Counters& counters;
+    EventLog& events;
 };
 
 /// One client: its TLS socket, and the conversation that it carries. It moves bytes no faster than the other side
@@ -51,7 +53,8 @@ private:
     void send();
     bool receive();
     void close(std::uint64_t& reason);
-    void finish();
+    void finish(EventWord how);
+    void tell(EventWord how, const Responder::Account& account);
     void tickConversation();
     void pay(std::int64_t bytes);
     std::int64_t waiting() const { return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite(); }
@@ -61,7 +64,9 @@ private:
     Welcome m_welcome;
     ServerContext m_context;
     State m_state = State::Handshaking;
+    Instant m_begun;
     Instant m_since; ///< when the present state began
+    std::uint64_t m_bytesIn = 0, m_bytesOut = 0;
     std::optional<Responder> m_responder;
     Instant m_paidUntil; ///< by what was moved
     bool m_pumping = false;

@@ -21,15 +21,13 @@ QByteArray hostOf(const QHostAddress& address) {
 } // namespace
 
 RelayServer::RelayServer(Relay& relay, const TlsIdentity& identity, const ServerLimits& limits, const Clock& clock,
-                         QObject* parent)
-    : QTcpServer(parent), m_limits(limits), m_context{relay, m_limits, clock, m_counters},
+                         EventLog& events, QObject* parent)
+    : QTcpServer(parent), m_limits(limits), m_context{relay, m_limits, clock, m_counters, events},
       m_configuration(identity.configuration()) {
     setListenBacklogSize(kBacklog);
     connect(&m_ticker, &QTimer::timeout, this, &RelayServer::tick);
     m_ticker.start(m_limits.tick);
-    // Out of file descriptors: those who have one must not be disturbed, and the others wait in the backlog.
-    connect(this, &QTcpServer::acceptError, this,
-            [this] { QTimer::singleShot(kAcceptPause, this, &QTcpServer::resumeAccepting); });
+    connect(this, &QTcpServer::acceptError, this, &RelayServer::onAcceptError);
 }
 
 RelayServer::~RelayServer() {
@@ -46,7 +44,11 @@ void RelayServer::incomingConnection(qintptr descriptor) {
     ++m_counters.accepted;
     const QByteArray host = hostOf(socket->peerAddress());
     const Admission admission = admissionOf(host);
-    if (admission != Admission::Talk) ++m_counters.busy;
+    if (admission != Admission::Talk) {
+        ++m_counters.busy;
+        const EventWord limit = isFull() ? EventWord("max-connections") : EventWord("max-per-ip");
+        m_context.events.write(Event::TurnedAway, {{"limit", limit}});
+    }
     if (admission == Admission::Cut) return socket->abort();
     adopt(socket.release(), host,
           admission == Admission::Talk ? Connection::Welcome::Talk : Connection::Welcome::SayBusy);
@@ -57,8 +59,14 @@ RelayServer::Admission RelayServer::admissionOf(const QByteArray& host) const {
     if (m_connections.size() >= m_limits.connectionsMax + m_limits.busyAnswersMax) return Admission::Cut;
     const std::size_t fromHost = m_perHost.value(host);
     if (fromHost >= m_limits.connectionsPerHostMax + m_limits.busyAnswersMax) return Admission::Cut;
-    const bool tooMany = m_connections.size() >= m_limits.connectionsMax || fromHost >= m_limits.connectionsPerHostMax;
+    const bool tooMany = isFull() || fromHost >= m_limits.connectionsPerHostMax;
     return tooMany ? Admission::SayBusy : Admission::Talk;
+}
+
+// Out of file descriptors: those who have one must not be disturbed, and the others wait in the backlog.
+void RelayServer::onAcceptError() {
+    m_context.events.write(Event::AcceptFailed);
+    QTimer::singleShot(kAcceptPause, this, &QTcpServer::resumeAccepting);
 }
 
 void RelayServer::adopt(QSslSocket* socket, const QByteArray& host, Connection::Welcome welcome) {

@@ -19,9 +19,9 @@ class RelayServer final : public QTcpServer {
     Q_OBJECT
 
 public:
-    /// `relay` and `clock` must outlive the server.
+    /// `relay`, `clock` and `events` must outlive the server.
     RelayServer(Relay& relay, const TlsIdentity& identity, const ServerLimits& limits, const Clock& clock,
-                QObject* parent = nullptr);
+                EventLog& events, QObject* parent = nullptr);
     ~RelayServer() override;
 
     /// Accepts nobody else; conversations get `stopMax` to end, then are told and cut. stopped() says when none is
@@ -39,6 +39,8 @@ private:
     enum class Admission { Talk, SayBusy, Cut };
 
     Admission admissionOf(const QByteArray& host) const;
+    bool isFull() const { return m_connections.size() >= m_limits.connectionsMax; }
+    void onAcceptError();
     void adopt(QSslSocket* socket, const QByteArray& host, Connection::Welcome welcome);
     void release(Connection* connection, const QByteArray& host);
     void tick();

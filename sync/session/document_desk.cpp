@@ -88,8 +88,13 @@ Result<bool, DocumentDesk::Fault> DocumentDesk::isErased(const SpaceId& space, c
 }
 
 void DocumentDesk::refuse(const SpaceId& space, const DocumentId& document, Refusal reason) {
+    m_coming.emplace_back(refusal(space, document, reason));
+}
+
+RefusedFrame DocumentDesk::refusal(const SpaceId& space, const DocumentId& document, Refusal reason) {
     ++m_relay.totals().refused;
-    m_coming.emplace_back(RefusedFrame{space, *Hash::from(document.view()), reason});
+    m_refused.add(space, reason);
+    return {space, *Hash::from(document.view()), reason};
 }
 
 DocumentDesk::Outcome DocumentDesk::take(FetchFrame fetch) {

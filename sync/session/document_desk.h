@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sync/session/output_buffer.h"
+#include "sync/session/refusal_tally.h"
 #include "sync/session/relay_state.h"
 
 #include <deque>
@@ -36,6 +37,8 @@ public:
     /// Adds the next portion of the answer.
     Outcome produce(OutputBuffer& output);
     void dropAnswer() { m_owed.clear(); }
+    /// All that were refused so far.
+    const RefusalTally& refused() const { return m_refused; }
 
 private:
     struct Offered {
@@ -65,6 +68,7 @@ private:
     Result<bool, Fault> isErased(const SpaceId& space, const ErasableId& key);
     Outcome settle(Offered& offered, DocumentStore::Written written);
     void refuse(const SpaceId& space, const DocumentId& document, Refusal reason);
+    RefusedFrame refusal(const SpaceId& space, const DocumentId& document, Refusal reason);
 
     Outcome addHave(const Offered& offered, OutputBuffer& output);
     /// False when all of it was said.
@@ -78,7 +82,8 @@ private:
     std::vector<Offered> m_offers; ///< of the conversation
     std::uint32_t m_fetches = 0;   ///< likewise
     std::size_t m_inFlight = 0;    ///< offers and fetches of this flight
-    std::size_t m_wasted = 0;      ///< pieces of the conversation that did not fit
+    RefusalTally m_refused;
+    std::size_t m_wasted = 0; ///< pieces of the conversation that did not fit
     bool m_isAsked = false;
     std::deque<Owed> m_coming; ///< the answer, while the flight goes on
     std::deque<Owed> m_owed;   ///< the answer, when it is our turn

@@ -53,11 +53,10 @@ Result<bool, DocumentDesk::Fault> DocumentDesk::serve(Serving& serving, OutputBu
 
 Result<bool, DocumentDesk::Fault> DocumentDesk::beginServing(Serving& serving, OutputBuffer& output) {
     FetchFrame& asked = serving.asked;
-    const auto refusal = whyNot(asked.space, false);
-    if (!refusal) return Failure{refusal.fault()};
-    if (*refusal) {
-        ++m_relay.totals().refused;
-        output.add(encodeFrame(RefusedFrame{asked.space, *Hash::from(asked.document.view()), **refusal}));
+    const auto reason = whyNot(asked.space, false);
+    if (!reason) return Failure{reason.fault()};
+    if (*reason) {
+        output.add(encodeFrame(refusal(asked.space, asked.document, **reason)));
         return false;
     }
     const auto index = m_relay.documents()->index(asked.space, asked.document);

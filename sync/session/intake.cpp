@@ -275,6 +275,7 @@ void Intake::refuse(const SpaceId& space, const PushedEntry& entry, Refusal reas
 
 void Intake::refuse(const SpaceId& space, const Hash& entry, Refusal reason) {
     ++m_relay.totals().refused;
+    m_refused.add(space, reason);
     m_refusals.push_back({space, entry, reason});
 }
 

@@ -4,6 +4,7 @@
 #include "sync/membership/invite.h"
 #include "sync/membership/key_object.h"
 #include "sync/segment/segment.h"
+#include "sync/session/refusal_tally.h"
 #include "sync/session/relay_state.h"
 
 #include <set>
@@ -34,6 +35,8 @@ public:
     Result<Done, StoreFault> commit();
 
     std::vector<RefusedFrame> takeRefusals() { return std::exchange(m_refusals, {}); }
+    /// All that were refused so far.
+    const RefusalTally& refused() const { return m_refused; }
     /// True for an entry, of any kind but a segment, that this conversation handed over and the space now has.
     bool wasPushed(const SpaceId& space, const Hash& entry) const { return m_pushed.contains({space, entry}); }
     /// True when the last segment of this log that was handed over was not taken, or beside another one.
@@ -58,6 +61,7 @@ private:
     std::size_t m_bytes = 0;
     std::vector<JoinRequest> m_joins;
     std::vector<RefusedFrame> m_refusals;
+    RefusalTally m_refused;
     std::set<std::pair<SpaceId, Hash>> m_pushed;
     std::set<std::pair<SpaceId, LogId>> m_refusedLogs;
 };

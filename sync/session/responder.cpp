@@ -31,6 +31,7 @@ public:
         m_patience.sawProgress();
     }
     bool hasOutput() const { return !m_output.empty() || isOurTurn(); }
+    Account account() const;
 
 private:
     Result<Done, Fault> fail(Fault fault);
@@ -68,7 +69,8 @@ private:
     OutputBuffer m_output;
 
     std::optional<Fault> m_fault;
-    bool m_isStopped = false;
+    std::optional<SessionError> m_error; ///< once it is over
+    bool m_isMidFlight = false;          ///< of the client's
     std::size_t m_frames = 0;
     std::uint32_t m_exchanges = 0;
     std::optional<RequestFrame> m_request;
@@ -91,8 +93,8 @@ Result<Done, Responder::Fault> Responder::Parts::fail(Fault fault) {
 }
 
 void Responder::Parts::stop(SessionError error) {
-    if (m_isStopped) return;
-    m_isStopped = true;
+    if (m_error) return;
+    m_error = error;
     m_answers.clear();
     if (m_desk) m_desk->dropAnswer();
     m_owesEnd = false;
@@ -101,7 +103,7 @@ void Responder::Parts::stop(SessionError error) {
 
 Result<Done, Responder::Fault> Responder::Parts::feed(ByteView bytes, Instant now) {
     if (m_fault) return Failure{*m_fault};
-    if (m_isStopped) return Done{};
+    if (m_error) return Done{};
     m_patience.tick(now);
     m_reader.feed(bytes);
     for (;;) {
@@ -119,7 +121,7 @@ Result<Done, Responder::Fault> Responder::Parts::feed(ByteView bytes, Instant no
 Result<Done, Responder::Fault> Responder::Parts::tick(Instant now) {
     if (m_fault) return Failure{*m_fault};
     m_patience.tick(now);
-    if (m_isStopped) return Done{};
+    if (m_error) return Done{};
     if (m_patience.isExhausted()) return fail(Fault::TimedOut);
     if (!m_desk || isOurTurn()) return Done{};
     const auto shown = pass(m_desk->showLife(now, m_output));
@@ -128,6 +130,7 @@ Result<Done, Responder::Fault> Responder::Parts::tick(Instant now) {
 
 Result<Done, Responder::Fault> Responder::Parts::take(Frame frame) {
     if (isOurTurn()) return Failure{Fault::Protocol};
+    m_isMidFlight = !std::holds_alternative<EndFrame>(frame);
     return std::visit([&](auto& kind) { return take(std::move(kind)); }, frame);
 }
 
@@ -220,9 +223,19 @@ Result<Done, Responder::Fault> Responder::Parts::commit() {
 
 /// Of a document the bytes count, not the frames: the next conversation goes on at the byte after the last.
 Result<Done, Responder::Fault> Responder::Parts::keepWhatArrived() {
-    const auto piece = m_fault || m_isStopped || isOurTurn() ? std::nullopt : m_reader.unfinishedPiece();
+    const auto piece = m_fault || m_error || isOurTurn() ? std::nullopt : m_reader.unfinishedPiece();
     if (piece && std::holds_alternative<PieceFrame>(*piece)) (void)take(std::get<PieceFrame>(*piece));
     return commit();
+}
+
+Responder::Account Responder::Parts::account() const {
+    Account account;
+    account.error = m_error;
+    account.isAnswered = m_request && !m_isMidFlight && !hasOutput() && !m_reader.unfinishedSize() && !m_error;
+    if (m_request) account.device = m_request->device;
+    if (m_intake) account.refused.add(m_intake->refused());
+    if (m_desk) account.refused.add(m_desk->refused());
+    return account;
 }
 
 Bytes Responder::Parts::takeOutput() {
@@ -280,6 +293,10 @@ Bytes Responder::takeOutput() {
 
 bool Responder::hasOutput() const {
     return m_parts->hasOutput();
+}
+
+Responder::Account Responder::account() const {
+    return m_parts->account();
 }
 
 void Responder::outputMoved(Instant now) {

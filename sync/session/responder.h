@@ -3,6 +3,7 @@
 #include "common/crypto/identity.h"
 #include "sync/membership/membership.h"
 #include "sync/session/frame.h"
+#include "sync/session/refusal_tally.h"
 #include "sync/store/store.h"
 
 #include <memory>
@@ -39,6 +40,14 @@ class Responder {
 public:
     enum class Fault { Frame, Protocol, Proof, Version, TimedOut, TooMuch, Store };
 
+    /// How the conversation stands, for whoever keeps an account of it.
+    struct Account {
+        std::optional<DeviceId> device;    ///< that has proved itself
+        std::optional<SessionError> error; ///< that it ended with
+        bool isAnswered = false;           ///< whatever was asked for was handed out, and nothing has begun since
+        RefusalTally refused;
+    };
+
     Responder(Relay& relay, SessionLimits limits, Instant now);
     ~Responder();
 
@@ -53,6 +62,7 @@ public:
     /// At most about 64 KiB at a time; entries are read from the store only as fast as they are taken.
     Bytes takeOutput();
     bool hasOutput() const;
+    Account account() const;
     /// Bytes that were taken left for the client just now: on a slow line what was taken takes minutes to leave.
     void outputMoved(Instant now);
 

@@ -18,6 +18,7 @@
 ///     | id,title
 ///     language es                        what the programs speak from here on; English at first
 ///     server start                       a puente-server of its own on a free port; $server is its address
+///     server start saying TEXT           likewise; on its standard error, this is said first
 ///     server stop
 ///     server replace                     another one, with other keys, answers at the same address
 ///     holds FILE TEXT                    the file has this text in it (the rest of the line) ...
@@ -61,7 +62,7 @@ private:
     QString runAs(const QString& office, QStringList words, const Step& step);
     QString runProgram(const QString& program, const QStringList& words, const QProcessEnvironment& environment,
                        const Step& step);
-    QString startServer();
+    QString startServer(const QString& words = {});
     QString makeServer(const QString& home);
     void stopServer();
     QString writeFile(const Step& step);

@@ -85,6 +85,7 @@ QString Transcript::run(const Step& step) {
         return lookEverywhere(filled(step.command).section(' ', 1), words[0] == "somewhere");
     if (const auto spoilt = spoil(words)) return *spoilt;
     if (step.command == "server start") return startServer();
+    if (step.command.startsWith("server start saying ")) return startServer(step.command.section(' ', 3));
     if (step.command == "server replace") {
         stopServer();
         m_serverFolder += "-impostor";
@@ -226,14 +227,19 @@ QString Transcript::compare(const char* stream, const QStringList& expected, con
     return {};
 }
 
-QString Transcript::startServer() {
+QString Transcript::startServer(const QString& words) {
     const QString home = m_folder.filePath(m_serverFolder);
     if (!QFile::exists(home))
         if (const QString fault = makeServer(home); !fault.isEmpty()) return fault;
     m_server = std::make_unique<QProcess>();
     m_server->setProcessChannelMode(QProcess::MergedChannels);
-    m_server->start(puente::test::programPath("puente-server"), {"run", "--home", home});
-    if (!m_server->waitForReadyRead(kPatience)) return "puente-server run said nothing"; // its first line: it listens
+    const QString program = puente::test::programPath("puente-server");
+    if (words.isEmpty())
+        m_server->start(program, {"run", "--home", home});
+    else
+        m_server->start("/bin/sh", {"-c", "echo \"$2\" >&2; exec \"$0\" run --home \"$1\"", program, home, words});
+    while (!m_server->peek(100'000).contains("puente-server:")) // its address: it listens
+        if (!m_server->waitForReadyRead(kPatience)) return "puente-server run said nothing";
     return {};
 }
 

@@ -8,6 +8,7 @@
 #include "server/relay/relay_server.h"
 #include "sync/store/memory_store.h"
 #include "tests/support/hand_client.h"
+#include "tests/support/heard_events.h"
 #include "tests/support/tls_client.h"
 
 using namespace puente;
@@ -25,11 +26,16 @@ private:
         m_limits.tick = Duration(10);
         m_limits.closingMax = Duration(200);
         m_relay = std::make_unique<Relay>(m_store, m_signer, m_limits.quotas);
-        m_server = std::make_unique<RelayServer>(*m_relay, m_identity, m_limits, m_clock);
+        m_server = std::make_unique<RelayServer>(*m_relay, m_identity, m_limits, m_clock, m_events);
         QVERIFY(m_server->listen(QHostAddress::LocalHost));
     }
     quint16 port() const { return m_server->serverPort(); }
     const Counters& counters() const { return m_server->counters(); }
+    /// Whether the log has, or gets, so many lines that begin so.
+    bool tells(const char* begin, std::size_t times = 1) {
+        return QTest::qWaitFor([&] { return m_heard.count(begin) == times; }, 5000);
+    }
+    std::string ownDevice() const { return " device=" + toHex(m_office.device().view().first(4)); }
     bool isEmptyAgain() {
         return QTest::qWaitFor([&] { return counters().open == 0; }, 10'000);
     }
@@ -55,6 +61,8 @@ private:
     SigningKey m_signer = SigningKey::generate(m_entropy);
     TlsIdentity m_identity = *TlsIdentity::fromKey(TlsIdentity::generateKey());
     MonotonicClock m_clock;
+    test::HeardEvents m_heard;
+    EventLog m_events{m_clock, m_heard};
     MemoryStore m_store{m_entropy.draw<InstanceId>()};
     ServerLimits m_limits;
     std::unique_ptr<Relay> m_relay;
@@ -64,6 +72,7 @@ private Q_SLOTS:
     void init() {
         m_limits = {};
         m_store = MemoryStore(m_entropy.draw<InstanceId>());
+        m_heard.lines.clear();
     }
     void cleanup() {
         m_server.reset();
@@ -82,6 +91,11 @@ private Q_SLOTS:
         client.socket.disconnectFromHost();
         QVERIFY(isEmptyAgain());
         QVERIFY(counters().bytesIn > 0 && counters().bytesOut > 0);
+        QVERIFY(tells("conversation_ended how=done"));
+        QVERIFY(m_heard.hold(" bytes_in=" + std::to_string(counters().bytesIn)));
+        QVERIFY(m_heard.hold(" bytes_out=" + std::to_string(counters().bytesOut)));
+        QVERIFY(m_heard.hold(ownDevice()));
+        QCOMPARE(m_heard.lines.size(), 1U);
     }
 
     void whatArrivedWholeBeforeACutIsKept() {
@@ -94,6 +108,7 @@ private Q_SLOTS:
         QVERIFY(isEmptyAgain());
         const SpaceId space = test::foundSpace(m_office).space();
         QCOMPARE(m_store.end(space)->position, 4U);
+        QVERIFY(tells("conversation_ended how=left") && m_heard.hold(ownDevice()));
     }
 
     void aHugeFrameIsRefusedByItsLength() {
@@ -103,6 +118,7 @@ private Q_SLOTS:
         QVERIFY(client.hears(SessionError::TooMuch));
         QCOMPARE(counters().faulty, 1U);
         QVERIFY(client.isClosed());
+        QVERIFY(tells("conversation_ended how=TooMuch") && m_heard.hold(" device=none"));
     }
 
     void whoDoesNotShakeHandsIsCut() {
@@ -113,6 +129,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitFor([&] { return counters().accepted == 1; }));
         QVERIFY(QTest::qWaitFor([&] { return socket.state() == QAbstractSocket::UnconnectedState; }, 10'000));
         QCOMPARE(counters().timedOut, 1U);
+        QVERIFY(tells("handshake_failed how=cut"));
     }
 
     void whoStallsWithinAFrameIsToldAndCut() {
@@ -123,6 +140,7 @@ private Q_SLOTS:
         QVERIFY(client.hears(SessionError::TooSlow));
         QVERIFY(client.isClosed());
         QCOMPARE(counters().timedOut, 1U);
+        QVERIFY(tells("conversation_ended how=TooSlow"));
     }
 
     void whoSaysNothingIsToldAndCut() {
@@ -143,6 +161,7 @@ private Q_SLOTS:
         QVERIFY(client.isEncrypted());
         QVERIFY(client.isClosed());
         QCOMPARE(counters().timedOut, 1U);
+        QVERIFY(tells("conversation_ended how=cut"));
     }
 
     /// Half a megabyte that left here may take minutes on a slow line, and nothing moves in our sight meanwhile.
@@ -172,6 +191,8 @@ private Q_SLOTS:
         QVERIFY(fourth.isClosed());
         QVERIFY(!fourth.socket.isEncrypted());
         QCOMPARE(counters().busy, 2U);
+        m_events.flush();
+        QVERIFY(tells("turned_away limit=max-connections") && tells("more event=turned_away"));
 
         third.socket.abort();
         first->socket.abort(); // and a place that becomes free is given to the next
@@ -189,6 +210,9 @@ private Q_SLOTS:
         TlsClient second(port());
         QVERIFY(second.hears(SessionError::Busy));
         QCOMPARE(counters().busy, 1U);
+        QVERIFY(tells("turned_away limit=max-per-ip"));
+        QVERIFY(second.isClosed());
+        QVERIFY(tells("conversation_ended", 0)); // it never began
     }
 
     // Without back-pressure all 32 MB would be read from the store and wait in memory.
@@ -229,6 +253,9 @@ private Q_SLOTS:
         QVERIFY(refused != nullptr);
         QVERIFY(refused->reason == Refusal::OverSpaceQuota);
         QVERIFY(m_store.usageOfSpace(test::foundSpace(m_office).space())->bytes <= 2000);
+        client.socket.disconnectFromHost();
+        QVERIFY(tells("refused reason=OverSpaceQuota count=1")); // of many, in one line
+        QVERIFY(m_heard.hold(" space=" + toHex(refused->space.view().first(4))));
     }
 
     void stoppingTellsWhoIsThereAndAcceptsNobodyElse() {
@@ -243,6 +270,7 @@ private Q_SLOTS:
         m_server->stop();
         TlsClient late(was);
         QVERIFY(client.hears(SessionError::ShuttingDown));
+        QVERIFY(tells("conversation_ended how=ShuttingDown"));
         QTRY_COMPARE(stopped.size(), 1);
         QVERIFY(late.isClosed());
         QCOMPARE(counters().accepted, 1U);

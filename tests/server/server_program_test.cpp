@@ -3,7 +3,7 @@
 #include <QDirIterator>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 
 #include "client/core/tls_transport.h"
@@ -12,61 +12,16 @@
 #include "sync/session/initiator.h"
 #include "tests/support/document_samples.h"
 #include "tests/support/hand_client.h"
-#include "tests/support/paths.h"
 #include "tests/support/replica_fixture.h"
+#include "tests/support/server_program.h"
 #include "tests/support/tls_client.h"
 
 using namespace puente;
+using test::EndedProgram;
+using test::runServerProgram;
+using test::ServerProgram;
 
 namespace {
-
-struct Ended {
-    int code = -1;
-    QByteArray out, err;
-};
-
-QProcess& withEnglish(QProcess& process) {
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert("LANGUAGE", "en");
-    process.setProcessEnvironment(environment);
-    return process;
-}
-
-Ended run(const QStringList& arguments) {
-    QProcess process;
-    withEnglish(process).start(test::programPath("puente-server"), arguments);
-    if (!process.waitForFinished(60'000)) return {};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-/// The program at work on a folder, until it is killed, told to stop, or forgotten.
-class Program {
-public:
-    explicit Program(const QString& home) {
-        withEnglish(m_process).start(test::programPath("puente-server"),
-                                     {"run", "--home", home, "--listen", "127.0.0.1:0"});
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(30'000)) {
-        }
-        if (const auto found = serverAddressFromText(m_process.readLine().toStdString())) address = *found;
-    }
-    ~Program() { kill(); }
-
-    void kill() {
-        m_process.kill();
-        m_process.waitForFinished(10'000);
-    }
-    int stop() {
-        m_process.terminate();
-        return m_process.waitForFinished(20'000) && m_process.exitStatus() == QProcess::NormalExit
-                   ? m_process.exitCode()
-                   : -1;
-    }
-
-    ServerAddress address;
-
-private:
-    QProcess m_process;
-};
 
 bool anyFileContains(const QString& folder, const QByteArray& text) {
     for (QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext();) {
@@ -86,7 +41,7 @@ private:
     QString fresh() { return m_folder.filePath("server-" + QString::number(++m_made)); }
     QString made() {
         const QString home = fresh();
-        run({"init", "--home", home, "--listen", "127.0.0.1:0"});
+        runServerProgram({"init", "--home", home, "--listen", "127.0.0.1:0"});
         return home;
     }
     static RequestFrame request(const test::Office& office, const ServerId& server, const SpaceId& space) {
@@ -115,7 +70,7 @@ private:
 private Q_SLOTS:
     void initPrintsTheAddressOnce() {
         const QString home = fresh();
-        const Ended ended = run({"init", "--home", home, "--public", "sync.example.org:7443"});
+        const EndedProgram ended = runServerProgram({"init", "--home", home, "--public", "sync.example.org:7443"});
         QCOMPARE(ended.code, 0);
         const auto address = serverAddressFromText(ended.out.toStdString());
         QVERIFY(address.ok());
@@ -123,35 +78,55 @@ private Q_SLOTS:
         for (const char* file : {"tls-key.pem", "receipt-key", "server.json", "store.db"})
             QVERIFY((QFile::permissions(home + "/" + file) & (QFile::ReadGroup | QFile::ReadOther)) == 0);
         QVERIFY((QFile::permissions(home) & (QFile::ExeGroup | QFile::ReadOther)) == 0);
-        const Ended again = run({"init", "--home", home});
+        const EndedProgram again = runServerProgram({"init", "--home", home});
         QCOMPARE(again.code, 2);
         QVERIFY(again.out.isEmpty());
         QVERIFY(again.err.contains("already"));
     }
 
     void whatCannotWorkIsSaidWithItsCode() {
-        QCOMPARE(run({"run", "--home", fresh()}).code, 2);
-        QCOMPARE(run({"run"}).code, 2);
-        QCOMPARE(run({"init", "--home", fresh(), "--listen", "nowhere"}).code, 2);
-        QCOMPARE(run({"status", "--home", made()}).code, 3);
+        QCOMPARE(runServerProgram({"run", "--home", fresh()}).code, 2);
+        QCOMPARE(runServerProgram({"run"}).code, 2);
+        QCOMPARE(runServerProgram({"init", "--home", fresh(), "--listen", "nowhere"}).code, 2);
+        QCOMPARE(runServerProgram({"status", "--home", made()}).code, 3);
         const QString damaged = made();
         QFile::remove(damaged + "/receipt-key");
-        const Ended ended = run({"run", "--home", damaged});
+        const EndedProgram ended = runServerProgram({"run", "--home", damaged});
         QCOMPARE(ended.code, 5);
         QVERIFY(ended.err.contains("receipt-key"));
     }
 
     void runsOncePerFolderTellsItsNumbersAndStops() {
         const QString home = made();
-        Program program(home);
+        ServerProgram program(home);
         QVERIFY(program.address.port != 0);
-        QCOMPARE(run({"run", "--home", home, "--listen", "127.0.0.1:0"}).code, 6);
-        const Ended status = run({"status", "--home", home, "--json"});
+        QCOMPARE(runServerProgram({"run", "--home", home, "--listen", "127.0.0.1:0"}).code, 6);
+        const EndedProgram status = runServerProgram({"status", "--home", home, "--json"});
         QCOMPARE(status.code, 0);
         QCOMPARE(QJsonDocument::fromJson(status.out).object().value("connections_open").toInt(-1), 0);
         QCOMPARE(program.stop(), 0);
-        QCOMPARE(run({"status", "--home", home}).code, 3);
+        QCOMPARE(runServerProgram({"status", "--home", home}).code, 3);
         QVERIFY(!QFile::exists(home + "/control.json"));
+    }
+
+    void whatHappensIsALineOfItsLog() {
+        test::Peer peer(4);
+        peer.found();
+        const QString home = made();
+        ServerProgram program(home);
+        QVERIFY(syncs(peer, program.address));
+        QCOMPARE(program.stop(), 0);
+        const QByteArray said = program.said();
+        const QByteArray device = QByteArray::fromStdString(toHex(peer.device().view().first(4)));
+        const QByteArray port = QByteArray::number(program.address.port);
+        for (const QByteArray& line : {"Z started version=[0-9.]+ protocol=\\d+ port=" + port + " control_port=\\d+ ",
+                                       "Z conversation_ended how=done seconds=\\d+[.]\\d{3} bytes_in=\\d+ "
+                                       "bytes_out=\\d+ device=" +
+                                           device + "\n",
+                                       QByteArray("Z stopping open=0\n"),
+                                       QByteArray("Z stopped how=asked seconds=\\d+[.]\\d{3} conversations=1\n")})
+            QVERIFY2(QRegularExpression(line).match(said).hasMatch(), said + "lacks " + line);
+        QVERIFY(said.contains("Listening on port")); // people are told as before
     }
 
     void aBackupIsAnotherInstanceOfTheSameServer() {
@@ -161,12 +136,12 @@ private Q_SLOTS:
         peer.create({});
         const test::SealedDocument document = test::SealedDocument::make(100'000);
         document.putInto(**Home::open(home)->openDocuments(), peer.space());
-        Program program(home);
+        ServerProgram program(home);
         QVERIFY(syncs(peer, program.address));
-        QCOMPARE(run({"backup", "--home", home, "--out", online}).code, 0);
-        QCOMPARE(run({"backup", "--home", home, "--out", online}).code, 2); // never over another one
+        QCOMPARE(runServerProgram({"backup", "--home", home, "--out", online}).code, 0);
+        QCOMPARE(runServerProgram({"backup", "--home", home, "--out", online}).code, 2); // never over another one
         QCOMPARE(program.stop(), 0);
-        QCOMPARE(run({"backup", "--home", home, "--out", offline}).code, 0);
+        QCOMPARE(runServerProgram({"backup", "--home", home, "--out", offline}).code, 0);
 
         const auto original = *Home::open(home)->openStore(m_entropy);
         for (const QString& copy : {online, offline}) {
@@ -175,7 +150,7 @@ private Q_SLOTS:
             QVERIFY(*store->end(peer.space()) == *original->end(peer.space()));
             QVERIFY(document.isWholeIn(**Home::open(copy)->openDocuments(), peer.space()));
         }
-        Program restored(online);
+        ServerProgram restored(online);
         QVERIFY(restored.address.server == program.address.server);
         QVERIFY(restored.address.pin == program.address.pin);
         QVERIFY(syncs(peer, restored.address));
@@ -188,7 +163,7 @@ private Q_SLOTS:
         const std::vector<Segment> log = test::opaqueLog(creation.space(), office, 60, paddedSize(50'000));
         std::uint64_t acknowledged = 0;
         for (std::size_t round = 0; round < 6; ++round) {
-            Program program(home);
+            ServerProgram program(home);
             test::TlsClient client(program.address.port);
             client.send({request(office, program.address.server, creation.space()), test::pushOf(creation)});
             for (std::size_t i = 0; i < (round + 1) * 10; ++i)
@@ -215,7 +190,7 @@ private Q_SLOTS:
         test::Peer peer(2);
         peer.found(); // "Plan regional", of "Secretaría"
         peer.create({Value{std::string("canario-contenido")}});
-        Program program(home);
+        ServerProgram program(home);
         QVERIFY(syncs(peer, program.address));
         for (const char* word : {"canario", "Plan regional", "Secretar"})
             QVERIFY2(!anyFileContains(home, word), word);
