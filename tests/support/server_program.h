@@ -61,6 +61,16 @@ public:
     }
     /// What it has said on the standard error since it was asked last.
     QByteArray said() { return process.readAllStandardError(); }
+    /// The same, once `words` are among it or it has been silent for half a minute: what ends a conversation here ends
+    /// it a little later there.
+    QByteArray saidUpTo(const QByteArray& words) {
+        QByteArray all = said();
+        process.setReadChannel(QProcess::StandardError);
+        while (!all.contains(words) && process.waitForReadyRead(30'000))
+            all += said();
+        process.setReadChannel(QProcess::StandardOutput);
+        return all;
+    }
 
     ServerAddress address;
     QProcess process;
