@@ -2,7 +2,6 @@
 
 #include <cerrno>
 #include <cstddef>
-#include <initializer_list>
 #include <vector>
 
 #include <linux/filter.h>
@@ -20,7 +19,7 @@ struct DeniedCall {
 
 /// Makes system calls fail for the rest of this process, as a broken or older kernel would. There is no way back. False
 /// where the system lets nobody do that. Linux only.
-inline bool denyForGood(std::initializer_list<DeniedCall> denied) {
+inline bool denyForGood(const std::vector<DeniedCall>& denied) {
     std::vector<sock_filter> filter{BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
     for (const DeniedCall& call : denied) {
         filter.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call.number, 0, 1));

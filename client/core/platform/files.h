@@ -54,7 +54,9 @@ Result<Bytes, FileFault> readFile(const std::string& path, std::size_t sizeMax, 
 enum class Access { Owner, Everyone }; ///< 0600, or what the umask leaves of 0644
 
 /// A file in the making: written beside its place, synced, and moved there only when it is complete. After a crash the
-/// old or the new content stands there, never a part. What was not placed is removed.
+/// old or the new content stands there, never a part; where create() found neither links nor another move that spares
+/// what is there (some drivers of sticks), an empty file may. What was not placed is removed. Access is set where the
+/// file system knows it.
 class OutputFile {
 public:
     static Result<OutputFile, FileFault> beside(const std::string& path, Access access);
@@ -90,7 +92,7 @@ Result<Done, FileFault> moveInto(const std::string& from, const std::string& to)
 /// Removes a file, if it is there.
 Result<Done, FileFault> removeFile(const std::string& path);
 
-/// Makes a folder and those above it; its own access is 0700.
+/// Makes a folder and those above it; its own access is 0700, where the file system knows access.
 Result<Done, FileFault> makePrivateFolder(const std::string& path);
 bool exists(const std::string& path);
 

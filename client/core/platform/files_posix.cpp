@@ -48,6 +48,38 @@ bool syncFolder(const std::string& path) {
     return synced;
 }
 
+/// Whether a call failed because this file system has no such thing: sticks and shares know no links, no modes, or no
+/// move that spares what is there, and their drivers say so in different words.
+bool isUnknownHere(int error) {
+    return error == EPERM || error == ENOSYS || error == EOPNOTSUPP || error == EINVAL;
+}
+
+/// Takes the place with an empty file first, which is all that a crash in between leaves.
+int moveIntoTakenPlace(const char* from, const char* to) {
+    const int taken = ::open(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    if (taken < 0) return -1;
+    ::close(taken);
+    if (std::rename(from, to) == 0) return 0;
+    const int error = errno;
+    ::unlink(to);
+    errno = error;
+    return -1;
+}
+
+/// Like rename(), but fails with EEXIST where something is.
+int moveOverNothing(const char* from, const char* to) {
+    if (::link(from, to) == 0) {
+        ::unlink(from);
+        return 0;
+    }
+    if (!isUnknownHere(errno)) return -1;
+#ifdef RENAME_NOREPLACE
+    if (::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return 0;
+    if (!isUnknownHere(errno)) return -1;
+#endif
+    return moveIntoTakenPlace(from, to);
+}
+
 mode_t modeFor(Access access) {
     if (access == Access::Owner) return 0600;
     const mode_t mask = ::umask(0);
@@ -153,7 +185,7 @@ Result<OutputFile, FileFault> OutputFile::beside(const std::string& path, Access
     const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC); // born 0600
     if (descriptor < 0) return lastFault();
     OutputFile file(path, std::move(temporary), descriptor);
-    if (::fchmod(descriptor, modeFor(access)) != 0) return lastFault();
+    if (::fchmod(descriptor, modeFor(access)) != 0 && !isUnknownHere(errno)) return lastFault();
     return file;
 }
 
@@ -163,26 +195,17 @@ Result<Done, FileFault> OutputFile::write(ByteView piece) {
 
 Result<Done, FileFault> OutputFile::place(int (*move)(const char*, const char*)) {
     if (::fsync(m_descriptor) != 0 || move(m_temporary.c_str(), m_path.c_str()) != 0) return lastFault();
+    m_temporary.clear();
     if (!syncFolder(m_path)) return lastFault();
     return Done{};
 }
 
 Result<Done, FileFault> OutputFile::replace() {
-    auto placed = place([](const char* from, const char* to) { return std::rename(from, to); });
-    if (placed) m_temporary.clear();
-    return placed;
+    return place([](const char* from, const char* to) { return std::rename(from, to); });
 }
 
 Result<Done, FileFault> OutputFile::create() {
-    auto placed = place([](const char* from, const char* to) { return ::link(from, to); });
-#ifdef RENAME_NOREPLACE
-    if (placed || placed.fault() != FileFault::NotAllowed) return placed;
-    // Sticks know no links: there the file is moved, and over nothing either.
-    placed = place(
-        [](const char* from, const char* to) { return ::renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE); });
-    if (placed) m_temporary.clear();
-#endif
-    return placed;
+    return place(moveOverNothing);
 }
 
 Result<Done, FileFault> replaceFile(const std::string& path, ByteView content, Access access) {
@@ -218,7 +241,7 @@ Result<Done, FileFault> makePrivateFolder(const std::string& path) {
     std::error_code error;
     std::filesystem::create_directories(path, error);
     if (error) return Failure{faultOf(error.value())};
-    if (::chmod(path.c_str(), 0700) != 0) return lastFault();
+    if (::chmod(path.c_str(), 0700) != 0 && !isUnknownHere(errno)) return lastFault();
     return Done{};
 }
 

@@ -5,11 +5,39 @@
 #include <QTemporaryDir>
 
 #include "client/core/platform/files.h"
+#include "tests/support/deprived.h"
 
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace puente;
 using namespace puente::platform;
+
+using Calls = std::vector<test::DeniedCall>;
+Q_DECLARE_METATYPE(Calls)
+
+namespace {
+
+constexpr int kNoFilter = 100;
+
+/// Writes files in a folder on which these calls fail. 0 if all went as on any other; else which step did not.
+int writesWithout(const Calls& calls, const std::string& folder) {
+    if (!test::denyForGood(calls)) return kNoFilter;
+    const std::string home = folder + "/home", made = home + "/made", kit = home + "/kit";
+    if (!makePrivateFolder(home)) return 1;
+    if (!createFile(made, bytesOf("one"), Access::Owner)) return 2;
+    const auto again = createFile(made, bytesOf("two"), Access::Owner);
+    if (again.ok() || again.fault() != FileFault::Exists) return 3;
+    if (textOf(*readFile(made, 10)) != "one") return 4;
+    if (!replaceFile(made, bytesOf("three"), Access::Everyone)) return 5;
+    if (textOf(*readFile(made, 10)) != "three") return 6;
+    if (!createSecretFile(kit, bytesOf("words"))) return 7;
+    const auto secretAgain = createSecretFile(kit, bytesOf("others"));
+    return secretAgain.ok() || secretAgain.fault() != FileFault::Exists ? 8 : 0;
+}
+
+} // namespace
 
 /// Files are read only when they are files, and written whole or not at all.
 class FilesTest : public QObject {
@@ -28,6 +56,41 @@ private slots:
         const auto again = createFile(path("b"), bytesOf("two"), Access::Owner);
         QVERIFY(!again.ok() && again.fault() == FileFault::Exists);
         QVERIFY(textOf(*readFile(path("b"), 10)) == "one");
+    }
+    void sticksAndSharesLackCalls_data() {
+        QTest::addColumn<Calls>("denied");
+        const auto without = [](std::initializer_list<unsigned> numbers, int error) {
+            Calls calls;
+            for (const unsigned number : numbers)
+                calls.push_back({number, static_cast<unsigned>(error)});
+            return calls;
+        };
+        const auto and_ = [](Calls calls, const Calls& more) {
+            calls.insert(calls.end(), more.begin(), more.end());
+            return calls;
+        };
+#ifdef SYS_link
+        const Calls noLinks = without({SYS_link, SYS_linkat}, EPERM);
+        const Calls noModes = without({SYS_fchmod, SYS_fchmodat, SYS_chmod}, ENOSYS);
+#else
+        const Calls noLinks = without({SYS_linkat}, EPERM);
+        const Calls noModes = without({SYS_fchmod, SYS_fchmodat}, ENOSYS);
+#endif
+        QTest::newRow("none") << Calls{};
+        QTest::newRow("FAT") << noLinks;
+        QTest::newRow("exFAT from outside the kernel") << and_(noLinks, without({SYS_renameat2}, EINVAL));
+        QTest::newRow("FAT from outside the kernel") << and_(and_(noLinks, noModes), without({SYS_renameat2}, EINVAL));
+    }
+    void sticksAndSharesLackCalls() {
+        QFETCH(Calls, denied);
+        const QTemporaryDir folder;
+        const pid_t child = ::fork();
+        if (child == 0) ::_exit(writesWithout(denied, folder.path().toStdString()));
+        int status = 0;
+        QVERIFY(child > 0 && ::waitpid(child, &status, 0) == child && WIFEXITED(status));
+        if (WEXITSTATUS(status) == kNoFilter) QSKIP("this system lets nobody deny a call");
+        QCOMPARE(WEXITSTATUS(status), 0);
+        QCOMPARE(QDir(folder.filePath("home")).entryList(QDir::Files | QDir::Hidden), (QStringList{"kit", "made"}));
     }
     void tooLargeIsRefusedBeforeReading() {
         QFile file(m_folder.filePath("sparse"));
@@ -57,7 +120,9 @@ private slots:
     }
 
 private:
-    std::string path(const char* name) const { return m_folder.filePath(name).toStdString(); }
+    std::string path(const char* name) const {
+        return m_folder.filePath(name).toStdString();
+    }
 
     QTemporaryDir m_folder;
 };
