@@ -64,6 +64,12 @@ bool SealedReplica::isIn(const std::string& folder) {
     return platform::exists(pathIn(folder));
 }
 
+void SealedReplica::removeFrom(const std::string& folder) {
+    for (const std::string& path :
+         {pathIn(folder), pathIn(folder) + "-swal", pathIn(folder) + "-mark", rootFileIn(folder)})
+        (void)platform::removeFile(path);
+}
+
 Outcome<Database> SealedReplica::openAt(const std::string& path, const StorageKey& key, bool isMarked) {
     const SealWith seal{.key = key.reveal(), .entropy = m_entropy, .isMarked = isMarked};
     auto database = Database::open({.path = path, .seal = seal});

@@ -20,6 +20,8 @@ public:
 
     static std::string pathIn(const std::string& folder);
     static bool isIn(const std::string& folder);
+    /// Takes away what was just begun there and is closed again; as far as the disk lets it.
+    static void removeFrom(const std::string& folder);
 
     /// Makes the file, or opens it. Renews what the root opens if it is missing, or of another key.
     Outcome<Database> open(const Keyring& keyring, AtLostEnd atLostEnd = AtLostEnd::Refuse);

@@ -111,6 +111,8 @@ private:
     /// An empty replica in a new folder, with these keys; they come last.
     static Outcome<std::unique_ptr<Workspace>> begin(const std::string& folder, Keyring keyring,
                                                      const PassphraseCost& cost, const PassphraseSource& source);
+    static Outcome<std::unique_ptr<Workspace>> furnish(const std::string& folder, Keyring keyring,
+                                                       const PassphraseCost& cost, std::string_view passphrase);
     /// The keyring of a folder that has all its files, and a plain file of an earlier version sealed.
     static Outcome<std::unique_ptr<Workspace>> unlock(const std::string& folder, const PassphraseSource& source);
     Outcome<Done> openReplica(Database database, const std::string& folder);

@@ -69,7 +69,14 @@ Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, 
     // An empty file is an empty database; made here, only its owner can read what will be in it.
     const auto file = platform::createFile(SealedReplica::pathIn(folder), {}, platform::Access::Owner);
     if (!file) return Failure{noticeOf(file.fault(), SealedReplica::pathIn(folder))};
+    auto workspace = furnish(folder, std::move(keyring), cost, *passphrase);
+    // A file without keys could never be opened, and would stand in the way of the next try.
+    if (!workspace && !Keyring::isIn(folder)) SealedReplica::removeFrom(folder);
+    return workspace;
+}
 
+Outcome<std::unique_ptr<Workspace>> Workspace::furnish(const std::string& folder, Keyring keyring,
+                                                       const PassphraseCost& cost, std::string_view passphrase) {
     std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(keyring)));
     SealedReplica onDisk(folder, workspace->m_entropy);
     auto database = onDisk.open(workspace->m_keyring);
@@ -79,7 +86,7 @@ Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, 
     if (const auto done = workspace->m_replica->database().checkpoint(); !done)
         return Failure{noticeOf(done.fault(), SealedReplica::pathIn(folder))};
     // The keys come last: a folder without them was never handed to anybody, one with them is complete.
-    const auto stored = workspace->m_keyring.store(folder, *passphrase, cost, workspace->m_entropy);
+    const auto stored = workspace->m_keyring.store(folder, passphrase, cost, workspace->m_entropy);
     if (!stored) return Failure{noticeOf(stored.fault(), folder)};
     return workspace;
 }

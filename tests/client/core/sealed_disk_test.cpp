@@ -1,5 +1,6 @@
 #include <QTest>
 
+#include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -138,6 +139,33 @@ private Q_SLOTS:
             QCOMPARE(rows(*database), acknowledged);
             QVERIFY(write(*database).ok());
         }
+    }
+    void aReplicaThatDoesNotFitLeavesItsFolderFree() {
+        const SmallDisk disk(0);
+        if (!disk.isMounted()) QSKIP("such a disk cannot be mounted here");
+        QFile words(disk.path() + "/passphrase");
+        QVERIFY(words.open(QIODevice::WriteOnly) && words.write("correct horse\n") > 0);
+        words.close();
+        const PassphraseSource source(words.fileName().toStdString());
+        QFile ballast(disk.path() + "/ballast");
+        QVERIFY(ballast.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+        const QByteArray page(4096, 'x');
+        while (ballast.write(page) == page.size()) {
+        }
+        const qint64 full = ballast.size();
+        const QString home = disk.path() + "/home";
+        int refused = 0;
+        for (qint64 room = 0; room <= full; room += 10 * page.size()) {
+            QVERIFY(ballast.resize(full - room));
+            const auto made = Workspace::create(home.toStdString(), {m_keyring.office(), kPassphraseCostMin}, source);
+            if (made) break;
+            ++refused;
+            QCOMPARE(made.fault().code, ExitCode::Internal);
+            QVERIFY(!made.fault().whatToDo.empty());
+            QCOMPARE(QDir(home).entryList(QDir::Files | QDir::Hidden), QStringList{});
+        }
+        QVERIFY(refused > 5);
+        QVERIFY(Workspace::open(home.toStdString(), source).ok());
     }
     void aFolderThatMayOnlyBeReadIsSaid() {
         const QTemporaryDir place;
