@@ -56,7 +56,7 @@ bool isUnknownHere(int error) {
 
 /// Takes the place with an empty file first, which is all that a crash in between leaves.
 int moveIntoTakenPlace(const char* from, const char* to) {
-    const int taken = ::open(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+    const int taken = ::open(to, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (taken < 0) return -1;
     ::close(taken);
     if (std::rename(from, to) == 0) return 0;
