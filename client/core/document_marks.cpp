@@ -1,6 +1,7 @@
 #include "client/core/document_marks.h"
 
 #include "client/core/replica_notice.h"
+#include "sync/store/store_rows.h"
 
 namespace puente {
 
@@ -12,6 +13,8 @@ constexpr const char *kMarkTable =
                          "STRICT, WITHOUT ROWID",
                      *kPolicyTable = "CREATE TABLE IF NOT EXISTS core_document_policy (one INTEGER PRIMARY KEY "
                                      "CHECK (one = 1), kind INTEGER NOT NULL, size_max INTEGER NOT NULL) STRICT",
+                     *kAttachingTable = "CREATE TABLE IF NOT EXISTS core_attaching (space BLOB NOT NULL, "
+                                        "key BLOB NOT NULL, PRIMARY KEY (space, key)) STRICT, WITHOUT ROWID",
                      *kReadMarks = "SELECT document, there FROM core_document WHERE space = ? AND instance = ?",
                      *kWriteMark = "INSERT INTO core_document (space, document, instance, there) VALUES (?, ?, ?, ?) "
                                    "ON CONFLICT (space, document) DO UPDATE SET instance = excluded.instance, "
@@ -25,7 +28,7 @@ constexpr const char *kMarkTable =
 } // namespace
 
 Outcome<DocumentMarks> DocumentMarks::in(Workspace& workspace) {
-    for (const char* table : {kMarkTable, kPolicyTable})
+    for (const char* table : {kMarkTable, kPolicyTable, kAttachingTable})
         if (const auto made = workspace.replica().database().execute(table); !made)
             return Failure{noticeOf(made.fault(), {})};
     return DocumentMarks(workspace);
@@ -81,6 +84,32 @@ Outcome<Done> DocumentMarks::note(const SpaceId& space, const DocumentId& docume
                              .run();
     if (!written) return Failure{noticeOf(written.fault(), {})};
     return Done{};
+}
+
+Outcome<std::vector<ErasableId>> DocumentMarks::attaching(const SpaceId& space) const {
+    Statement& read =
+        m_workspace->replica().database().prepare("SELECT key FROM core_attaching WHERE space = ? ORDER BY key");
+    std::vector<ErasableId> keys;
+    const auto visited = forEachRow(read.bind(1, space.view()), [&](Statement& row) {
+        if (const auto key = ErasableId::from(row.blob(0))) keys.push_back(*key);
+        return true;
+    });
+    if (!visited) return Failure{noticeOf(visited.fault(), {})};
+    return keys;
+}
+
+Outcome<Done> DocumentMarks::changeAttaching(const char* sql, const SpaceId& space, const ErasableId& key) {
+    const auto done = m_workspace->replica().database().prepare(sql).bind(1, space.view()).bind(2, key.view()).run();
+    if (!done) return Failure{noticeOf(done.fault(), {})};
+    return Done{};
+}
+
+Outcome<Done> DocumentMarks::beginAttaching(const SpaceId& space, const ErasableId& key) {
+    return changeAttaching("INSERT INTO core_attaching (space, key) VALUES (?, ?)", space, key);
+}
+
+Outcome<Done> DocumentMarks::endAttaching(const SpaceId& space, const ErasableId& key) {
+    return changeAttaching("DELETE FROM core_attaching WHERE space = ? AND key = ?", space, key);
 }
 
 Outcome<Done> DocumentMarks::forget(const SpaceId& space) {

@@ -3,6 +3,7 @@
 #include "client/core/workspace.h"
 
 #include <map>
+#include <vector>
 
 namespace puente {
 
@@ -19,8 +20,8 @@ struct DocumentPolicy {
     friend bool operator==(const DocumentPolicy&, const DocumentPolicy&) = default;
 };
 
-/// What this replica remembers about documents beside their records and chunks: what a server is known to have, and
-/// what to bring here. Two small tables in the replica's own file.
+/// What this replica remembers about documents beside their records and chunks: what a server is known to have, what
+/// to bring here, and what is being attached. Small tables in the replica's own file.
 class DocumentMarks {
 public:
     static Outcome<DocumentMarks> in(Workspace& workspace);
@@ -39,8 +40,15 @@ public:
     /// After a server said that it lost data, or did something else that nobody can rely on.
     Outcome<Done> forget(const SpaceId& space);
 
+    /// The keys under which files were being sealed that no record names yet. Noted before anything is sealed, so that
+    /// what a crash leaves of it is found.
+    Outcome<std::vector<ErasableId>> attaching(const SpaceId& space) const;
+    Outcome<Done> beginAttaching(const SpaceId& space, const ErasableId& key);
+    Outcome<Done> endAttaching(const SpaceId& space, const ErasableId& key);
+
 private:
     explicit DocumentMarks(Workspace& workspace) : m_workspace(&workspace) {}
+    Outcome<Done> changeAttaching(const char* sql, const SpaceId& space, const ErasableId& key);
 
     Workspace* m_workspace; // not owned
 };

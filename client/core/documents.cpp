@@ -47,7 +47,9 @@ Outcome<Documents> Documents::in(Records& records) {
     if (!store) return Failure{store.fault()};
     const auto marks = DocumentMarks::in(records.workspace());
     if (!marks) return Failure{marks.fault()};
-    return Documents(records, **store, *marks);
+    Documents documents(records, **store, *marks);
+    if (auto dropped = documents.dropUnfinished(); !dropped) return Failure{dropped.fault()};
+    return documents;
 }
 
 Outcome<bool> Documents::isAnyIn(const Records& records) {
@@ -171,20 +173,6 @@ Outcome<KnownDocument> Documents::find(std::string_view text) const {
     return known(record->id());
 }
 
-Outcome<std::optional<KnownDocument>> Documents::sameContent(const Hash& content, std::uint64_t size) const {
-    auto all = list();
-    if (!all) return Failure{all.fault()};
-    for (KnownDocument& document : *all) {
-        const bool isSame =
-            document.manifest && document.manifest->content == content && document.manifest->size == size;
-        // Where nobody is known to have it any more, it is better sealed anew.
-        const bool isSomewhere =
-            document.here == KnownDocument::Here::Whole || document.there != DocumentMarks::There::Lacking;
-        if (isSame && isSomewhere) return std::optional(std::move(document));
-    }
-    return std::optional<KnownDocument>();
-}
-
 Outcome<std::vector<KnownDocument>> Documents::sharing(const KnownDocument& document) const {
     auto all = list();
     if (!all) return all;
@@ -193,11 +181,11 @@ Outcome<std::vector<KnownDocument>> Documents::sharing(const KnownDocument& docu
     return all;
 }
 
-Outcome<Done> Documents::erase(const KnownDocument& document) {
+Outcome<Done> Documents::eraseKey(const ErasableId& key) {
     Replica& replica = m_records->workspace().replica();
-    const auto erased = replica.eraseKey(space(), document.key);
+    const auto erased = replica.eraseKey(space(), key);
     if (!erased) return Failure{writeNotice(replica, space(), erased.fault())};
-    const auto removed = m_store->removeSealedUnder(space(), document.key);
+    const auto removed = m_store->removeSealedUnder(space(), key);
     if (!removed) return Failure{noticeOf(removed.fault(), {})};
     return Done{};
 }

@@ -44,6 +44,7 @@ struct KnownDocument {
 /// workspace's document store. Everything here works without a network. The records must outlive it.
 class Documents {
 public:
+    /// First removes what an attach() left that met a crash: a file that no record names.
     static Outcome<Documents> in(Records& records);
     /// True when a record of the space has a file, or chunks are here already.
     static Outcome<bool> isAnyIn(const Records& records);
@@ -74,7 +75,7 @@ public:
         std::string name;
         std::uint64_t size = 0;
         std::uint64_t sealedSize = 0;
-        bool wasKnown = false; ///< the same bytes were attached in this space before, and are not stored again
+        bool wasKnown = false; ///< the same bytes are here already, of this space, and are not stored again
         std::vector<std::string> remarks = {};
     };
     /// Makes the record of a document, and seals a file as its content, piece by piece: no copy in clear is made
@@ -92,7 +93,7 @@ public:
     /// The other records whose file is sealed under the same key: they lose it too.
     Outcome<std::vector<KnownDocument>> sharing(const KnownDocument& document) const;
     /// Erases the key of a document, here at once and elsewhere when others hear of it, and removes its chunks.
-    Outcome<Done> erase(const KnownDocument& document);
+    Outcome<Done> erase(const KnownDocument& document) { return eraseKey(document.key); }
     Outcome<ErasureStatus> erasureOf(const KnownDocument& document) const;
 
 private:
@@ -102,8 +103,11 @@ private:
     struct Holdings;
     Outcome<Holdings> holdings() const;
     std::optional<KnownDocument> knownFrom(const RecordReader& record, const Holdings& holdings) const;
+    Outcome<Done> eraseKey(const ErasableId& key);
     Outcome<std::optional<KnownDocument>> sameContent(const Hash& content, std::uint64_t size) const;
     Outcome<Attached> attachFile(const New& wanted, AttachedFile& file);
+    Outcome<KnownDocument> sealAnew(AttachedFile& file, const Hash& content);
+    Outcome<Done> dropUnfinished();
     Outcome<Dot> write(const New& wanted, const Edit& draft, const ErasableId& key, const DocumentManifest& manifest);
 
     Records* m_records;     // not owned

@@ -96,6 +96,52 @@ Outcome<Dot> Documents::write(const New& wanted, const Edit& draft, const Erasab
     return record;
 }
 
+/// What is here whole and reads back as these bytes. A manifest alone is not enough: it may name what nobody has any
+/// more, or never had, and this file would be nowhere.
+Outcome<std::optional<KnownDocument>> Documents::sameContent(const Hash& content, std::uint64_t size) const {
+    auto all = list();
+    if (!all) return Failure{all.fault()};
+    for (KnownDocument& document : *all) {
+        const bool isSame = document.here == KnownDocument::Here::Whole && document.manifest->content == content &&
+                            document.manifest->size == size;
+        if (isSame && read(document, [](ByteView) { return Outcome<Done>(Done{}); }))
+            return std::optional(std::move(document));
+    }
+    return std::optional<KnownDocument>();
+}
+
+/// Seals it under a key of its own: key and manifest's document of what it gives are set.
+Outcome<KnownDocument> Documents::sealAnew(AttachedFile& file, const Hash& content) {
+    Workspace& workspace = m_records->workspace();
+    KnownDocument made;
+    const auto key = workspace.replica().createErasableKey(space());
+    if (!key) return Failure{writeNotice(workspace.replica(), space(), key.fault())};
+    made.key = *key;
+    auto opened = workspace.replica().erasableKey(space(), *key);
+    if (!opened || !*opened) return Failure{noticeOf(!opened ? opened.fault() : ReplicaFault::NoKey)};
+    if (auto noted = m_marks.beginAttaching(space(), *key); !noted) return Failure{noted.fault()};
+    const auto document = file.sealInto(*m_store, space(), *key, **opened, content, workspace.entropy());
+    if (!document) return Failure{document.fault()};
+    made.manifest.emplace().document = *document;
+    return made;
+}
+
+Outcome<Done> Documents::dropUnfinished() {
+    const auto keys = m_marks.attaching(space());
+    if (!keys) return Failure{keys.fault()};
+    if (keys->empty()) return Done{};
+    const auto all = list();
+    if (!all) return Failure{all.fault()};
+    for (const ErasableId& key : *keys) {
+        const bool isNamed =
+            std::any_of(all->begin(), all->end(), [&](const KnownDocument& known) { return known.key == key; });
+        if (!isNamed)
+            if (auto erased = eraseKey(key); !erased) return erased;
+        if (auto ended = m_marks.endAttaching(space(), key); !ended) return ended;
+    }
+    return Done{};
+}
+
 Outcome<Documents::Attached> Documents::attachFile(const New& wanted, AttachedFile& file) {
     const std::string name = manifestName(fileNameOf(wanted.path));
     const RecordType& type = typeNamed(*m_records, "document");
@@ -115,27 +161,17 @@ Outcome<Documents::Attached> Documents::attachFile(const New& wanted, AttachedFi
 
     const auto content = file.content();
     if (!content) return Failure{content.fault()};
-    DocumentManifest manifest{
-        .document = {}, .size = file.size(), .content = *content, .name = name, .type = std::string(mediaTypeOf(name))};
-    const auto same = sameContent(*content, file.size());
+    auto same = sameContent(*content, file.size());
     if (!same) return Failure{same.fault()};
-    ErasableId key;
-    if (*same) {
-        attached.wasKnown = true;
-        key = (*same)->key;
-        manifest.document = (*same)->manifest->document;
-    } else {
-        Workspace& workspace = m_records->workspace();
-        const auto made = workspace.replica().createErasableKey(space());
-        if (!made) return Failure{writeNotice(workspace.replica(), space(), made.fault())};
-        key = *made;
-        auto opened = workspace.replica().erasableKey(space(), key);
-        if (!opened || !*opened) return Failure{noticeOf(!opened ? opened.fault() : ReplicaFault::NoKey)};
-        const auto document = file.sealInto(*m_store, space(), key, **opened, *content, workspace.entropy());
-        if (!document) return Failure{document.fault()};
-        manifest.document = *document;
-    }
-    const auto record = write(wanted, *draft, key, manifest);
+    attached.wasKnown = same->has_value();
+    auto sealed = *same ? Outcome<KnownDocument>(std::move(**same)) : sealAnew(file, *content);
+    if (!sealed) return Failure{sealed.fault()};
+    const DocumentManifest manifest{.document = sealed->manifest->document,
+                                    .size = file.size(),
+                                    .content = *content,
+                                    .name = name,
+                                    .type = std::string(mediaTypeOf(name))};
+    const auto record = write(wanted, *draft, sealed->key, manifest);
     if (!record) return Failure{record.fault()};
     attached.record = *record;
     return attached;
@@ -144,7 +180,10 @@ Outcome<Documents::Attached> Documents::attachFile(const New& wanted, AttachedFi
 Outcome<Documents::Attached> Documents::attach(const New& wanted) {
     auto file = AttachedFile::open(wanted.path);
     if (!file) return Failure{file.fault()};
-    return attachFile(wanted, *file);
+    auto attached = attachFile(wanted, *file);
+    // With a record the note is taken away, else what was sealed; if the disk refuses now, it will be done another day.
+    if (const auto dropped = dropUnfinished(); !dropped && attached) attached->remarks.push_back(dropped.fault().what);
+    return attached;
 }
 
 } // namespace puente

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include "client/core/attached_file.h"
 #include "client/core/document_packs.h"
 #include "client/domain/sealed_field.h"
 #include "tests/support/hostile_names.h"
@@ -101,6 +102,62 @@ private slots:
         // Another content is another document.
         write("tres.pdf", content(150'000, 8));
         QVERIFY(!attach("tres.pdf", "Tres")->wasKnown);
+    }
+
+    /// A manifest may name what nobody has: by malice, or because the office that wrote it lost its disk.
+    void whatIsNotHereIsSealedAnew() {
+        write("solo aqui.pdf", content(150'000, 13));
+        const KnownDocument first = attached("solo aqui.pdf", "Solo aquí");
+        QVERIFY(m_documents->store().remove(m_space, first.manifest->document).ok());
+        const auto again = attach("solo aqui.pdf", "Otra vez");
+        QVERIFY(again && !again->wasKnown);
+        const KnownDocument second = *m_documents->known(again->record);
+        QVERIFY(second.here == KnownDocument::Here::Whole && second.key != first.key);
+        QVERIFY(read(*m_documents->exportTo(second, path("out"), false)) == content(150'000, 13));
+    }
+    void whatTheDiskChangedIsSealedAnew() {
+        write("dañado.pdf", content(150'000, 14));
+        const KnownDocument first = attached("dañado.pdf", "Dañado");
+        QVERIFY(m_documents->store().database().execute("UPDATE chunk SET bytes = zeroblob(length(bytes))").ok());
+        const auto again = attach("dañado.pdf", "Entero");
+        QVERIFY(again && !again->wasKnown);
+        QVERIFY(m_documents->known(again->record)->here == KnownDocument::Here::Whole);
+    }
+
+    /// What was sealed must not outlive what was to name it, under a key that no deletion would find.
+    void whatNoRecordNamesIsRemoved() {
+        write("a medias.pdf", content(150'000, 15));
+        const auto before = m_documents->store().documents(m_space);
+        Documents::New wanted{.path = path("a medias.pdf"), .fields = {}, .belongsTo = Dot{}, .replaces = {}};
+        QVERIFY(!m_documents->attach(wanted)); // its record cannot be written: it belongs to none that exists
+        QVERIFY(*m_documents->store().documents(m_space) == *before);
+        QVERIFY(m_documents->marks().attaching(m_space)->empty());
+    }
+    void whatACrashLeftIsRemoved() {
+        Replica& replica = m_workspace->replica();
+        const auto before = m_documents->store().documents(m_space);
+        const ErasableId key = *replica.createErasableKey(m_space);
+        QVERIFY(m_documents->marks().beginAttaching(m_space, key).ok());
+        write("cortado.pdf", content(150'000, 16));
+        auto file = std::move(*AttachedFile::open(path("cortado.pdf")));
+        const Hash content = *file.content();
+        QVERIFY(file.sealInto(m_documents->store(), m_space, key, **replica.erasableKey(m_space, key), content,
+                              m_workspace->entropy())
+                    .ok());
+        QVERIFY(m_documents->store().documents(m_space)->size() == before->size() + 1);
+        // The program ends here; what it finds when it is started again:
+        QVERIFY(Documents::in(*m_records).ok());
+        QVERIFY(*m_documents->store().documents(m_space) == *before);
+        QVERIFY(replica.erasureStatus(m_space, key)->isErased);
+        QVERIFY(m_documents->marks().attaching(m_space)->empty());
+    }
+    void whatHasARecordOutlivesTheCrash() {
+        write("entero.pdf", content(1000, 17));
+        const KnownDocument document = attached("entero.pdf", "Entero ya");
+        QVERIFY(m_documents->marks().beginAttaching(m_space, document.key).ok()); // as if it had not come to the end
+        QVERIFY(Documents::in(*m_records).ok());
+        QVERIFY(m_documents->known(document.record)->here == KnownDocument::Here::Whole);
+        QVERIFY(m_documents->marks().attaching(m_space)->empty());
     }
 
     void nothingIsInClearInAnyFile() {
