@@ -80,6 +80,10 @@ private:
     std::optional<std::pair<Instant, std::uint64_t>> m_since;
 };
 
+bool isAnyAnother(const std::vector<DocumentTransfer>& transfers) {
+    return std::any_of(transfers.begin(), transfers.end(), [](const DocumentTransfer& one) { return one.isAnother; });
+}
+
 /// One errand: wishes that shrink from conversation to conversation.
 class Errand {
 public:
@@ -124,12 +128,12 @@ private:
         DocumentCourier courier(m_store, m_workspace.keyring().device().signing, m_workspace.entropy(),
                                 {.server = address.server, .handOver = m_wishes.handOver, .fetch = m_wishes.fetch});
         ConversationOf<DocumentCourier> conversation(courier);
-        std::stop_source tooMuch;
-        transport.cancel = tooMuch.get_token();
+        std::stop_source another;
+        transport.cancel = another.get_token();
         transport.onProgress = [&](const Traffic& traffic) {
             m_wasConnected = m_wasConnected || traffic.connected;
             m_meter.show(courier.transfers(), m_wishes.handOver.size());
-            if (isAnyTooLarge(courier.transfers())) tooMuch.request_stop();
+            if (isAnyAnother(courier.transfers())) another.request_stop(); // nobody's line is for that
         };
         const auto carried = converse(address, conversation, m_workspace.clock(), transport);
         m_meter.show(courier.transfers(), m_wishes.handOver.size());
@@ -144,26 +148,15 @@ private:
         return Stopped{noticeOf(carried.fault(), where), isPassing};
     }
 
-    /// A record may say that a file is small, and name a document that is not: nobody's line and disk are for that.
-    bool isTooLarge(const DocumentTransfer& transfer) const {
-        const auto size = m_wishes.sealedSizes.find(transfer.wish.document);
-        return size != m_wishes.sealedSizes.end() && transfer.bytesWanted > size->second;
-    }
-    bool isAnyTooLarge(const std::vector<DocumentTransfer>& transfers) const {
-        const auto fetched = transfers.begin() + static_cast<std::ptrdiff_t>(m_wishes.handOver.size());
-        return std::any_of(fetched, transfers.end(), [&](const DocumentTransfer& one) { return isTooLarge(one); });
-    }
-
     /// Notes what came of each wish, and drops those that are settled.
     std::optional<Notice> take(const std::vector<DocumentTransfer>& transfers) {
         const std::size_t toHandOver = m_wishes.handOver.size();
-        DocumentWishes left{.handOver = {}, .fetch = {}, .sealedSizes = m_wishes.sealedSizes};
+        DocumentWishes left;
         for (std::size_t i = 0; i < transfers.size(); ++i) {
             const DocumentTransfer& transfer = transfers[i];
             const bool isUp = i < toHandOver;
             auto there = DocumentMarks::There::Unknown;
-            if (!isUp && isTooLarge(transfer)) {
-                (void)m_store.remove(transfer.wish.space, transfer.wish.document);
+            if (transfer.isAnother) {
                 m_moved.refused.push_back({transfer.wish, Refusal::Malformed});
             } else if (transfer.refused) {
                 m_moved.refused.push_back({transfer.wish, *transfer.refused});
@@ -194,6 +187,13 @@ private:
 };
 
 } // namespace
+
+void WishList::add(const KnownDocument& document) {
+    const DocumentId& id = document.manifest->document;
+    const auto [place, isNew] = m_places.emplace(id, m_wishes.size());
+    if (isNew) m_wishes.push_back({m_space, id});
+    m_wishes[place->second].claims.push_back({document.key, document.sealedSize});
+}
 
 DocumentsMoved moveDocuments(Workspace& workspace, const std::string& addressText, DocumentWishes wishes,
                              const DocumentWatcher& watcher) {

@@ -21,16 +21,24 @@ struct DocumentProgress {
 };
 using DocumentWatcher = std::function<void(const DocumentProgress&)>;
 
+/// Gathers the documents that records name, each once although several may, in the order in which they are to move.
+/// What comes must be as one of these records says: another may name the same document and lie about it.
+class WishList {
+public:
+    explicit WishList(const SpaceId& space) : m_space(space) {}
+
+    void add(const KnownDocument& document);
+    const std::vector<DocumentWish>& wishes() const { return m_wishes; }
+
+private:
+    SpaceId m_space;
+    std::map<DocumentId, std::size_t> m_places;
+    std::vector<DocumentWish> m_wishes;
+};
+
 struct DocumentWishes {
     std::vector<DocumentWish> handOver;
     std::vector<DocumentWish> fetch;
-    /// What those to fetch have, sealed, as their records say: a larger one is not brought.
-    std::map<DocumentId, std::uint64_t> sealedSizes{};
-
-    void addFetch(const SpaceId& space, const KnownDocument& document) {
-        fetch.push_back({space, document.manifest->document});
-        sealedSizes[document.manifest->document] = document.sealedSize;
-    }
 
     bool isEmpty() const { return handOver.empty() && fetch.empty(); }
 };
@@ -39,7 +47,7 @@ struct DocumentWishes {
 struct DocumentsMoved {
     struct Refused {
         DocumentWish wish;
-        Refusal reason = Refusal::Malformed;
+        Refusal reason = Refusal::Malformed; ///< this one also where no record that asked for it tells the truth
     };
     std::uint64_t bytes = 0; ///< of documents, in both directions
     std::vector<DocumentWish> handedOver;

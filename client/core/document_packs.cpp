@@ -93,29 +93,36 @@ Outcome<std::uint64_t> writePart(const Documents& documents, const std::vector<D
     return size;
 }
 
-/// The keys of the documents that records name, by document: only these are taken from a pack.
-Outcome<std::map<DocumentId, KnownDocument>> byDocument(const Documents& documents) {
+/// By document, what records say of it, each for itself: one may lie about what another has.
+using ByDocument = std::multimap<DocumentId, KnownDocument>;
+
+/// The documents that records name: only these are taken from a pack.
+Outcome<ByDocument> byDocument(const Documents& documents) {
     auto listed = documents.list();
     if (!listed) return Failure{listed.fault()};
-    std::map<DocumentId, KnownDocument> known;
+    ByDocument known;
     for (KnownDocument& document : *listed)
-        if (document.manifest) known.insert_or_assign(document.manifest->document, std::move(document));
+        if (document.manifest) known.emplace(document.manifest->document, std::move(document));
     return known;
+}
+
+bool isAny(const ByDocument& known, const DocumentId& id, const std::function<bool(const KnownDocument&)>& what) {
+    const auto [begin, end] = known.equal_range(id);
+    return std::any_of(begin, end, [&](const auto& one) { return what(one.second); });
 }
 
 /// Puts what is read of a sound part into the store.
 class IntoStore final : public DocumentPackReader::Taker {
 public:
-    IntoStore(const Documents& documents, std::map<DocumentId, KnownDocument> known)
-        : m_documents(documents), m_known(std::move(known)) {}
+    IntoStore(const Documents& documents, ByDocument known) : m_documents(documents), m_known(std::move(known)) {}
 
     void index(const DocumentIndex& index) override {
-        const auto found = m_known.find(index.id());
-        const bool isKnown = found != m_known.end() && found->second.key == index.key() &&
-                             found->second.sealedSize == index.sealedSize();
+        const bool isKnown = isAny(m_known, index.id(), [&](const KnownDocument& known) {
+            return known.key == index.key() && known.sealedSize == index.sealedSize();
+        });
         m_index = isKnown ? std::optional(index) : std::nullopt;
-        if (!isKnown) {
-            m_unknown.insert(index.id());
+        if (!isKnown) { // of a part each document stands in it once
+            ++m_unknown;
             return;
         }
         if (const auto added = m_documents.store().add(m_documents.space(), index); !added) m_fault = added.fault();
@@ -137,14 +144,15 @@ public:
 
     std::optional<SqlFault> fault() const { return m_fault; }
     const std::set<DocumentId>& touched() const { return m_new; }
-    std::size_t unknown() const { return m_unknown.size(); }
+    std::size_t unknown() const { return m_unknown; }
     std::uint64_t bytes() const { return m_bytes; }
 
 private:
     const Documents& m_documents;
-    std::map<DocumentId, KnownDocument> m_known;
+    ByDocument m_known;
     std::optional<DocumentIndex> m_index;
-    std::set<DocumentId> m_new, m_unknown;
+    std::set<DocumentId> m_new;
+    std::size_t m_unknown = 0;
     std::uint64_t m_bytes = 0;
     std::optional<SqlFault> m_fault;
 };
@@ -225,7 +233,8 @@ Outcome<UnpackReport> readPack(Workspace& workspace, const std::string& path) {
                         .completed = 0,
                         .withoutRecord = taker.unknown()};
     for (const DocumentId& document : taker.touched())
-        if (after->at(document).here == KnownDocument::Here::Whole) ++report.completed;
+        if (isAny(*after, document, [](const KnownDocument& one) { return one.here == KnownDocument::Here::Whole; }))
+            ++report.completed;
     return report;
 }
 

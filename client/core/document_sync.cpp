@@ -19,23 +19,6 @@ void sortBySize(std::vector<KnownDocument>& documents) {
                      [](const KnownDocument& a, const KnownDocument& b) { return a.sealedSize < b.sealedSize; });
 }
 
-/// Gathers documents, each once although several records may have it, in the order in which they are to move.
-class WishList {
-public:
-    explicit WishList(const SpaceId& space) : m_space(space) {}
-
-    void add(const KnownDocument& document) {
-        if (m_once.insert(document.manifest->document).second)
-            m_wishes.push_back({m_space, document.manifest->document});
-    }
-    const std::vector<DocumentWish>& wishes() const { return m_wishes; }
-
-private:
-    SpaceId m_space;
-    std::set<DocumentId> m_once;
-    std::vector<DocumentWish> m_wishes;
-};
-
 /// What the policy brings here, in order.
 Outcome<std::vector<DocumentWish>> fetchedBy(const DocumentPolicy& policy, const Documents& documents,
                                              const std::vector<KnownDocument>& bySize, Day today) {
@@ -85,11 +68,6 @@ Outcome<Done> addWishes(Documents& documents, Day today, bool offerAgain, Docume
     const auto fetched = fetchedBy(*policy, documents, *listed, today);
     if (!fetched) return Failure{fetched.fault()};
     wishes.fetch.insert(wishes.fetch.end(), fetched->begin(), fetched->end());
-    for (const KnownDocument& document : *listed)
-        if (document.manifest) {
-            std::uint64_t& size = wishes.sealedSizes[document.manifest->document];
-            size = std::max(size, document.sealedSize);
-        }
     return Done{};
 }
 

@@ -125,6 +125,9 @@ Result<bool, DocumentCourier::Fault> DocumentCourier::Parts::fetch(std::size_t a
     DocumentTransfer& transfer = m_transfers[m_sendings.size() + at];
     Fetching& fetching = m_fetchings[at];
     const DocumentWish& wish = transfer.wish;
+    const auto known = m_store.index(wish.space, wish.document);
+    if (!known) return Failure{ofStore(known.fault())};
+    if (*known && !isMeant(**known, transfer)) return false;
     auto missing = m_store.missing(wish.space, wish.document);
     if (!missing) return Failure{ofStore(missing.fault())};
     fetching.hasIndex = missing->has_value();

@@ -10,10 +10,20 @@
 
 namespace puente {
 
+/// What a record says of a document. Anybody may write a record that names somebody else's.
+struct DocumentClaim {
+    ErasableId key;
+    std::uint64_t sealedSize = 0;
+
+    static DocumentClaim of(const DocumentIndex& index) { return {index.key(), index.sealedSize()}; }
+    friend bool operator==(const DocumentClaim&, const DocumentClaim&) = default;
+};
+
 /// What a conversation about documents shall bring here or take there.
 struct DocumentWish {
     SpaceId space;
     DocumentId document;
+    std::vector<DocumentClaim> claims = {}; ///< fetched only if one of them is true; none: whatever it is
 };
 
 /// What came of it, also while it goes on.
@@ -22,6 +32,7 @@ struct DocumentTransfer {
     bool isDone = false;                 ///< all of it is there, durably
     std::optional<Refusal> refused = {}; ///< by the server, when it was handed over
     bool isUnknownThere = false;         ///< the server has nothing of it
+    bool isAnother = false;              ///< none of the claims is true: nothing of it is taken
     std::uint64_t bytesWanted = 0;       ///< when the conversation began
     std::uint64_t bytesMoved = 0;
     std::vector<DocumentSpan> lackedThere = {}; ///< what the server does not have either: a member may supply it again

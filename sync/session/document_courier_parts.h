@@ -66,6 +66,8 @@ private:
     Result<Done, Fault> take(const OtherFrame&) {
         return Failure{Fault::Protocol};
     }
+    /// Notes when a document is none that its wish means.
+    static bool isMeant(const DocumentIndex& index, DocumentTransfer& transfer);
     Result<Done, Fault> settleFetches();
     Result<Done, Fault> keepNowAndThen(Instant now);
     /// The transfer that this exchange is about; nothing for another.

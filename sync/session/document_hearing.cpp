@@ -76,15 +76,24 @@ Result<Done, DocumentCourier::Fault> DocumentCourier::Parts::take(const HaveFram
     return Done{};
 }
 
+bool DocumentCourier::Parts::isMeant(const DocumentIndex& index, DocumentTransfer& transfer) {
+    const std::vector<DocumentClaim>& claims = transfer.wish.claims;
+    transfer.isAnother =
+        !claims.empty() && std::find(claims.begin(), claims.end(), DocumentClaim::of(index)) == claims.end();
+    return !transfer.isAnother;
+}
+
 Result<Done, DocumentCourier::Fault> DocumentCourier::Parts::take(const IndexFrame& frame) {
     auto index = m_isFetching ? DocumentIndex::parse(frame.index) : std::nullopt;
     const auto at = index ? asked(frame.space, index->id()) : std::nullopt;
     if (!at) return Failure{Fault::Protocol};
     Fetching& fetching = m_fetchings[*at - m_sendings.size()];
     if (fetching.hasIndex) return Failure{Fault::Protocol};
-    if (const auto added = m_store.add(frame.space, *index); !added) return Failure{ofStore(added.fault())};
     fetching.hasIndex = true;
     fetching.spans = {{0, index->sealedSize()}};
+    // Its pieces may be on their way already: they find no place in the store.
+    if (!isMeant(*index, m_transfers[*at])) return Done{};
+    if (const auto added = m_store.add(frame.space, *index); !added) return Failure{ofStore(added.fault())};
     m_transfers[*at].bytesWanted = index->sealedSize();
     return Done{};
 }
@@ -111,7 +120,7 @@ Result<Done, DocumentCourier::Fault> DocumentCourier::Parts::take(const ServedPi
     if (!written) return Failure{ofStore(written.fault())};
     switch (*written) {
     case DocumentStore::Written::Taken: transfer.bytesMoved += piece.bytes.size(); return Done{};
-    case DocumentStore::Written::NotAdded: return Done{}; // its key was erased here meanwhile
+    case DocumentStore::Written::NotAdded: return Done{}; // not meant, or its key was erased here meanwhile
     case DocumentStore::Written::Misplaced:
     case DocumentStore::Written::NotTheChunk: break;
     }
@@ -162,7 +171,7 @@ Result<Done, DocumentCourier::Fault> DocumentCourier::Parts::settleFetches() {
         const DocumentWish& wish = m_transfers[at].wish;
         const auto missing = m_store.missing(wish.space, wish.document);
         if (!missing) return Failure{ofStore(missing.fault())};
-        m_transfers[at].isDone = *missing && (*missing)->empty();
+        m_transfers[at].isDone = !m_transfers[at].isAnother && *missing && (*missing)->empty();
     }
     return Done{};
 }

@@ -13,6 +13,7 @@
 #include <charconv>
 #include <iostream>
 #include <set>
+#include <tuple>
 
 namespace puente {
 
@@ -36,18 +37,18 @@ Outcome<std::uint64_t> sizeFrom(std::string text) {
 }
 
 struct Wanted {
-    std::vector<KnownDocument> documents; ///< each file once
+    std::vector<KnownDocument> documents; ///< each file once, or once for each thing that records say of it
     std::uint64_t bytes = 0;
 };
 
 Wanted whatIsMissing(const std::vector<KnownDocument>& named, std::optional<std::uint64_t> sizeMax) {
     Wanted wanted;
-    std::set<DocumentId> once;
+    std::set<std::tuple<DocumentId, ErasableId, std::uint64_t>> once;
     for (const KnownDocument& document : named) {
         const bool isMissing =
             document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part;
         if (!isMissing || (sizeMax && document.manifest->size > *sizeMax)) continue;
-        if (!once.insert(document.manifest->document).second) continue;
+        if (!once.insert({document.manifest->document, document.key, document.sealedSize}).second) continue;
         wanted.documents.push_back(document);
         wanted.bytes += document.sealedSize - document.bytesHere;
     }
@@ -99,6 +100,13 @@ void printFetched(Console& console, const Wanted& wanted, const DocumentsMoved& 
                                   "--offer-documents” there, or at any office that has it, supplies it.")
                              .arg(documentText(*document))
                              .arg(document->by));
+    for (const DocumentsMoved::Refused& refused : moved.refused)
+        if (const KnownDocument* document = documentOf(wanted, refused.wish))
+            console.warn(
+                Text::tr("This one is not what its record says, and nothing of it was kept: %1. Ask the office "
+                         "that attached it: %2.")
+                    .arg(documentText(*document))
+                    .arg(document->by));
     if (moved.failed) console.fail(*moved.failed);
 }
 
@@ -134,11 +142,12 @@ Outcome<ExitCode> fetch(Invocation& invocation) {
     if (!agreed) return Failure{agreed.fault()};
     if (!*agreed) return ExitCode::Done;
 
-    DocumentWishes wishes;
+    WishList list(documents->space());
     for (const KnownDocument& document : wanted.documents)
-        wishes.addFetch(documents->space(), document);
-    const DocumentsMoved moved = moveDocuments(**invocation.workspace(), space.server, std::move(wishes),
-                                               documentProgressOn(invocation.console));
+        list.add(document);
+    const DocumentsMoved moved =
+        moveDocuments(**invocation.workspace(), space.server, {.handOver = {}, .fetch = list.wishes()},
+                      documentProgressOn(invocation.console));
     printFetched(invocation.console, wanted, moved);
     return codeOf(moved);
 }

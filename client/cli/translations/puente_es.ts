@@ -5759,5 +5759,9 @@
         <source>Write the text into a file and name it with --from.</source>
         <translation>Escriba el texto en un archivo e indíquelo con --from.</translation>
     </message>
+    <message>
+        <source>This one is not what its record says, and nothing of it was kept: %1. Ask the office that attached it: %2.</source>
+        <translation>Este no es lo que dice su ficha, y no se guardó nada de él: %1. Pregunte a la oficina que lo adjuntó: %2.</translation>
+    </message>
 </context>
 </TS>

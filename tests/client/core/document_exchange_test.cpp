@@ -55,6 +55,13 @@ class DocumentExchangeTest : public QObject {
 
     std::string path(const char* name) const { return m_folder.filePath(name).toStdString(); }
 
+    DocumentsMoved fetch(const std::vector<KnownDocument>& wanted) {
+        WishList list(m_space);
+        for (const KnownDocument& document : wanted)
+            list.add(document);
+        return moveDocuments(*m_two.workspace, m_address, {.handOver = {}, .fetch = list.wishes()}, {});
+    }
+
 private slots:
     void initTestCase() {
         const QString program = test::programPath("puente-server"), home = m_folder.filePath("server");
@@ -110,15 +117,40 @@ private slots:
         QVERIFY(m_two.documents->store().remove(m_space, large.manifest->document).ok());
         KnownDocument lie = large; // as a member may seal it: small enough for every policy
         lie.sealedSize = sealedDocumentSize(1000);
-        DocumentWishes wishes;
-        wishes.addFetch(m_space, lie);
-        const DocumentsMoved moved = moveDocuments(*m_two.workspace, m_address, std::move(wishes), {});
+        const DocumentsMoved moved = fetch({lie});
         QVERIFY(moved.fetched.empty() && moved.refused.size() == 1);
         QVERIFY(!m_two.documents->store().index(m_space, large.manifest->document)->has_value());
         // Told the truth, it comes.
-        DocumentWishes honest;
-        honest.addFetch(m_space, large);
-        QCOMPARE(moveDocuments(*m_two.workspace, m_address, std::move(honest), {}).fetched.size(), std::size_t{1});
+        QCOMPARE(fetch({large}).fetched.size(), std::size_t{1});
+    }
+
+    /// A member may write a record that names another's document, under a key or with a size that are not its own.
+    void aRecordThatLiesDoesNotStandInTheWay_data() {
+        QTest::addColumn<bool>("liesOfKey");
+        QTest::addColumn<bool>("isFirst");
+        QTest::newRow("of the key, first") << true << true;
+        QTest::newRow("of the key, last") << true << false;
+        QTest::newRow("of the size, first") << false << true;
+        QTest::newRow("of the size, last") << false << false;
+    }
+    void aRecordThatLiesDoesNotStandInTheWay() {
+        QFETCH(const bool, liesOfKey);
+        QFETCH(const bool, isFirst);
+        const KnownDocument honest = m_two.documents->list()->front();
+        QVERIFY(m_two.documents->store().remove(m_space, honest.manifest->document).ok());
+        KnownDocument lie = honest;
+        if (liesOfKey)
+            lie.key = *ErasableId::from(Bytes(ErasableId::kSize, 9));
+        else
+            lie.sealedSize = sealedDocumentSize(1000);
+        const DocumentsMoved alone = fetch({lie});
+        QVERIFY(alone.fetched.empty() && alone.refused.size() == 1);
+        QVERIFY(!m_two.documents->store().index(m_space, honest.manifest->document)->has_value());
+        const DocumentsMoved both = isFirst ? fetch({lie, honest}) : fetch({honest, lie});
+        QVERIFY(both.isComplete() && both.fetched.size() == 1);
+        // What is here already is not the liar's either.
+        QCOMPARE(fetch({lie}).refused.size(), std::size_t{1});
+        QVERIFY(m_two.documents->known(honest.record)->here == KnownDocument::Here::Whole);
     }
 
     void aServerThatLostItIsGivenItByAnybody() {

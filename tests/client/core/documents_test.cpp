@@ -51,6 +51,20 @@ class DocumentsTest : public QObject {
         const auto done = attach(name, title);
         return done ? *m_documents->known(done->record) : KnownDocument{};
     }
+    /// A record as a member may write it, that names somebody else's document under a key of their own.
+    Dot lieAbout(const KnownDocument& document, const std::string& title) {
+        const auto key = m_workspace->replica().createErasableKey(m_space);
+        const auto opened = m_workspace->replica().erasableKey(m_space, *key);
+        const RecordType& type = *Schema::builtIn().type("document");
+        const std::uint32_t field = type.field(kFileField)->number;
+        std::vector<std::string> remarks;
+        Edit edit = *m_records->draft(type, {{"title", Assignment::Kind::Set, title}}, remarks);
+        edit.set(field, Value(*sealValue(**opened, {m_space, *key, field}, manifestText(*document.manifest),
+                                         m_workspace->replica().logs(), m_workspace->entropy())));
+        Dot record = edit.record();
+        record.sequence = *m_records->commit(edit.operations());
+        return record;
+    }
     int entriesIn(const QString& folder) const {
         const QDir there(m_folder.filePath(folder));
         return int(there.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot).size());
@@ -250,18 +264,7 @@ private slots:
     void chunksUnderAnotherKeyAreNotThisDocuments() {
         write("ajeno.pdf", content(1000, 6));
         const KnownDocument document = attached("ajeno.pdf", "Ajeno");
-        // A member seals a manifest that names somebody else's document under a key of their own.
-        const auto key = m_workspace->replica().createErasableKey(m_space);
-        const auto opened = m_workspace->replica().erasableKey(m_space, *key);
-        const RecordType& type = *Schema::builtIn().type("document");
-        const std::uint32_t field = type.field(kFileField)->number;
-        std::vector<std::string> remarks;
-        Edit edit = *m_records->draft(type, {{"title", Assignment::Kind::Set, "Copia"}}, remarks);
-        edit.set(field, Value(*sealValue(**opened, {m_space, *key, field}, manifestText(*document.manifest),
-                                         m_workspace->replica().logs(), m_workspace->entropy())));
-        Dot record = edit.record();
-        record.sequence = *m_records->commit(edit.operations());
-        QVERIFY(m_documents->known(record)->here == KnownDocument::Here::Missing);
+        QVERIFY(m_documents->known(lieAbout(document, "Copia"))->here == KnownDocument::Here::Missing);
     }
 
     void aFileIsNotWrittenIntoAFieldInClear() {
@@ -334,6 +337,23 @@ private slots:
         }
         QVERIFY(m_documents->known(document.record)->here == KnownDocument::Here::Part);
         QVERIFY(bytes > 0);
+    }
+
+    void aRecordThatLiesDoesNotStandInTheWayOfAPack() {
+        QVERIFY(QDir(m_folder.path()).mkdir("disputed"));
+        write("disputado.pdf", content(100'000, 18));
+        const KnownDocument document = attached("disputado.pdf", "Disputado");
+        lieAbout(document, "Antes");
+        lieAbout(document, "Zeta, después");
+        const auto report = writePack(
+            *m_documents, {.documents = {document}, .folder = path("disputed"), .name = "disputado", .partSize = 0});
+        QVERIFY(report.ok());
+        QVERIFY(m_documents->store().remove(m_space, document.manifest->document).ok());
+        const auto taken = readPack(*m_workspace, report->files.front());
+        QVERIFY(taken.ok());
+        QCOMPARE(taken->withoutRecord, std::size_t{0});
+        QCOMPARE(taken->completed, std::size_t{1});
+        QVERIFY(m_documents->known(document.record)->here == KnownDocument::Here::Whole);
     }
 
     void aPackOfWhatNobodyNamedFillsNoDisk() {
