@@ -20,7 +20,12 @@ Outcome<Office> officeFrom(const Arguments& arguments) {
     if (!isCode)
         return Failure{usageNotice(Text::tr("That is not a country's code."),
                                    Text::tr("Give its two capital letters, such as CR or MX."), country)};
-    return Office{arguments.text("--organization"), country, *kind, arguments.text("--person")};
+    Office office{arguments.text("--organization"), country, *kind, arguments.text("--person")};
+    if (!office.isStorable())
+        return Failure{usageNotice(Text::tr("A name is too long, or its characters are damaged."),
+                                   Text::tr("Give --organization and --person at most %1 bytes of UTF-8.")
+                                       .arg(std::uint64_t{Office::kTextSizeMax}))};
+    return office;
 }
 
 Outcome<PassphraseCost> costFrom(const Arguments& arguments) {

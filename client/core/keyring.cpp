@@ -15,7 +15,6 @@ namespace {
 
 constexpr std::uint8_t kVersion = 2;
 constexpr std::uint8_t kVersionWithoutStorageKey = 1; // while replicas were not sealed
-constexpr std::size_t kTextSizeMax = 1000;
 constexpr std::size_t kFileSizeMax = 64 * 1024;
 constexpr std::size_t kSecretSizeMax = 4096; // of what is wrapped: three texts and some keys
 constexpr std::uint8_t kKitConfirmed = 1, kHoldsRoot = 2, kHoldsApprovalKey = 4;
@@ -128,6 +127,12 @@ void Keyring::takeApprovalKey(const Keyring& other) {
     if (other.m_approvalKey) m_approvalKey.emplace(ApprovalKey::fromSeed(other.m_approvalKey->revealSeed()));
 }
 
+bool Office::isStorable() const {
+    const std::array<const std::string*, 3> texts{&organization, &country, &person};
+    return std::all_of(texts.begin(), texts.end(),
+                       [](const std::string* text) { return text->size() <= kTextSizeMax && isUtf8(*text); });
+}
+
 bool Keyring::isIn(const std::string& folder) {
     return platform::exists(pathIn(folder));
 }
@@ -140,44 +145,50 @@ Result<Keyring, KeyringFault> Keyring::unlock(const std::string& folder, std::st
     auto keyring = decode(*plain);
     wipe(*plain);
     if (!keyring) return Failure{KeyringFault::Damaged};
+    keyring->m_file = *file;
     return std::move(*keyring);
 }
 
 Result<Done, KeyringFault> Keyring::store(const std::string& folder, std::string_view passphrase,
-                                          const PassphraseCost& cost, Entropy& entropy) const {
+                                          const PassphraseCost& cost, Entropy& entropy) {
+    expects(m_office.isStorable());
     Bytes plain = encode();
-    const Bytes wrapped = wrapWithPassphrase(passphrase, cost, plain, entropy);
+    Bytes wrapped = wrapWithPassphrase(passphrase, cost, plain, entropy);
     wipe(plain);
     const auto stored = platform::createFile(pathIn(folder), wrapped, platform::Access::Owner);
     if (!stored) return Failure{faultOf(stored.fault())};
+    m_file = std::move(wrapped);
     return Done{};
 }
 
-Result<Done, KeyringFault> Keyring::replace(const std::string& folder, std::string_view passphrase,
-                                            Entropy& entropy) const {
+Result<Done, KeyringFault> Keyring::replace(const std::string& folder, std::string_view passphrase, Entropy& entropy) {
     return writeOver(folder, passphrase, passphrase, entropy);
 }
 
 Result<Done, KeyringFault> Keyring::changePassphrase(const std::string& folder, std::string_view passphrase,
                                                      std::string_view fresh, Entropy& entropy) {
-    const auto keyring = unlock(folder, passphrase);
+    auto keyring = unlock(folder, passphrase);
     if (!keyring) return Failure{keyring.fault()};
     return keyring->writeOver(folder, passphrase, fresh, entropy);
 }
 
 Result<Done, KeyringFault> Keyring::writeOver(const std::string& folder, std::string_view passphrase,
-                                              std::string_view fresh, Entropy& entropy) const {
+                                              std::string_view fresh, Entropy& entropy) {
+    // Deriving keys takes a second, in which another command may have had the same idea.
+    const auto lock = platform::FolderLock::wait(folder);
     const auto file = platform::readFile(pathIn(folder), kFileSizeMax);
     if (!file) return Failure{faultOf(file.fault())};
     const auto cost = costOf(*file);
     auto old = unwrapWithPassphrase(passphrase, *file);
     if (!old) return Failure{faultOf(old.fault())};
     wipe(*old);
+    if (*file != m_file) return Failure{KeyringFault::Changed};
     Bytes plain = encode();
-    const Bytes wrapped = wrapWithPassphrase(fresh, *cost, plain, entropy);
+    Bytes wrapped = wrapWithPassphrase(fresh, *cost, plain, entropy);
     wipe(plain);
     const auto stored = platform::replaceFile(pathIn(folder), wrapped, platform::Access::Owner);
     if (!stored) return Failure{faultOf(stored.fault())};
+    m_file = std::move(wrapped);
     return Done{};
 }
 
@@ -218,9 +229,9 @@ std::optional<Keyring> Keyring::decode(ByteView plain) {
     const ByteView approval = flags & kHoldsApprovalKey ? reader.raw(32) : ByteView{};
     Office office;
     office.kind = static_cast<OrganizationKind>(reader.u8());
-    office.organization = reader.text(kTextSizeMax);
-    office.country = reader.text(kTextSizeMax);
-    office.person = reader.text(kTextSizeMax);
+    office.organization = reader.text(Office::kTextSizeMax);
+    office.country = reader.text(Office::kTextSizeMax);
+    office.person = reader.text(Office::kTextSizeMax);
     const ByteView storage = version == kVersion ? reader.raw(StorageKey::kSize) : ByteView{};
     const bool isKnown = flags <= (kKitConfirmed | kHoldsRoot | kHoldsApprovalKey) && !wordOf(office.kind).empty();
     if (!reader.finished() || !isKnown) return std::nullopt;

@@ -22,6 +22,9 @@ struct Office {
     OrganizationKind kind = OrganizationKind::CivilSociety;
     std::string person; ///< who is named beside a change set; may be empty
 
+    static constexpr std::size_t kTextSizeMax = 1000; ///< bytes of each of these
+    /// UTF-8 of permitted size: what is not could be written, and not read again.
+    bool isStorable() const;
     friend bool operator==(const Office&, const Office&) = default;
 };
 
@@ -34,6 +37,7 @@ enum class KeyringFault {
     Damaged, ///< the file is not a keyring, or its cost is out of bounds
     OutOfMemory,
     WrongPassphrase,
+    Changed, ///< another process has written the file since this keyring was read from it
 };
 
 using StorageKey = Secret<32>;
@@ -52,13 +56,15 @@ public:
 
     static bool isIn(const std::string& folder);
     static Result<Keyring, KeyringFault> unlock(const std::string& folder, std::string_view passphrase);
-    /// Writes the file, which must not exist yet, whole and durably, readable by its owner only.
+    /// Writes the file, which must not exist yet, whole and durably, readable by its owner only. Of an office that is
+    /// storable.
     Result<Done, KeyringFault> store(const std::string& folder, std::string_view passphrase, const PassphraseCost& cost,
-                                     Entropy& entropy) const;
+                                     Entropy& entropy);
 
-    /// Puts this keyring in the place of the one that is there, which the passphrase must open; under the same cost.
-    /// After a crash the old or the new one is there.
-    Result<Done, KeyringFault> replace(const std::string& folder, std::string_view passphrase, Entropy& entropy) const;
+    /// Puts this keyring in the place of the one that is there, which must be the one it was read from or written as,
+    /// and which the passphrase must open; under the same cost. After a crash the old or the new one is there; of two
+    /// that are written at once, one.
+    Result<Done, KeyringFault> replace(const std::string& folder, std::string_view passphrase, Entropy& entropy);
     /// Locks the same keys with another passphrase. Nothing else in the folder changes.
     static Result<Done, KeyringFault> changePassphrase(const std::string& folder, std::string_view passphrase,
                                                        std::string_view fresh, Entropy& entropy);
@@ -89,7 +95,7 @@ private:
     static std::optional<Keyring> decode(ByteView plain);
     Bytes encode() const;
     Result<Done, KeyringFault> writeOver(const std::string& folder, std::string_view passphrase, std::string_view fresh,
-                                         Entropy& entropy) const;
+                                         Entropy& entropy);
 
     Office m_office;
     DeviceKeys m_device;
@@ -97,6 +103,7 @@ private:
     std::optional<StorageKey> m_storageKey;
     std::optional<ApprovalKey> m_approvalKey;
     bool m_isKitConfirmed = false;
+    Bytes m_file; ///< as it was read or written last: sealed
 };
 
 } // namespace puente

@@ -133,6 +133,9 @@ Notice noticeOf(KeyringFault fault, std::string where) {
     case KeyringFault::WrongPassphrase:
         return {ExitCode::Refused, Text::tr("The passphrase is wrong."), std::move(where),
                 Text::tr("Type it again; capital letters and accents count.")};
+    case KeyringFault::Changed:
+        return {ExitCode::Busy, Text::tr("Another command changed the keys of this replica meanwhile."),
+                std::move(where), Text::tr("Nothing was changed by this one. Do it again.")};
     }
     return {};
 }

@@ -5763,5 +5763,21 @@
         <source>This one is not what its record says, and nothing of it was kept: %1. Ask the office that attached it: %2.</source>
         <translation>Este no es lo que dice su ficha, y no se guardó nada de él: %1. Pregunte a la oficina que lo adjuntó: %2.</translation>
     </message>
+    <message>
+        <source>Another command changed the keys of this replica meanwhile.</source>
+        <translation>Otro comando cambió entretanto las claves de esta réplica.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed by this one. Do it again.</source>
+        <translation>Este no cambió nada. Hágalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>A name is too long, or its characters are damaged.</source>
+        <translation>Un nombre es demasiado largo o sus caracteres están dañados.</translation>
+    </message>
+    <message>
+        <source>Give --organization and --person at most %1 bytes of UTF-8.</source>
+        <translation>Dé a --organization y --person como mucho %1 bytes de UTF-8.</translation>
+    </message>
 </context>
 </TS>

@@ -92,6 +92,20 @@ Result<Done, FileFault> moveInto(const std::string& from, const std::string& to)
 /// Removes a file, if it is there.
 Result<Done, FileFault> removeFile(const std::string& path);
 
+/// What only one process at a time has of a folder, for moments. It ends with the process at the latest.
+class FolderLock {
+public:
+    /// Waits for who has it. Where the file system knows no locks nobody is kept out.
+    static FolderLock wait(const std::string& folder);
+    FolderLock(FolderLock&& other) noexcept;
+    FolderLock& operator=(FolderLock&&) = delete;
+    ~FolderLock();
+
+private:
+    explicit FolderLock(int descriptor) : m_descriptor(descriptor) {}
+    int m_descriptor;
+};
+
 /// Makes a folder and those above it; its own access is 0700, where the file system knows access.
 Result<Done, FileFault> makePrivateFolder(const std::string& path);
 bool exists(const std::string& path);

@@ -1,6 +1,7 @@
 #include "client/core/platform/files.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -235,6 +236,20 @@ Result<Done, FileFault> moveInto(const std::string& from, const std::string& to)
 Result<Done, FileFault> removeFile(const std::string& path) {
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) return lastFault();
     return Done{};
+}
+
+FolderLock FolderLock::wait(const std::string& folder) {
+    FolderLock lock(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    while (lock.m_descriptor >= 0 && ::flock(lock.m_descriptor, LOCK_EX) != 0 && errno == EINTR) {
+    }
+    return lock;
+}
+
+FolderLock::FolderLock(FolderLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {
+}
+
+FolderLock::~FolderLock() {
+    if (m_descriptor >= 0) ::close(m_descriptor);
 }
 
 Result<Done, FileFault> makePrivateFolder(const std::string& path) {

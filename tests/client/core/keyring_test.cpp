@@ -5,7 +5,11 @@
 #include <QTemporaryDir>
 
 #include "client/core/keyring.h"
+#include "common/base/system_entropy.h"
 #include "tests/support/seeded_entropy.h"
+
+#include <array>
+#include <thread>
 
 using namespace puente;
 
@@ -24,6 +28,9 @@ private slots:
     void isReplacedUnderItsPassphraseOnly();
     void aRecoveredDeviceIsOfTheSameOrganisation();
     void theApprovalKeyIsMadeOnceAndKept();
+    void whatAnotherWroteMeanwhileIsKept();
+    void ofTwoAtOnceOneCounts();
+    void whatCouldNotBeReadAgainIsToldBefore();
 
 private:
     std::string folder() const { return m_folder.path().toStdString(); }
@@ -55,7 +62,7 @@ void KeyringTest::comesBackForItsPassphrase() {
 void KeyringTest::isNeverOverwritten() {
     test::SeededEntropy entropy(2);
     const Keyring first = stored(entropy);
-    const Keyring second = Keyring::generate(kOffice, entropy);
+    Keyring second = Keyring::generate(kOffice, entropy);
     const auto done = second.store(folder(), "another one", kPassphraseCostMin, entropy);
     QVERIFY(!done.ok() && done.fault() == KeyringFault::Exists);
     const auto kept = Keyring::unlock(folder(), "correct horse");
@@ -151,6 +158,52 @@ void KeyringTest::theApprovalKeyIsMadeOnceAndKept() {
     QVERIFY(after.ok() && after->approvalKey() && after->approvalKey()->publicId() == made);
     QVERIFY(after->root() && after->root()->id() == keyring.organization() && after->office() == kOffice);
     QVERIFY(ByteView(made.bytes).size() == 32 && !equal(made.view(), after->device().certificate.device.view()));
+}
+
+void KeyringTest::whatAnotherWroteMeanwhileIsKept() {
+    test::SeededEntropy entropy(11);
+    stored(entropy);
+    auto one = *Keyring::unlock(folder(), "correct horse"), other = *Keyring::unlock(folder(), "correct horse");
+    one.makeApprovalKey(entropy);
+    QVERIFY(one.replace(folder(), "correct horse", entropy).ok());
+    other.confirmKit(false);
+    const auto late = other.replace(folder(), "correct horse", entropy);
+    QVERIFY(!late.ok() && late.fault() == KeyringFault::Changed);
+    const auto after = Keyring::unlock(folder(), "correct horse");
+    QVERIFY(after->approvalKey() && after->root());
+    QVERIFY(one.replace(folder(), "correct horse", entropy).ok()); // it is the one that was written last
+}
+
+void KeyringTest::ofTwoAtOnceOneCounts() {
+    test::SeededEntropy entropy(12);
+    stored(entropy);
+    const std::array<std::string, 2> wanted{"battery staple", "staple battery"};
+    std::array<bool, 2> isDone{};
+    std::array<std::thread, 2> both;
+    for (std::size_t i = 0; i < 2; ++i)
+        both[i] = std::thread([&, i] {
+            SystemEntropy own;
+            isDone[i] = Keyring::changePassphrase(folder(), "correct horse", wanted[i], own).ok();
+        });
+    for (std::thread& one : both)
+        one.join();
+    QVERIFY(isDone[0] != isDone[1]);
+    QVERIFY(Keyring::unlock(folder(), wanted[isDone[0] ? 0 : 1]).ok());
+}
+
+void KeyringTest::whatCouldNotBeReadAgainIsToldBefore() {
+    QVERIFY(kOffice.isStorable());
+    Office office = kOffice;
+    office.organization.assign(Office::kTextSizeMax, 'x');
+    QVERIFY(office.isStorable());
+    test::SeededEntropy entropy(13);
+    QVERIFY(Keyring::generate(office, entropy).store(folder(), "correct horse", kPassphraseCostMin, entropy).ok());
+    QVERIFY(Keyring::unlock(folder(), "correct horse").ok());
+    office.organization += 'x';
+    QVERIFY(!office.isStorable());
+    office = kOffice;
+    office.person = "Jos\xe9";
+    QVERIFY(!office.isStorable());
 }
 
 QTEST_APPLESS_MAIN(KeyringTest)
