@@ -49,6 +49,11 @@ std::string thereText(DocumentMarks::There there) {
     return {};
 }
 
+bool isForWantOfRoom(const DocumentsMoved::Refused& refused) {
+    return refused.reason == Refusal::OverSpaceQuota || refused.reason == Refusal::OverDeviceQuota ||
+           refused.reason == Refusal::ServerFull;
+}
+
 } // namespace
 
 void writeDocument(JsonWriter& json, const KnownDocument& document) {
@@ -143,12 +148,22 @@ void sayDocuments(Console& console, const DocumentSyncReport& report) {
                         .arg(bytesText(moved.bytes)));
     if (report.removed > 0)
         console.say(Text::tr("Documents removed here because they were deleted: %1").arg(report.removed));
-    if (report.missing > 0)
+    if (report.standing.missing > 0)
         console.say(Text::tr("Documents that are not here: %1 (%2). “puente document fetch” brings them.")
-                        .arg(report.missing)
-                        .arg(bytesText(report.missingBytes)));
+                        .arg(report.standing.missing)
+                        .arg(bytesText(report.standing.missingBytes)));
     for (const DocumentsMoved::Refused& refused : moved.refused)
-        console.warn(Text::tr("The server did not take a document: %1.").arg(refusalText(refused.reason)));
+        console.warn(Text::tr("The server did not take “%1”: %2.").arg(refused.title).arg(refusalText(refused.reason)));
+    if (std::any_of(moved.refused.begin(), moved.refused.end(), isForWantOfRoom))
+        console.say(
+            Text::tr("Delete documents that nobody needs any more, “puente document delete”, or ask who runs the "
+                     "server for more room. The record is there, and nothing is lost here."));
+    if (report.standing.unsent > 0)
+        console.warn(
+            Text::tr("Documents that the server does not have yet, not all of them at least: %1 (%2). The next "
+                     "“puente sync” goes on.")
+                .arg(report.standing.unsent)
+                .arg(bytesText(report.standing.unsentBytes)));
     if (moved.failed) console.fail(*moved.failed);
 }
 
@@ -160,8 +175,10 @@ void writeDocuments(JsonWriter& json, const DocumentSyncReport& report) {
         .member("fetched", std::uint64_t{moved.fetched.size()})
         .member("bytes", moved.bytes)
         .member("removed", report.removed)
-        .member("missing", std::uint64_t{report.missing})
-        .member("missing_bytes", report.missingBytes)
+        .member("missing", std::uint64_t{report.standing.missing})
+        .member("missing_bytes", report.standing.missingBytes)
+        .member("unsent", std::uint64_t{report.standing.unsent})
+        .member("unsent_bytes", report.standing.unsentBytes)
         .key("refused")
         .beginArray();
     for (const DocumentsMoved::Refused& refused : moved.refused)

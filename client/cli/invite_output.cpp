@@ -26,21 +26,18 @@ Outcome<std::string> inviteText(const std::string& given) {
     return std::string(textOf(*content));
 }
 
-/// Drawn on the terminal for “-”, else a file that prints sharp at any size.
-Outcome<Done> writeQr(Console& console, const std::string& text, const std::string& file) {
-    const auto code = QrCode::of(text);
-    if (!code)
-        return Failure{Notice{ExitCode::DataInvalid,
-                              Text::tr("The invite is too long for a QR code."),
-                              {},
-                              Text::tr("Hand it over as a file: --out.")}};
-    if (file == "-") {
-        if (!console.json()) console.line(qrText(*code)); // its text is in the document
-        return Done{};
-    }
-    const auto written = platform::replaceFile(file, bytesOf(qrSvg(*code)), platform::Access::Owner);
-    if (!written) return Failure{noticeOf(written.fault(), file)};
-    console.say(Text::tr("The invite as a QR code is in %1").arg(file));
+Outcome<std::optional<platform::OutputFile>> begun(const std::string& path) {
+    if (path.empty() || path == "-") return std::optional<platform::OutputFile>();
+    if (platform::exists(path)) return Failure{noticeOf(platform::FileFault::Exists, path)};
+    auto file = platform::OutputFile::beside(path, platform::Access::Owner);
+    if (!file) return Failure{noticeOf(file.fault(), path)};
+    return std::optional(std::move(*file));
+}
+
+Outcome<Done> finish(platform::OutputFile& file, std::string_view content, const std::string& path) {
+    auto done = file.write(bytesOf(content));
+    if (done) done = file.create();
+    if (!done) return Failure{noticeOf(done.fault(), path)};
     return Done{};
 }
 
@@ -61,26 +58,58 @@ Outcome<Duration> validityFrom(const Arguments& arguments) {
     return Duration(std::chrono::hours(24) * days);
 }
 
-Outcome<Done> writeInvite(Invocation& invocation, const Invite& invite) {
-    const std::string text = toText(invite), file = invocation.arguments.text("--out");
-    if (!file.empty()) {
-        const auto written = platform::replaceFile(file, bytesOf(text + "\n"), platform::Access::Owner);
-        if (!written) return Failure{noticeOf(written.fault(), file)};
+Outcome<InviteOutput> InviteOutput::begin(const Invocation& invocation) {
+    InviteOutput output;
+    output.m_path = invocation.arguments.text("--out");
+    output.m_picturePath = invocation.arguments.text("--qr");
+    auto file = begun(output.m_path);
+    if (!file) return Failure{file.fault()};
+    auto picture = begun(output.m_picturePath);
+    if (!picture) return Failure{picture.fault()};
+    if (*file) output.m_file.emplace(std::move(**file));
+    if (*picture) output.m_picture.emplace(std::move(**picture));
+    return output;
+}
+
+Outcome<Done> InviteOutput::writeFiles(const std::string& text) {
+    const std::optional<QrCode> code = QrCode::of(text);
+    if (!m_picturePath.empty() && !code)
+        return Failure{Notice{ExitCode::DataInvalid,
+                              Text::tr("The invite is too long for a QR code."),
+                              {},
+                              Text::tr("Hand it over as a file: --out.")}};
+    if (m_file)
+        if (auto done = finish(*m_file, text + "\n", m_path); !done) return done;
+    if (m_picture)
+        if (auto done = finish(*m_picture, qrSvg(*code), m_picturePath); !done) {
+            if (!m_path.empty()) (void)platform::removeFile(m_path);
+            return done;
+        }
+    return Done{};
+}
+
+Outcome<Done> InviteOutput::write(Invocation& invocation, const SpaceId& space, const Invite& invite) {
+    const std::string text = toText(invite);
+    Console& console = invocation.console;
+    if (auto written = writeFiles(text); !written) {
+        (void)(*invocation.workspace())->replica().withdrawInvite(space, invite.id());
+        return written;
     }
-    if (invocation.console.json())
-        invocation.console.data(JsonWriter()
-                                    .beginObject()
-                                    .member("invite", text)
-                                    .member("space", invite.spaceName)
-                                    .member("role", wordOf(invite.role))
-                                    .member("expires", isoTime(invite.expires))
-                                    .endObject()
-                                    .takeLine());
-    else if (file.empty())
-        invocation.console.line(text);
-    if (!file.empty()) invocation.console.say(Text::tr("The invite is in %1").arg(file));
-    const std::string picture = invocation.arguments.text("--qr");
-    return picture.empty() ? Outcome<Done>(Done{}) : writeQr(invocation.console, text, picture);
+    if (console.json())
+        console.data(JsonWriter()
+                         .beginObject()
+                         .member("invite", text)
+                         .member("space", invite.spaceName)
+                         .member("role", wordOf(invite.role))
+                         .member("expires", isoTime(invite.expires))
+                         .endObject()
+                         .takeLine());
+    else if (!m_file)
+        console.line(text);
+    if (m_file) console.say(Text::tr("The invite is in %1").arg(m_path));
+    if (m_picturePath == "-" && !console.json()) console.line(qrText(*QrCode::of(text))); // JSON has its text
+    if (m_picture) console.say(Text::tr("The invite as a QR code is in %1").arg(m_picturePath));
+    return Done{};
 }
 
 Outcome<Invite> inviteFrom(const std::string& given) {

@@ -1,6 +1,10 @@
 #pragma once
 
 #include "client/cli/command.h"
+#include "client/core/platform/files.h"
+
+#include <optional>
+#include <string>
 
 namespace puente {
 
@@ -9,8 +13,20 @@ Outcome<Duration> validityFrom(const Arguments& arguments);
 
 /// --out and --qr, as every command that makes an invite takes them.
 std::vector<OptionSpec> inviteOptions();
-/// Writes an invite to the file of --out, which it names, or prints it; and as a picture for --qr.
-Outcome<Done> writeInvite(Invocation& invocation, const Invite& invite);
+/// Where an invite goes: to the file of --out or the standard output; and as a picture for --qr.
+class InviteOutput {
+public:
+    /// Finds out whether it can be written, before there is one. Files are made anew, never over another one.
+    static Outcome<InviteOutput> begin(const Invocation& invocation);
+    /// Writes it, and says where. One that could be written nowhere is withdrawn: nobody can ever use it.
+    Outcome<Done> write(Invocation& invocation, const SpaceId& space, const Invite& invite);
+
+private:
+    Outcome<Done> writeFiles(const std::string& text);
+
+    std::optional<platform::OutputFile> m_file, m_picture;
+    std::string m_path, m_picturePath;
+};
 
 /// The invite that a person gave: its text, or a file that holds it.
 Outcome<Invite> inviteFrom(const std::string& given);

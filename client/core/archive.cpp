@@ -155,6 +155,8 @@ public:
                     m_folder.add(row[7], [&](const PieceSink& sink) { return documents->read(document, sink); });
                 if (!added) return added;
             }
+            if (document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part)
+                ++m_documentsLeftOut;
             rows.push_back(std::move(row));
         }
         return m_folder.add("documents.csv", bytesOf(writeCsv(rows)));
@@ -162,6 +164,7 @@ public:
 
     std::uint64_t recordCount() const { return m_recordCount; }
     std::uint64_t changeCount() const { return m_changeCount; }
+    std::uint64_t documentsLeftOut() const { return m_documentsLeftOut; }
 
 private:
     const Schema& schema() const { return m_records.catalogue().schema(); }
@@ -183,6 +186,7 @@ private:
     NewFolder& m_folder;
     std::uint64_t m_recordCount = 0;
     std::uint64_t m_changeCount = 0;
+    std::uint64_t m_documentsLeftOut = 0;
 };
 
 Outcome<Done> refuseRestrictedSpace(const Records& records) {
@@ -239,8 +243,11 @@ Outcome<ArchiveWritten> writeArchive(Records& records, Day date, const std::stri
     if (const auto done = writer.plans(date); !done) return Failure{done.fault()};
     if (const auto done = writer.documents(); !done) return Failure{done.fault()};
     if (const auto done = sign(records, *folder, date, source); !done) return Failure{done.fault()};
-    ArchiveWritten written{
-        .files = folder->files().size(), .bytes = 0, .records = writer.recordCount(), .changes = writer.changeCount()};
+    ArchiveWritten written{.files = folder->files().size(),
+                           .bytes = 0,
+                           .records = writer.recordCount(),
+                           .changes = writer.changeCount(),
+                           .documentsLeftOut = writer.documentsLeftOut()};
     for (const NewFolder::Written& file : folder->files())
         written.bytes += file.size;
     if (const auto done = folder->place(); !done) return Failure{done.fault()};

@@ -15,6 +15,7 @@ struct ArchiveWritten {
     std::uint64_t bytes = 0;
     std::uint64_t records = 0;
     std::uint64_t changes = 0;
+    std::uint64_t documentsLeftOut = 0; ///< listed, but not here: they could have been fetched first
 };
 /// Writes all that a space holds into a folder of open files, in the clear, signed by this office: to be read in ten
 /// years by whoever has a text editor. What is in it: docs/formats/archive.md. The folder must not be there yet, and is

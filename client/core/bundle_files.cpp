@@ -61,8 +61,7 @@ Outcome<std::uint32_t> admitWaiting(Workspace& workspace, const SpaceId& space) 
 
 } // namespace
 
-Outcome<BundleWritten> writeBundle(Workspace& workspace, std::vector<BundleWish> wishes, const std::string& path,
-                                   bool replaces) {
+Outcome<BundleWritten> writeBundle(Workspace& workspace, std::vector<BundleWish> wishes, const std::string& path) {
     auto writer = BundleWriter::begin(workspace.replica(), workspace.keyring().device(), std::move(wishes));
     if (!writer) return Failure{noticeOf(writer.fault())};
     auto file = platform::OutputFile::beside(path, platform::Access::Everyone);
@@ -73,7 +72,7 @@ Outcome<BundleWritten> writeBundle(Workspace& workspace, std::vector<BundleWish>
         if (piece->empty()) break;
         if (const auto written = file->write(*piece); !written) return Failure{noticeOf(written.fault(), path)};
     }
-    const auto placed = replaces ? file->replace() : file->create();
+    const auto placed = file->create();
     if (!placed) return Failure{noticeOf(placed.fault(), path)};
     return BundleWritten{writer->entries(), {}};
 }
@@ -85,7 +84,7 @@ Outcome<BundleWritten> exportBundle(Workspace& workspace, const std::vector<Spac
         if (auto tended = tendKeys(workspace, space, keys); !tended) return Failure{tended.fault()};
         wishes.push_back({.space = space});
     }
-    auto written = writeBundle(workspace, std::move(wishes), path, true);
+    auto written = writeBundle(workspace, std::move(wishes), path);
     if (written) written->keys = keys;
     return written;
 }

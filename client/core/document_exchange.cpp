@@ -157,9 +157,9 @@ private:
             const bool isUp = i < toHandOver;
             auto there = DocumentMarks::There::Unknown;
             if (transfer.isAnother) {
-                m_moved.refused.push_back({transfer.wish, Refusal::Malformed});
+                m_moved.refused.push_back({transfer.wish, {}, Refusal::Malformed});
             } else if (transfer.refused) {
-                m_moved.refused.push_back({transfer.wish, *transfer.refused});
+                m_moved.refused.push_back({transfer.wish, {}, *transfer.refused});
             } else if (transfer.isDone) {
                 (isUp ? m_moved.handedOver : m_moved.fetched).push_back(transfer.wish);
                 there = DocumentMarks::There::Whole;

@@ -47,6 +47,7 @@ struct DocumentWishes {
 struct DocumentsMoved {
     struct Refused {
         DocumentWish wish;
+        std::string title = {};              ///< of the record that asked for it, where that is known
         Refusal reason = Refusal::Malformed; ///< this one also where no record that asked for it tells the truth
     };
     std::uint64_t bytes = 0; ///< of documents, in both directions
@@ -68,8 +69,7 @@ DocumentsMoved moveDocuments(Workspace& workspace, const std::string& address, D
 struct DocumentSyncReport {
     DocumentsMoved moved;
     std::uint64_t removed = 0; ///< documents of which the key was erased
-    std::size_t missing = 0;   ///< documents that can be fetched
-    std::uint64_t missingBytes = 0;
+    DocumentStanding standing; ///< afterwards
 };
 
 /// Hands over what servers lack, small ones first, fetches what the policy says, and removes what was erased; after

@@ -49,6 +49,7 @@ Outcome<PackContent> contentOf(const Documents& documents, const std::vector<Kno
     PackContent content;
     std::set<DocumentId> once; // several records may have the same file
     for (const KnownDocument& document : wanted) {
+        if (document.here == KnownDocument::Here::Erased) continue;
         if (document.here != KnownDocument::Here::Whole) {
             content.lacks.push_back(document);
             continue;
@@ -122,7 +123,7 @@ public:
         });
         m_index = isKnown ? std::optional(index) : std::nullopt;
         if (!isKnown) { // of a part each document stands in it once
-            ++m_unknown;
+            ++(isErased(index.key()) ? m_erased : m_unknown);
             return;
         }
         if (const auto added = m_documents.store().add(m_documents.space(), index); !added) m_fault = added.fault();
@@ -145,14 +146,21 @@ public:
     std::optional<SqlFault> fault() const { return m_fault; }
     const std::set<DocumentId>& touched() const { return m_new; }
     std::size_t unknown() const { return m_unknown; }
+    std::size_t erased() const { return m_erased; }
     std::uint64_t bytes() const { return m_bytes; }
 
 private:
+    bool isErased(const ErasableId& key) const {
+        const Replica& replica = m_documents.records().workspace().replica();
+        const auto status = replica.erasureStatus(m_documents.space(), key);
+        return status && status->isErased;
+    }
+
     const Documents& m_documents;
     ByDocument m_known;
     std::optional<DocumentIndex> m_index;
     std::set<DocumentId> m_new;
-    std::size_t m_unknown = 0;
+    std::size_t m_unknown = 0, m_erased = 0;
     std::uint64_t m_bytes = 0;
     std::optional<SqlFault> m_fault;
 };
@@ -231,7 +239,8 @@ Outcome<UnpackReport> readPack(Workspace& workspace, const std::string& path) {
                         .documents = taker.touched().size(),
                         .bytes = taker.bytes(),
                         .completed = 0,
-                        .withoutRecord = taker.unknown()};
+                        .withoutRecord = taker.unknown(),
+                        .erased = taker.erased()};
     for (const DocumentId& document : taker.touched())
         if (isAny(*after, document, [](const KnownDocument& one) { return one.here == KnownDocument::Here::Whole; }))
             ++report.completed;

@@ -19,7 +19,7 @@ struct PackReport {
     std::vector<std::string> files;
     std::size_t documents = 0;        ///< written
     std::uint64_t bytes = 0;          ///< of all parts
-    std::vector<KnownDocument> lacks; ///< not here whole: left out
+    std::vector<KnownDocument> lacks; ///< not here whole: left out; of deleted ones nothing is said
 };
 
 /// Writes parts that hold what is here whole of these documents, still sealed; never over a file. What was written
@@ -33,6 +33,7 @@ struct UnpackReport {
     std::uint64_t bytes = 0;       ///< new here
     std::size_t completed = 0;     ///< documents that are whole now and were not before
     std::size_t withoutRecord = 0; ///< of which no record is here: left out
+    std::size_t erased = 0;        ///< whose key was erased: left out, and nobody needs them
 };
 
 /// Takes a part: of the documents that a record here names, what is missing. A damaged part changes nothing. To be

@@ -81,15 +81,22 @@ void addTo(DocumentsMoved& total, DocumentsMoved one) {
     if (!total.failed) total.failed = std::move(one.failed);
 }
 
-Outcome<Done> countMissing(const Documents& documents, DocumentSyncReport& report) {
+/// How this space stands now, and by what name its people know what was refused.
+Outcome<Done> sumUp(const Documents& documents, DocumentSyncReport& report) {
+    const auto standing = documents.standing();
+    if (!standing) return Failure{standing.fault()};
+    report.standing.missing += standing->missing;
+    report.standing.missingBytes += standing->missingBytes;
+    report.standing.unsent += standing->unsent;
+    report.standing.unsentBytes += standing->unsentBytes;
+    if (report.moved.refused.empty()) return Done{};
     const auto listed = documents.list();
     if (!listed) return Failure{listed.fault()};
-    std::set<DocumentId> once;
-    for (const KnownDocument& document : *listed) {
-        if (!isMissing(document) || !once.insert(document.manifest->document).second) continue;
-        ++report.missing;
-        report.missingBytes += document.sealedSize - document.bytesHere;
-    }
+    for (DocumentsMoved::Refused& refused : report.moved.refused)
+        for (const KnownDocument& document : *listed)
+            if (refused.wish.space == documents.space() && document.manifest &&
+                document.manifest->document == refused.wish.document)
+                refused.title = document.title;
     return Done{};
 }
 
@@ -120,7 +127,7 @@ Outcome<DocumentSyncReport> synchronizeDocuments(Workspace& workspace, const std
     for (auto& [server, wishes] : byServer)
         if (!wishes.isEmpty()) addTo(report.moved, moveDocuments(workspace, server, std::move(wishes), watcher));
     for (const Documents& documents : all)
-        if (auto counted = countMissing(documents, report); !counted) return Failure{counted.fault()};
+        if (auto summed = sumUp(documents, report); !summed) return Failure{summed.fault()};
     return report;
 }
 

@@ -120,6 +120,36 @@ Outcome<std::vector<KnownDocument>> Documents::list() const {
     return documents;
 }
 
+Outcome<DocumentStanding> Documents::standing() const {
+    const auto all = list();
+    if (!all) return Failure{all.fault()};
+    DocumentStanding standing;
+    std::set<DocumentId> once;
+    for (const KnownDocument& document : *all) {
+        const bool isHere = document.here == KnownDocument::Here::Whole;
+        const bool isMissing =
+            document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part;
+        if ((!isHere && !isMissing) || !once.insert(document.manifest->document).second) continue;
+        if (isMissing) {
+            ++standing.missing;
+            standing.missingBytes += document.sealedSize - document.bytesHere;
+        } else if (document.there != DocumentMarks::There::Whole) {
+            ++standing.unsent;
+            standing.unsentBytes += document.sealedSize;
+        }
+    }
+    return standing;
+}
+
+Outcome<DocumentStanding> documentStandingIn(Records& records) {
+    const auto isAny = Documents::isAnyIn(records);
+    if (!isAny) return Failure{isAny.fault()};
+    if (!*isAny) return DocumentStanding{};
+    const auto documents = Documents::in(records);
+    if (!documents) return Failure{documents.fault()};
+    return documents->standing();
+}
+
 Outcome<std::vector<KnownDocument>> Documents::papersOf(const Dot& meeting) const {
     auto all = list();
     if (!all) return all;

@@ -40,6 +40,14 @@ struct KnownDocument {
     DocumentMarks::There there = DocumentMarks::There::Unknown;
 };
 
+/// How the files of a space stand; each counted once, although several records may name it.
+struct DocumentStanding {
+    std::size_t missing = 0; ///< that can be fetched
+    std::uint64_t missingBytes = 0;
+    std::size_t unsent = 0; ///< that are here, and of which the server is not known to have all
+    std::uint64_t unsentBytes = 0;
+};
+
 /// The files of one space: a record says what a file is, an erasable key seals it, and its sealed chunks lie in the
 /// workspace's document store. Everything here works without a network. The records must outlive it.
 class Documents {
@@ -56,6 +64,7 @@ public:
 
     /// All documents with a file; those that were replaced too. By title, language, version.
     Outcome<std::vector<KnownDocument>> list() const;
+    Outcome<DocumentStanding> standing() const;
     /// Those that belong to a meeting: that are about it or about a record that refers to it, and those to which such a
     /// record refers.
     Outcome<std::vector<KnownDocument>> papersOf(const Dot& meeting) const;
@@ -114,6 +123,9 @@ private:
     DocumentStore* m_store; // not owned
     DocumentMarks m_marks;
 };
+
+/// Of a space, also of one without any document: nothing is made for it then.
+Outcome<DocumentStanding> documentStandingIn(Records& records);
 
 /// Removes the chunks of all documents of a space whose key was erased, whoever said so; after every contact. How many.
 Outcome<std::uint64_t> removeErasedDocuments(Workspace& workspace, const SpaceId& space);

@@ -155,6 +155,10 @@ Outcome<Documents::Attached> Documents::attachFile(const New& wanted, AttachedFi
 
     Attached attached{.record = {}, .name = name, .size = file.size(), .sealedSize = sealedDocumentSize(file.size())};
     const auto fields = completed(wanted.fields, type, titleOf(name), olderReader ? &*olderReader : nullptr);
+    for (const Assignment& one : fields)
+        if (type.field(one.field, language()) == type.field(kFileField))
+            return Failure{usageNotice(Text::tr("What is attached is the file itself; nobody writes that field."),
+                                       Text::tr("Leave it out."), one.field)};
     // What keeps the record from being made is said before anything is sealed.
     const auto draft = m_records->draft(type, fields, attached.remarks);
     if (!draft) return Failure{draft.fault()};

@@ -36,10 +36,9 @@ struct BundleWritten {
     std::uint64_t entries = 0;
     KeysReport keys;
 };
-/// Writes these parts of spaces to a file as a bundle, as they are; over a file that is there only if `replaces`.
-Outcome<BundleWritten> writeBundle(Workspace& workspace, std::vector<BundleWish> wishes, const std::string& path,
-                                   bool replaces);
-/// Does what is due to the keys of these spaces and writes all of them to a file.
+/// Writes these parts of spaces to a new file as a bundle, as they are.
+Outcome<BundleWritten> writeBundle(Workspace& workspace, std::vector<BundleWish> wishes, const std::string& path);
+/// Does what is due to the keys of these spaces and writes all of them to a new file.
 Outcome<BundleWritten> exportBundle(Workspace& workspace, const std::vector<SpaceId>& spaces, const std::string& path);
 
 struct BundleOutcome {

@@ -40,6 +40,7 @@ DeviceKeys drawDevice(const OrganizationRoot& root, Entropy& entropy) {
 
 KeyringFault faultOf(platform::FileFault fault) {
     switch (fault) {
+    case platform::FileFault::NoFolder:
     case platform::FileFault::NotFound: return KeyringFault::NoKeyring;
     case platform::FileFault::Exists: return KeyringFault::Exists;
     case platform::FileFault::NotAllowed: return KeyringFault::NotAllowed;

@@ -30,6 +30,7 @@ struct Office {
 
 enum class KeyringFault {
     NoKeyring, ///< the folder holds no replica
+    Lost,      ///< it holds one, but not its keys
     Exists,
     NotAllowed,
     Full,

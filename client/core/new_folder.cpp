@@ -11,12 +11,16 @@ namespace puente {
 
 Outcome<NewFolder> NewFolder::at(const std::string& folder, platform::Access access) {
     NewFolder made(folder, access);
-    for (const std::string& taken : {folder, made.making()})
-        if (platform::exists(taken)) {
-            made.m_folder.clear(); // it is not this one's to remove
+    const bool isTaken = platform::exists(folder);
+    if (isTaken || platform::exists(made.making())) {
+        const std::string taken = isTaken ? folder : made.making();
+        made.m_folder.clear(); // it is not this one's to remove
+        if (isTaken)
             return Failure{usageNotice(Text::tr("There is something of that name already."),
                                        Text::tr("Name a folder that is not there yet: --out FOLDER."), taken)};
-        }
+        return Failure{usageNotice(Text::tr("This is left of an earlier time that did not come to its end."),
+                                   Text::tr("Remove it, and do it again."), taken)};
+    }
     if (const auto done = platform::makePrivateFolder(made.making()); !done)
         return Failure{noticeOf(done.fault(), made.making())};
     return made;
@@ -57,11 +61,8 @@ Outcome<Done> NewFolder::add(const std::string& name, const std::function<Outcom
 }
 
 Outcome<Done> NewFolder::place() {
-    std::error_code error;
-    std::filesystem::rename(making(), m_folder, error);
-    if (error)
-        return Failure{Notice{ExitCode::Internal, Text::tr("The folder cannot be written: %1").arg(error.message()),
-                              m_folder, Text::tr("Nothing was changed.")}};
+    if (const auto moved = platform::moveInto(making(), m_folder); !moved)
+        return Failure{noticeOf(moved.fault(), m_folder)};
     m_folder.clear();
     return Done{};
 }

@@ -1,5 +1,7 @@
 #include "client/core/passphrase_source.h"
 
+#include <QString>
+
 #include "client/core/platform/files.h"
 #include "client/core/platform/process.h"
 #include "client/core/text.h"
@@ -11,6 +13,7 @@ namespace puente {
 namespace {
 
 constexpr std::size_t kFileSizeMax = 4096;
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF"; ///< some editors put it before a text
 
 Notice noTerminal() {
     return {.code = ExitCode::Usage,
@@ -24,10 +27,25 @@ std::size_t charactersIn(std::string_view text) {
     }));
 }
 
+/// One spelling of what looks the same (Unicode NFC): keyboards and editors differ in how they write "é". What is no
+/// text stays as it is.
+SecretText inOneSpelling(SecretText text) {
+    const std::string_view typed = text.view();
+    const bool isPlain = std::all_of(typed.begin(), typed.end(), [](char byte) { return (byte & 0x80) == 0; });
+    if (isPlain || !isUtf8(typed)) return text;
+    QString composed =
+        QString::fromUtf8(typed.data(), static_cast<qsizetype>(typed.size())).normalized(QString::NormalizationForm_C);
+    QByteArray bytes = composed.toUtf8();
+    SecretText result(std::string_view(bytes.constData(), static_cast<std::size_t>(bytes.size())));
+    composed.fill(QChar(0));
+    bytes.fill(0);
+    return result;
+}
+
 Outcome<SecretText> askOnTerminal(const std::string& prompt) {
     auto typed = platform::askWithoutEcho(prompt);
     if (!typed) return Failure{noTerminal()};
-    return std::move(*typed);
+    return inOneSpelling(std::move(*typed));
 }
 
 } // namespace
@@ -41,10 +59,11 @@ Outcome<SecretText> PassphraseSource::fromFile() const {
                               .what = Text::tr("The file with the passphrase cannot be read."),
                               .where = m_file,
                               .whatToDo = Text::tr("Check the name and that you may read it.")}};
-    const std::string_view text = textOf(*content);
+    std::string_view text = textOf(*content);
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     SecretText line(text.substr(0, text.find_first_of("\r\n")));
     wipe(*content);
-    return line;
+    return inOneSpelling(std::move(line));
 }
 
 Outcome<SecretText> PassphraseSource::ask() const {

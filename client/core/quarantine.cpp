@@ -46,7 +46,7 @@ Outcome<QuarantineView> findQuarantined(const std::vector<QuarantineView>& all, 
 
 Outcome<BundleWritten> exportQuarantined(Workspace& workspace, const SpaceId& space, const QuarantineView& log,
                                          const std::string& path) {
-    return writeBundle(workspace, {{.space = space, .quarantined = log.content.log}}, path, false);
+    return writeBundle(workspace, {{.space = space, .quarantined = log.content.log}}, path);
 }
 
 Outcome<std::uint32_t> adoptQuarantined(Workspace& workspace, const SpaceId& space, const QuarantineView& log) {

@@ -98,9 +98,13 @@ Outcome<Done> Records::refuseKnownKey(const RecordType& type, const std::vector<
     }
     const std::vector<Dot> known = m_catalogue->findByKey(m_space, type, key);
     if (type.naturalKey.empty() || known.empty()) return Done{};
+    const std::string handle = handleOf(known.front(), m_workspace.replica().logs());
     return Failure{Notice{ExitCode::DataInvalid, Text::tr("There is a record “%1” already.").arg(key), type.name,
-                          Text::tr("Change it with “puente set %1 field=value”.")
-                              .arg(handleOf(known.front(), m_workspace.replica().logs()))}};
+                          type.name == "document"
+                              ? Text::tr("Attach a newer version of its file with --replaces %1, give this one another "
+                                         "title, or change its record with “puente set %1 field=value”.")
+                                    .arg(handle)
+                              : Text::tr("Change it with “puente set %1 field=value”.").arg(handle)}};
 }
 
 Outcome<Edit> Records::draft(const RecordType& type, const std::vector<Assignment>& assignments,

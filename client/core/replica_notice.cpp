@@ -15,7 +15,8 @@ Notice diskFull(std::string where) {
 
 Notice diskFailed(std::string where) {
     return {ExitCode::Internal, Text::tr("The disk did not store what it was given. Nothing was changed."),
-            std::move(where), Text::tr("Check the disk, then check the replica with “puente verify --full”.")};
+            std::move(where),
+            Text::tr("Check the disk or stick. If it is the one with the replica: “puente verify --full”.")};
 }
 
 Notice replicaBusy(std::string where) {
@@ -28,6 +29,11 @@ std::string waysBack() {
     return Text::tr("Keep a copy of the folder. Put a backup of the whole folder back; or set this office up again in "
                     "an empty folder, with its kit (“puente recover start”) or an invite (“puente join”): the server "
                     "or a bundle gives back what had been sent.");
+}
+
+Notice keysMissing(std::string where) {
+    return {ExitCode::DataInvalid, Text::tr("This folder holds a replica without its keys."), std::move(where),
+            waysBack()};
 }
 
 /// What is left to try before those: a repair says more.
@@ -118,6 +124,7 @@ Notice noticeOf(KeyringFault fault, std::string where) {
         return usageNotice(Text::tr("There is no replica in this folder."),
                            Text::tr("Make one with “puente init”, or name another folder with --home."),
                            std::move(where));
+    case KeyringFault::Lost: return keysMissing(std::move(where));
     case KeyringFault::Exists:
         return usageNotice(Text::tr("There is a replica in this folder already."),
                            Text::tr("Use it, or name another folder with --home."), std::move(where));
@@ -144,6 +151,9 @@ Notice noticeOf(platform::FileFault fault, std::string where) {
     switch (fault) {
     case platform::FileFault::NotFound:
         return usageNotice(Text::tr("There is no such file."), Text::tr("Check its name and folder."),
+                           std::move(where));
+    case platform::FileFault::NoFolder:
+        return usageNotice(Text::tr("There is no such folder."), Text::tr("Check its name, or make it first."),
                            std::move(where));
     case platform::FileFault::NotAFile:
         return {ExitCode::DataInvalid, Text::tr("That is not an ordinary file."), std::move(where),

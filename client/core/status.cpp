@@ -48,7 +48,11 @@ Outcome<std::vector<SpaceStatusView>> statusOf(Workspace& workspace) {
         if (!hash) return Failure{noticeOf(hash.fault(), info.name)};
         const auto lastSync = lastSyncOf(replica.database(), info.id);
         if (!lastSync) return Failure{lastSync.fault()};
-        views.push_back({info, *counts, *lastSync, toHex(hash->view())});
+        auto records = Records::in(workspace, info.id);
+        if (!records) return Failure{records.fault()};
+        const auto documents = documentStandingIn(**records);
+        if (!documents) return Failure{documents.fault()};
+        views.push_back({info, *counts, *lastSync, *documents, toHex(hash->view())});
     }
     return views;
 }

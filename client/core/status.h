@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/core/workspace.h"
+#include "client/core/documents.h"
 
 namespace puente {
 
@@ -9,7 +9,8 @@ struct SpaceStatusView {
     SpaceInfo info;
     Replica::Counts counts;
     std::optional<Instant> lastSync; ///< when this device last had the server's receipt
-    std::string stateHash;           ///< hexadecimal; equal on every replica that accepted the same segments
+    DocumentStanding documents;
+    std::string stateHash; ///< hexadecimal; equal on every replica that accepted the same segments
 };
 Outcome<std::vector<SpaceStatusView>> statusOf(Workspace& workspace);
 

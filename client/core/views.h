@@ -24,7 +24,8 @@ struct LibraryQuery {
     std::string language = {}; ///< an enumerator's name; empty for all
     bool withAll = false;      ///< documents of any kind, not only manuals and guidelines
 };
-Outcome<Sheet> librarySheet(const Records& records, const LibraryQuery& query);
+/// Also how large their files are, and whether those are here.
+Outcome<Sheet> librarySheet(Records& records, const LibraryQuery& query);
 
 /// The actions of advocacy for one agreement and its commitments, or all.
 Outcome<Sheet> advocacySheet(const Records& records, const std::optional<Dot>& agreement);

@@ -1,5 +1,6 @@
 #include "client/core/views.h"
 
+#include "client/core/documents.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/core/view_cells.h"
@@ -12,10 +13,10 @@ namespace puente {
 
 namespace {
 
-/// By what stands in the first columns, as text.
-void sortRows(Sheet& sheet, std::size_t columns) {
+/// By what stands in these columns, as text.
+void sortRows(Sheet& sheet, std::size_t first, std::size_t columns) {
     std::stable_sort(sheet.rows.begin(), sheet.rows.end(), [&](const auto& a, const auto& b) {
-        for (std::size_t i = 0; i < columns; ++i)
+        for (std::size_t i = first; i < first + columns; ++i)
             if (a[i].display != b[i].display) return a[i].display < b[i].display;
         return false;
     });
@@ -71,6 +72,44 @@ Result<std::map<Dot, std::string>, ReplicaFault> eventsByMaterial(const Records&
     return events;
 }
 
+/// The documents that have a file, by record.
+Outcome<std::map<Dot, KnownDocument>> filesByRecord(Records& records) {
+    std::map<Dot, KnownDocument> files;
+    const auto isAny = Documents::isAnyIn(records);
+    if (!isAny) return Failure{isAny.fault()};
+    if (!*isAny) return files;
+    const auto documents = Documents::in(records);
+    if (!documents) return Failure{documents.fault()};
+    auto all = documents->list();
+    if (!all) return Failure{all.fault()};
+    for (KnownDocument& document : *all) {
+        const Dot record = document.record;
+        files.emplace(record, std::move(document));
+    }
+    return files;
+}
+
+/// Those that another record says it replaces.
+Result<std::set<Dot>, ReplicaFault> replacedDocuments(const Records& records) {
+    std::set<Dot> replaced;
+    const auto done = scan(records.catalogue(), records.space(), "document", [&](const RecordReader& document) {
+        if (const auto older = target(records.catalogue(), document, "replaces")) replaced.insert(*older);
+    });
+    if (!done) return Failure{done.fault()};
+    return replaced;
+}
+
+Cell sizeCell(const KnownDocument* file) {
+    if (file == nullptr || !file->manifest) return {};
+    return Cell::number(static_cast<std::int64_t>(file->manifest->size), bytesText(file->manifest->size));
+}
+
+Cell hereCell(const KnownDocument* file) {
+    if (file == nullptr || !file->manifest) return {};
+    const bool isHere = file->here == KnownDocument::Here::Whole;
+    return Cell::truth(isHere, isHere ? Text::tr("yes") : Text::tr("no"));
+}
+
 } // namespace
 
 Outcome<std::vector<Sheet>> trainingSheets(const Records& records, const std::optional<Day>& from) {
@@ -95,21 +134,28 @@ Outcome<std::vector<Sheet>> trainingSheets(const Records& records, const std::op
                                        numberCell(record, "women"), numberCell(record, "completed")});
     });
     if (!done) return Failure{noticeOf(done.fault())};
-    sortRows(events, 3);
-    sortRows(participations, 2);
+    sortRows(events, 0, 3);
+    sortRows(participations, 0, 2);
     return std::vector<Sheet>{std::move(events), std::move(participations)};
 }
 
-Outcome<Sheet> librarySheet(const Records& records, const LibraryQuery& query) {
+Outcome<Sheet> librarySheet(Records& records, const LibraryQuery& query) {
     const auto events = eventsByMaterial(records);
-    if (!events) return Failure{noticeOf(events.fault())};
+    const auto replaced = replacedDocuments(records);
+    if (!events || !replaced) return Failure{noticeOf(!events ? events.fault() : replaced.fault())};
+    const auto files = filesByRecord(records);
+    if (!files) return Failure{files.fault()};
     Sheet sheet{.name = "documents",
                 .title = query.withAll ? Text::tr("Documents") : Text::tr("Manuals and guidelines"),
-                .columns = {{"title", Text::tr("TITLE"), kWideViewWidth},
+                .columns = {{"id", ""},
+                            {"title", Text::tr("TITLE"), kWideViewWidth},
                             {"language", Text::tr("LANGUAGE")},
                             {"version", Text::tr("VERSION")},
+                            {"state", replaced->empty() ? std::string() : Text::tr("STATE").str()},
                             {"date", Text::tr("DAY")},
                             {"kind", Text::tr("KIND")},
+                            {"size", files->empty() ? std::string() : Text::tr("SIZE").str()},
+                            {"here", files->empty() ? std::string() : Text::tr("HERE").str()},
                             {"events", Text::tr("USED IN"), kWideViewWidth},
                             {"location", Text::tr("WHERE IT IS"), kWideViewWidth}}};
     const auto done = scan(records.catalogue(), records.space(), "document", [&](const RecordReader& document) {
@@ -117,13 +163,17 @@ Outcome<Sheet> librarySheet(const Records& records, const LibraryQuery& query) {
         if (!query.withAll && kind != "manual" && kind != "guideline") return;
         if (!query.language.empty() && written != query.language) return;
         const auto used = events->find(document.id());
-        sheet.rows.push_back({document.text("title"), labelled("document", "language", written),
-                              document.text("version"), Cell::day(document.day("date")),
-                              labelled("document", "kind", kind), used == events->end() ? std::string() : used->second,
+        const auto file = files->find(document.id());
+        const KnownDocument* known = file == files->end() ? nullptr : &file->second;
+        sheet.rows.push_back({handleOf(document.id(), records.workspace().replica().logs()), document.text("title"),
+                              labelled("document", "language", written), document.text("version"),
+                              replaced->contains(document.id()) ? Cell("replaced", Text::tr("replaced")) : Cell(),
+                              Cell::day(document.day("date")), labelled("document", "kind", kind), sizeCell(known),
+                              hereCell(known), used == events->end() ? std::string() : used->second,
                               document.text("location")});
     });
     if (!done) return Failure{noticeOf(done.fault())};
-    sortRows(sheet, 4);
+    sortRows(sheet, 1, 4);
     return sheet;
 }
 
@@ -155,7 +205,7 @@ Outcome<Sheet> advocacySheet(const Records& records, const std::optional<Dot>& a
                               namesIn(records, action, "records", false), action.text("result")});
     });
     if (!done) return Failure{noticeOf(done.fault())};
-    sortRows(sheet, 3);
+    sortRows(sheet, 0, 3);
     return sheet;
 }
 

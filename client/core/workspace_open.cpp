@@ -92,7 +92,8 @@ Outcome<std::unique_ptr<Workspace>> Workspace::furnish(const std::string& folder
 }
 
 Outcome<std::unique_ptr<Workspace>> Workspace::unlock(const std::string& folder, const PassphraseSource& source) {
-    if (!Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::NoKeyring, folder)};
+    if (!Keyring::isIn(folder))
+        return Failure{noticeOf(SealedReplica::isIn(folder) ? KeyringFault::Lost : KeyringFault::NoKeyring, folder)};
     if (!SealedReplica::isIn(folder)) return Failure{missingDatabase(folder)};
     if (isInUse(SealedReplica::pathIn(folder))) return Failure{noticeOf(SqlFault::Busy, SealedReplica::pathIn(folder))};
     auto passphrase = source.ask();

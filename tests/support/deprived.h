@@ -2,6 +2,7 @@
 
 #include <cerrno>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include <linux/filter.h>
@@ -15,6 +16,7 @@ namespace puente::test {
 struct DeniedCall {
     unsigned number = 0;
     unsigned error = 0;
+    unsigned flags = 0; ///< if any: only where its third argument has one of them
 };
 
 /// Makes system calls fail for the rest of this process, as a broken or older kernel would. There is no way back. False
@@ -22,8 +24,14 @@ struct DeniedCall {
 inline bool denyForGood(const std::vector<DeniedCall>& denied) {
     std::vector<sock_filter> filter{BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr))};
     for (const DeniedCall& call : denied) {
-        filter.push_back(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call.number, 0, 1));
+        filter.push_back(
+            BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, call.number, 0, static_cast<std::uint8_t>(call.flags != 0 ? 4 : 1)));
+        if (call.flags != 0) {
+            filter.push_back(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, args[2]))); // little-endian
+            filter.push_back(BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, call.flags, 0, 1));
+        }
         filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | call.error));
+        if (call.flags != 0) filter.push_back(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)));
     }
     filter.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW));
     const sock_fprog program{.len = static_cast<unsigned short>(filter.size()), .filter = filter.data()};

@@ -27,6 +27,7 @@ Outcome<ExitCode> archive(Invocation& invocation) {
                                     .member("bytes", written->bytes)
                                     .member("records", written->records)
                                     .member("changes", written->changes)
+                                    .member("documents_left_out", written->documentsLeftOut)
                                     .endObject()
                                     .takeLine());
     }
@@ -40,7 +41,12 @@ Outcome<ExitCode> archive(Invocation& invocation) {
     invocation.console.say(
         Text::tr("It is not encrypted and holds what the members of this space see: keep it like the "
                  "papers of the office."));
-    return ExitCode::Done;
+    if (written->documentsLeftOut == 0) return ExitCode::Done;
+    invocation.console.warn(
+        Text::tr("Documents that are not here, and not in the archive either: %1. Fetch them, “puente "
+                 "document fetch --all”, and make it again.")
+            .arg(written->documentsLeftOut));
+    return ExitCode::PartlyDone;
 }
 
 void writeCheck(JsonWriter& json, const ArchiveCheck& check) {

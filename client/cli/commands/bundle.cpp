@@ -116,7 +116,9 @@ std::vector<Command> bundleCommands() {
     return {
         {
             .path = "bundle export",
-            .summary = Text::tr("Write everything to a file, for an office without a network."),
+            .summary = Text::tr(
+                "Write everything but documents to a new file, for an office without a network; documents go by "
+                "“puente document pack”."),
             .positionals = {{"FILE", Text::tr("The file to write.")}},
             .options = {spaceOption()},
             .run = exportTo,

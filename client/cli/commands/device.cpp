@@ -78,9 +78,11 @@ Outcome<ExitCode> add(Invocation& invocation) {
     if (!validity) return Failure{validity.fault()};
     const auto space = invocation.space();
     if (!space) return Failure{space.fault()};
+    auto output = InviteOutput::begin(invocation);
+    if (!output) return Failure{output.fault()};
     const auto invite = inviteOwnDevice(**invocation.workspace(), *space, *validity);
     if (!invite) return Failure{invite.fault()};
-    if (auto written = writeInvite(invocation, *invite); !written) return Failure{written.fault()};
+    if (auto written = output->write(invocation, *space, *invite); !written) return Failure{written.fault()};
     Console& console = invocation.console;
     console.say(Text::tr("It is for one more device of this office and nobody else, until %1. On that device: “puente "
                          "init --invite FILE”.")

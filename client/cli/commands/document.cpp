@@ -79,7 +79,11 @@ Outcome<ExitCode> list(Invocation& invocation) {
         return (onlyHere && !isHere) || (onlyMissing && !isMissing);
     });
     printDocuments(invocation.console, *listed);
-    if (listed->empty()) invocation.console.say(Text::tr("There are no documents with a file."));
+    if (listed->empty() && (onlyHere || onlyMissing))
+        invocation.console.say(onlyMissing ? Text::tr("There is nothing to fetch.")
+                                           : Text::tr("None of them is here."));
+    else if (listed->empty())
+        invocation.console.say(Text::tr("There are no documents with a file."));
     return listed->empty() ? ExitCode::Pending : ExitCode::Done;
 }
 
@@ -115,7 +119,7 @@ Outcome<ExitCode> erase(Invocation& invocation) {
     Console& console = invocation.console;
     std::string alsoLost;
     for (const KnownDocument& other : *others)
-        alsoLost += (alsoLost.empty() ? "" : "; ") + documentText(other);
+        alsoLost += (alsoLost.empty() ? "" : "; ") + documentText(other) + ", " + other.by;
     if (!alsoLost.empty())
         console.warn(Text::tr("The same file is attached to these too, and goes with it: %1").arg(alsoLost));
     if (!invocation.arguments.has("--yes"))
@@ -143,9 +147,15 @@ Outcome<ExitCode> deletion(Invocation& invocation) {
     if (!document) return Failure{document.fault()};
     const auto status = documents->erasureOf(*document);
     if (!status) return Failure{status.fault()};
+    if (!status->isErased) {
+        if (invocation.console.json())
+            printErasure(invocation.console, (*invocation.workspace())->replica(), documents->space(), *status);
+        invocation.console.say(Text::tr("Nobody has deleted this document, as far as is known here."));
+        return ExitCode::Pending;
+    }
     printErasure(invocation.console, (*invocation.workspace())->replica(), documents->space(), *status);
     invocation.console.say(Text::tr("What somebody exported, copied or printed cannot be called back."));
-    return status->isErased && status->missing.empty() ? ExitCode::Done : ExitCode::Pending;
+    return status->missing.empty() ? ExitCode::Done : ExitCode::Pending;
 }
 
 } // namespace

@@ -65,6 +65,7 @@ void sayUnpacked(Console& console, const UnpackReport& report) {
                     .arg(report.partCount)
                     .arg(bytesText(report.bytes))
                     .arg(report.completed));
+    if (report.erased > 0) console.say(Text::tr("Left out, since they were deleted: %1.").arg(report.erased));
     if (report.withoutRecord > 0)
         console.warn(Text::tr("Left out, since no record here names them: %1. Take the bundle first, “puente bundle "
                               "import”, then this part again.")
@@ -81,6 +82,7 @@ void writeUnpacked(JsonWriter& json, const std::string& file, const UnpackReport
         .member("documents", std::uint64_t{report.documents})
         .member("completed", std::uint64_t{report.completed})
         .member("without_record", std::uint64_t{report.withoutRecord})
+        .member("deleted", std::uint64_t{report.erased})
         .endObject();
 }
 

@@ -145,9 +145,13 @@ Outcome<ExitCode> fetch(Invocation& invocation) {
     WishList list(documents->space());
     for (const KnownDocument& document : wanted.documents)
         list.add(document);
-    const DocumentsMoved moved =
+    DocumentsMoved moved =
         moveDocuments(**invocation.workspace(), space.server, {.handOver = {}, .fetch = list.wishes()},
                       documentProgressOn(invocation.console));
+    if (moved.failed && moved.failed->code == ExitCode::NoServer)
+        moved.failed->whatToDo =
+            Text::tr("What came is kept. Run “puente document fetch” again later: it goes on where "
+                     "it was.");
     printFetched(invocation.console, wanted, moved);
     return codeOf(moved);
 }

@@ -109,7 +109,7 @@ Outcome<ExitCode> exportTo(Invocation& invocation) {
         invocation.console.data(*content);
         return ExitCode::Done;
     }
-    const auto written = platform::replaceFile(file, bytesOf(*content), platform::Access::Everyone);
+    const auto written = platform::createFile(file, bytesOf(*content), platform::Access::Everyone);
     if (!written) return Failure{noticeOf(written.fault(), file)};
     invocation.console.say(Text::tr("Written to %1. It is not sealed: whoever has it can read it.").arg(file));
     return ExitCode::Done;

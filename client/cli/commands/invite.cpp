@@ -24,9 +24,11 @@ Outcome<ExitCode> invite(Invocation& invocation) {
     if (!validity) return Failure{validity.fault()};
     const auto space = invocation.space();
     if (!space) return Failure{space.fault()};
+    auto output = InviteOutput::begin(invocation);
+    if (!output) return Failure{output.fault()};
     const auto offered = (*invocation.workspace())->offerInvite(*space, *role, *validity);
     if (!offered) return Failure{offered.fault()};
-    if (auto written = writeInvite(invocation, *offered); !written) return Failure{written.fault()};
+    if (auto written = output->write(invocation, *space, *offered); !written) return Failure{written.fault()};
     invocation.console.say(
         Text::tr("It admits one office as %1 until %2. Whoever has it can join: hand it over safely.")
             .arg(wordOf(offered->role))

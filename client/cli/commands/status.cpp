@@ -32,6 +32,10 @@ void writeSpace(JsonWriter& json, const SpaceStatusView& view) {
         .member("parked", view.counts.parked)
         .member("forks", view.counts.forks)
         .member("quarantined", view.counts.quarantined)
+        .member("documents_unsent", std::uint64_t{view.documents.unsent})
+        .member("documents_unsent_bytes", view.documents.unsentBytes)
+        .member("documents_missing", std::uint64_t{view.documents.missing})
+        .member("documents_missing_bytes", view.documents.missingBytes)
         .member("ignored_retirements", view.counts.ignoredRetirements)
         .member("state_hash", view.stateHash)
         .endObject();
@@ -73,6 +77,14 @@ void printSpace(Console& console, const SpaceStatusView& view) {
                             .arg(view.counts.changeSets)
                             .arg(view.counts.undelivered));
     console.line("  " + Text::tr("Conflicts that wait for a decision: %1").arg(view.counts.conflicts));
+    if (view.documents.unsent > 0 && !view.info.server.empty())
+        console.line("  " + Text::tr("Documents that the server is not known to have yet: %1 (%2)")
+                                .arg(view.documents.unsent)
+                                .arg(bytesText(view.documents.unsentBytes)));
+    if (view.documents.missing > 0)
+        console.line("  " + Text::tr("Documents that are not here: %1 (%2)")
+                                .arg(view.documents.missing)
+                                .arg(bytesText(view.documents.missingBytes)));
     if (view.counts.parked > 0)
         console.line("  " + Text::tr("Waiting for a key or an author: %1").arg(view.counts.parked));
     if (view.counts.forks > 0)

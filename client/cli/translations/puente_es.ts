@@ -240,10 +240,6 @@
         <translation>El disco no guardó lo que se le entregó. No se cambió nada.</translation>
     </message>
     <message>
-        <source>Check the disk, then check the replica with “puente verify --full”.</source>
-        <translation>Revise el disco y luego la réplica con “puente verify --full”.</translation>
-    </message>
-    <message>
         <source>Another program has this replica open.</source>
         <translation>Otro programa tiene abierta esta réplica.</translation>
     </message>
@@ -714,10 +710,6 @@
     <message>
         <source>Join first, with an invite: “puente join”.</source>
         <translation>Primero únase con una invitación: “puente join”.</translation>
-    </message>
-    <message>
-        <source>Write everything to a file, for an office without a network.</source>
-        <translation>Escribir todo en un archivo, para una oficina sin red.</translation>
     </message>
     <message>
         <source>The file to write.</source>
@@ -3880,10 +3872,6 @@
         <translation>Cada cuadro de abajo está también en un archivo de esta carpeta, para hoja de cálculo:</translation>
     </message>
     <message>
-        <source>The folder cannot be written: %1</source>
-        <translation>No se puede escribir la carpeta: %1</translation>
-    </message>
-    <message>
         <source>There is something of that name already.</source>
         <translation>Ya existe algo con ese nombre.</translation>
     </message>
@@ -5680,10 +5668,6 @@
         <translation>Documentos que no están aquí: %1 (%2). “puente document fetch” los trae.</translation>
     </message>
     <message>
-        <source>The server did not take a document: %1.</source>
-        <translation>El servidor no tomó un documento: %1.</translation>
-    </message>
-    <message>
         <source>this server keeps no documents</source>
         <translation>este servidor no guarda documentos</translation>
     </message>
@@ -5778,6 +5762,86 @@
     <message>
         <source>Give --organization and --person at most %1 bytes of UTF-8.</source>
         <translation>Dé a --organization y --person como mucho %1 bytes de UTF-8.</translation>
+    </message>
+    <message>
+        <source>Check its name, or make it first.</source>
+        <translation>Revise su nombre o créela antes.</translation>
+    </message>
+    <message>
+        <source>Check the disk or stick. If it is the one with the replica: “puente verify --full”.</source>
+        <translation>Revise el disco o la memoria USB. Si es el de la réplica: “puente verify --full”.</translation>
+    </message>
+    <message>
+        <source>This is left of an earlier time that did not come to its end.</source>
+        <translation>Esto quedó de una vez anterior que no llegó a su fin.</translation>
+    </message>
+    <message>
+        <source>Remove it, and do it again.</source>
+        <translation>Bórrelo y hágalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>What is attached is the file itself; nobody writes that field.</source>
+        <translation>Lo que se adjunta es el archivo mismo; ese campo no lo escribe nadie.</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Omítalo.</translation>
+    </message>
+    <message>
+        <source>Attach a newer version of its file with --replaces %1, give this one another title, or change its record with “puente set %1 field=value”.</source>
+        <translation>Adjunte una versión nueva de su archivo con --replaces %1, dé otro título a este, o cambie su ficha con “puente set %1 campo=valor”.</translation>
+    </message>
+    <message>
+        <source>Documents that are not here, and not in the archive either: %1. Fetch them, “puente document fetch --all”, and make it again.</source>
+        <translation>Documentos que no están aquí, y tampoco en el archivo histórico: %1. Tráigalos, “puente document fetch --all”, y hágalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>There is nothing to fetch.</source>
+        <translation>No hay nada que traer.</translation>
+    </message>
+    <message>
+        <source>None of them is here.</source>
+        <translation>Ninguno está aquí.</translation>
+    </message>
+    <message>
+        <source>Nobody has deleted this document, as far as is known here.</source>
+        <translation>Nadie borró este documento, hasta donde aquí se sabe.</translation>
+    </message>
+    <message>
+        <source>What came is kept. Run “puente document fetch” again later: it goes on where it was.</source>
+        <translation>Lo que llegó se conserva. Ejecute “puente document fetch” otra vez más tarde: continúa donde estaba.</translation>
+    </message>
+    <message>
+        <source>Left out, since they were deleted: %1.</source>
+        <translation>Quedan fuera, porque fueron borrados: %1.</translation>
+    </message>
+    <message>
+        <source>Write everything but documents to a new file, for an office without a network; documents go by “puente document pack”.</source>
+        <translation>Escribir todo menos los documentos en un archivo nuevo, para una oficina sin red; los documentos van con “puente document pack”.</translation>
+    </message>
+    <message>
+        <source>Documents that the server is not known to have yet: %1 (%2)</source>
+        <translation>Documentos que todavía no se sabe si el servidor los tiene: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Documents that are not here: %1 (%2)</source>
+        <translation>Documentos que no están aquí: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>The server did not take “%1”: %2.</source>
+        <translation>El servidor no tomó «%1»: %2.</translation>
+    </message>
+    <message>
+        <source>Delete documents that nobody needs any more, “puente document delete”, or ask who runs the server for more room. The record is there, and nothing is lost here.</source>
+        <translation>Borre documentos que ya nadie necesita, “puente document delete”, o pida más espacio a quien administra el servidor. La ficha está allí, y aquí no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Documents that the server does not have yet, not all of them at least: %1 (%2). The next “puente sync” goes on.</source>
+        <translation>Documentos que el servidor aún no tiene, al menos no enteros: %1 (%2). El próximo “puente sync” continúa.</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>reemplazado</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,7 @@ namespace puente::platform {
 
 enum class FileFault {
     NotFound,
+    NoFolder, ///< the folder in which a file is to be made
     NotAFile, ///< a folder, a pipe, a device or, where links are refused, a link
     NotAllowed,
     Exists,
@@ -55,8 +56,8 @@ enum class Access { Owner, Everyone }; ///< 0600, or what the umask leaves of 06
 
 /// A file in the making: written beside its place, synced, and moved there only when it is complete. After a crash the
 /// old or the new content stands there, never a part; where create() found neither links nor another move that spares
-/// what is there (some drivers of sticks), an empty file may. What was not placed is removed. Access is set where the
-/// file system knows it.
+/// what is there (some drivers of sticks), an empty file may. What was not placed is removed; where files can be
+/// without a name, also when the process is killed. Access is set where the file system knows it.
 class OutputFile {
 public:
     static Result<OutputFile, FileFault> beside(const std::string& path, Access access);
@@ -72,10 +73,10 @@ public:
 
 private:
     OutputFile(std::string path, std::string temporary, int descriptor);
-    Result<Done, FileFault> place(int (*move)(const char*, const char*));
+    Result<Done, FileFault> placed();
 
     std::string m_path;
-    std::string m_temporary;
+    std::string m_temporary; ///< its name until it is placed; none where files can be without
     int m_descriptor;
 };
 

@@ -167,6 +167,25 @@ Result<Bytes, FileFault> readFile(const std::string& path, std::size_t sizeMax, 
     }
 }
 
+namespace {
+
+/// A file without a name: nothing of it is left when the program or the power ends. Less than 0 where file systems
+/// have no such files, or where those could not be named later.
+int openNameless(const std::string& folder) {
+#ifdef O_TMPFILE
+    if (::access("/proc/self/fd", X_OK) == 0) return ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+#endif
+    (void)folder;
+    return -1;
+}
+
+int nameIt(int descriptor, const std::string& path) {
+    const std::string open = "/proc/self/fd/" + std::to_string(descriptor);
+    return ::linkat(AT_FDCWD, open.c_str(), AT_FDCWD, path.c_str(), AT_SYMLINK_FOLLOW);
+}
+
+} // namespace
+
 OutputFile::OutputFile(std::string path, std::string temporary, int descriptor)
     : m_path(std::move(path)), m_temporary(std::move(temporary)), m_descriptor(descriptor) {
 }
@@ -182,9 +201,13 @@ OutputFile::~OutputFile() {
 }
 
 Result<OutputFile, FileFault> OutputFile::beside(const std::string& path, Access access) {
-    std::string temporary = folderOf(path) + "/.puente-XXXXXX";
-    const int descriptor = ::mkostemp(temporary.data(), O_CLOEXEC); // born 0600
-    if (descriptor < 0) return lastFault();
+    std::string temporary;
+    int descriptor = openNameless(folderOf(path));
+    if (descriptor < 0) {
+        temporary = folderOf(path) + "/.puente-XXXXXX";
+        descriptor = ::mkostemp(temporary.data(), O_CLOEXEC); // born 0600
+    }
+    if (descriptor < 0) return errno == ENOENT ? Failure{FileFault::NoFolder} : lastFault();
     OutputFile file(path, std::move(temporary), descriptor);
     if (::fchmod(descriptor, modeFor(access)) != 0 && !isUnknownHere(errno)) return lastFault();
     return file;
@@ -194,19 +217,32 @@ Result<Done, FileFault> OutputFile::write(ByteView piece) {
     return writeAll(m_descriptor, piece);
 }
 
-Result<Done, FileFault> OutputFile::place(int (*move)(const char*, const char*)) {
-    if (::fsync(m_descriptor) != 0 || move(m_temporary.c_str(), m_path.c_str()) != 0) return lastFault();
-    m_temporary.clear();
-    if (!syncFolder(m_path)) return lastFault();
-    return Done{};
-}
-
 Result<Done, FileFault> OutputFile::replace() {
-    return place([](const char* from, const char* to) { return std::rename(from, to); });
+    if (::fsync(m_descriptor) != 0) return lastFault();
+    if (m_temporary.empty()) { // only what has a name can take the place of another
+        std::string temporary = folderOf(m_path) + "/.puente-XXXXXX";
+        const int reserved = ::mkostemp(temporary.data(), O_CLOEXEC);
+        if (reserved < 0) return lastFault();
+        ::close(reserved);
+        ::unlink(temporary.c_str());
+        if (nameIt(m_descriptor, temporary) != 0) return lastFault();
+        m_temporary = std::move(temporary);
+    }
+    if (std::rename(m_temporary.c_str(), m_path.c_str()) != 0) return lastFault();
+    return placed();
 }
 
 Result<Done, FileFault> OutputFile::create() {
-    return place(moveOverNothing);
+    if (::fsync(m_descriptor) != 0) return lastFault();
+    const int done =
+        m_temporary.empty() ? nameIt(m_descriptor, m_path) : moveOverNothing(m_temporary.c_str(), m_path.c_str());
+    return done == 0 ? placed() : lastFault();
+}
+
+Result<Done, FileFault> OutputFile::placed() {
+    m_temporary.clear();
+    if (!syncFolder(m_path)) return lastFault();
+    return Done{};
 }
 
 Result<Done, FileFault> replaceFile(const std::string& path, ByteView content, Access access) {

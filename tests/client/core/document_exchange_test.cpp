@@ -103,12 +103,12 @@ private slots:
 
         m_two.sync(m_space);
         const auto none = synchronizeDocuments(*m_two.workspace, {m_space}, Day{}, false, {});
-        QVERIFY(none && none->moved.fetched.empty() && none->missing == 1); // text only, unless told
+        QVERIFY(none && none->moved.fetched.empty() && none->standing.missing == 1); // text only, unless told
         QVERIFY(DocumentMarks::in(*m_two.workspace)->setPolicy({DocumentPolicy::Kind::UpTo, 1'000'000}).ok());
-        QCOMPARE(synchronizeDocuments(*m_two.workspace, {m_space}, Day{}, false, {})->missing, std::size_t{1});
+        QCOMPARE(synchronizeDocuments(*m_two.workspace, {m_space}, Day{}, false, {})->standing.missing, std::size_t{1});
         QVERIFY(DocumentMarks::in(*m_two.workspace)->setPolicy({DocumentPolicy::Kind::UpTo, 3'000'000}).ok());
         const auto all = synchronizeDocuments(*m_two.workspace, {m_space}, Day{}, false, {});
-        QVERIFY(all && all->moved.fetched.size() == 1 && all->missing == 0);
+        QVERIFY(all && all->moved.fetched.size() == 1 && all->standing.missing == 0);
         QVERIFY(m_two.documents->list()->front().here == KnownDocument::Here::Whole);
     }
 
