@@ -130,7 +130,9 @@ DocumentWatcher documentProgressOn(const Console& console) {
     return [](const DocumentProgress& progress) {
         std::string line;
         if (!progress.isOver)
-            line = Text::tr("Documents: %1 of %2").arg(bytesText(progress.moved)).arg(bytesText(progress.total));
+            line = progress.total == 0
+                       ? Text::tr("Documents: asking the server …").str()
+                       : Text::tr("Documents: %1 of %2").arg(bytesText(progress.moved)).arg(bytesText(progress.total));
         if (progress.perSecond > 0) line += ", " + bytesText(progress.perSecond) + "/s";
         if (progress.left)
             line += ", " + Text::tr("%1 left").arg(durationText(static_cast<std::uint64_t>(progress.left->count())));

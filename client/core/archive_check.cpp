@@ -124,9 +124,15 @@ private:
                                         std::string(kArchiveSignature), std::string(kArchiveKey),
                                         std::string(kArchiveCertificate)};
         const QDir folder(QDir(QString::fromStdString(m_folder)).absolutePath());
-        QDirIterator found(folder.path(), QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
+        QDirIterator found(folder.path(), QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                           QDirIterator::Subdirectories);
         while (found.hasNext()) {
             const std::string name = folder.relativeFilePath(found.next()).toStdString();
+            if (found.fileInfo().isSymLink()) {
+                fault(Text::tr("it is a link, and leads elsewhere"), name);
+                continue;
+            }
+            if (found.fileInfo().isDir()) continue;
             if (!own.contains(name) && !m_listed.contains(name)) fault(Text::tr("it is not in the signed list"), name);
         }
     }

@@ -21,7 +21,8 @@ Bytes readStandardInput() {
 
 Outcome<Bytes> contentOf(const std::string& path) {
     if (path == "-") return readStandardInput();
-    auto content = platform::readFile(path, kSizeMax);
+    auto file = platform::InputFile::open(path, kSizeMax, platform::Links::Follow);
+    auto content = file ? file->next(kSizeMax) : Failure{file.fault()}; // read once, so that one copy is to be wiped
     if (!content) return Failure{noticeOf(content.fault(), path)};
     return std::move(*content);
 }

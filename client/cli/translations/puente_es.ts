@@ -5843,5 +5843,13 @@
         <source>replaced</source>
         <translation>reemplazado</translation>
     </message>
+    <message>
+        <source>it is a link, and leads elsewhere</source>
+        <translation>es un enlace y lleva a otra parte</translation>
+    </message>
+    <message>
+        <source>Documents: asking the server …</source>
+        <translation>Documentos: se pregunta al servidor …</translation>
+    </message>
 </context>
 </TS>

@@ -118,6 +118,16 @@ private Q_SLOTS:
         QVERIFY(!faults().empty());
     }
 
+    void aFolderThatIsALinkIsTold() {
+        QTemporaryDir outside;
+        QVERIFY(QFile::link(outside.path(), m_folder->filePath("más")));
+        QCOMPARE(faults().size(), 1U);
+        QVERIFY(QFile::remove(m_folder->filePath("más")));
+        QVERIFY(QDir().rename(m_folder->filePath("data"), outside.filePath("data")));
+        QVERIFY(QFile::link(outside.filePath("data"), m_folder->filePath("data")));
+        QCOMPARE(faults().size(), 1U);
+    }
+
     void whatIsMissingIsTold() {
         QVERIFY(QFile::remove(m_folder->filePath("archive.sig")));
         QVERIFY(!faults().empty());
