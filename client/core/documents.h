@@ -95,6 +95,10 @@ public:
     /// what the record says: what was given before a fault must not be used.
     Outcome<Done> read(const KnownDocument& document, const PieceSink& sink) const;
 
+    /// Looks at every chunk that is here. Of the documents that it gives, the disk has changed something: that is
+    /// missing from now on, and can be fetched again.
+    Outcome<std::vector<KnownDocument>> dropDamaged();
+
     /// Writes a file in clear into a folder, under a safe name made of its own, and gives its path. It appears only
     /// when every byte was checked; nothing is opened or run. Something of that name is replaced only if `replaces`.
     Outcome<std::string> exportTo(const KnownDocument& document, const std::string& folder, bool replaces) const;

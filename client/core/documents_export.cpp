@@ -8,6 +8,7 @@
 #include "sync/document/document_cipher.h"
 
 #include <filesystem>
+#include <map>
 
 namespace puente {
 
@@ -67,6 +68,31 @@ Outcome<Done> Documents::read(const KnownDocument& document, const PieceSink& si
     }
     const bool isSame = size == document.manifest->size && hasher.finish() == document.manifest->content;
     return isSame ? Outcome<Done>(Done{}) : Failure{damagedNotice(document)};
+}
+
+Outcome<std::vector<KnownDocument>> Documents::dropDamaged() {
+    const auto all = list();
+    if (!all) return Failure{all.fault()};
+    std::vector<KnownDocument> damaged;
+    std::map<DocumentId, bool> looked; // several records may name one document
+    for (const KnownDocument& document : *all) {
+        if (document.bytesHere == 0) continue;
+        const DocumentId& id = document.manifest->document;
+        const auto [at, isNew] = looked.emplace(id, false);
+        if (isNew) {
+            const auto index = m_store->index(space(), id);
+            const auto before = m_store->missing(space(), id);
+            if (!index || !before) return Failure{noticeOf(!index ? index.fault() : before.fault(), {})};
+            for (std::uint32_t chunk = 0; *index && chunk < (*index)->chunkCount(); ++chunk)
+                if (const auto read = m_store->read(space(), id, (*index)->spanOf(chunk).begin); !read)
+                    return Failure{noticeOf(read.fault(), {})};
+            const auto after = m_store->missing(space(), id);
+            if (!after) return Failure{noticeOf(after.fault(), {})};
+            at->second = *before != *after;
+        }
+        if (at->second) damaged.push_back(document);
+    }
+    return damaged;
 }
 
 Outcome<std::string> Documents::exportTo(const KnownDocument& document, const std::string& folder,

@@ -25,7 +25,8 @@ struct Verification {
     std::string stateHash;
     std::string rebuiltHash; ///< after making the caches again; only with a full look
 };
-/// Looks through the file, every log's chain and every signature; with `full` also makes the caches again and compares.
+/// Looks through the file, every log's chain and every signature; with `full` also makes the caches again and compares,
+/// and reads every document that is here.
 Outcome<std::vector<Verification>> verifyReplica(Workspace& workspace, bool full);
 
 } // namespace puente

@@ -1,3 +1,4 @@
+#include "client/core/documents.h"
 #include "client/core/replica_notice.h"
 #include "client/core/sealed_replica.h"
 #include "client/core/status.h"
@@ -40,6 +41,28 @@ Outcome<Done> verifyLog(const Replica& replica, const LogHeight& log, Verificati
     return Done{};
 }
 
+/// Every chunk of the documents that are here.
+Outcome<Done> verifyDocuments(Workspace& workspace, Verification& found) {
+    if (!workspace.hasDocuments()) return Done{};
+    auto records = Records::in(workspace, found.space);
+    if (!records) return Failure{records.fault()};
+    auto documents = Documents::in(**records);
+    if (!documents) return Failure{documents.fault()};
+    const auto integrity = documents->store().database().integrityCheck();
+    const std::string file = documentsPathIn(workspace.folder());
+    if (!integrity) return Failure{noticeOf(integrity.fault(), file)};
+    if (*integrity != "ok") return Failure{noticeOf(SqlFault::Corrupt, file)};
+    const auto damaged = documents->dropDamaged();
+    if (!damaged) return Failure{damaged.fault()};
+    for (const KnownDocument& document : *damaged)
+        found.bad.push_back(
+            Text::tr("The disk has changed a part of the document “%1”; that part is not here any more. "
+                     "“puente document fetch %2” brings it again.")
+                .arg(document.title)
+                .arg(document.handle));
+    return Done{};
+}
+
 } // namespace
 
 Outcome<std::vector<Verification>> verifyReplica(Workspace& workspace, bool full) {
@@ -64,6 +87,7 @@ Outcome<std::vector<Verification>> verifyReplica(Workspace& workspace, bool full
         const auto hash = replica.stateHash(found.space);
         if (!hash) return Failure{noticeOf(hash.fault())};
         found.rebuiltHash = toHex(hash->view());
+        if (auto done = verifyDocuments(workspace, found); !done) return Failure{done.fault()};
         if (found.rebuiltHash != found.stateHash)
             found.bad.push_back(Text::tr("The records were not what the logs say; they were made again from them."));
     }

@@ -132,6 +132,9 @@ private:
 /// The folder to use: what the caller names, else the user's data folder.
 std::string replicaFolder(const std::string& wanted);
 
+/// Where the file of documents lies in a replica's folder, if there is one.
+std::string documentsPathIn(const std::string& folder);
+
 /// "admin", "editor", "reader": for the command line and JSON.
 std::string_view wordOf(Role role);
 std::optional<Role> roleFromWord(std::string_view word);

@@ -11,10 +11,6 @@ namespace puente {
 
 namespace {
 
-std::string documentsPath(const std::string& folder) {
-    return folder + "/documents.db";
-}
-
 Notice strayDatabase(const std::string& folder) {
     return {ExitCode::DataInvalid, Text::tr("This folder holds a replica without its keys."), folder,
             Text::tr("Name an empty folder with --home.")};
@@ -27,6 +23,10 @@ Notice missingDatabase(const std::string& folder) {
 }
 
 } // namespace
+
+std::string documentsPathIn(const std::string& folder) {
+    return folder + "/documents.db";
+}
 
 std::string replicaFolder(const std::string& wanted) {
     if (!wanted.empty()) return wanted;
@@ -159,12 +159,12 @@ Outcome<const ApprovalKey*> Workspace::approvalKey(const PassphraseSource& sourc
 }
 
 bool Workspace::hasDocuments() const {
-    return platform::exists(documentsPath(m_folder));
+    return platform::exists(documentsPathIn(m_folder));
 }
 
 Outcome<DocumentStore*> Workspace::documents() {
     if (m_documents) return m_documents.get();
-    const std::string path = documentsPath(m_folder);
+    const std::string path = documentsPathIn(m_folder);
     if (!platform::exists(path)) // an empty file is an empty database, and this one only its owner can read
         if (const auto file = platform::createFile(path, {}, platform::Access::Owner); !file)
             return Failure{noticeOf(file.fault(), path)};

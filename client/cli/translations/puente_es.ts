@@ -5851,5 +5851,17 @@
         <source>Documents: asking the server …</source>
         <translation>Documentos: se pregunta al servidor …</translation>
     </message>
+    <message>
+        <source>A damaged file of an earlier time is still here.</source>
+        <translation>Todavía está aquí un archivo dañado de una vez anterior.</translation>
+    </message>
+    <message>
+        <source>Take it away, and do it again.</source>
+        <translation>Lléveselo a otra parte y hágalo de nuevo.</translation>
+    </message>
+    <message>
+        <source>The disk has changed a part of the document “%1”; that part is not here any more. “puente document fetch %2” brings it again.</source>
+        <translation>El disco alteró una parte del documento «%1»; esa parte ya no está aquí. “puente document fetch %2” la trae de nuevo.</translation>
+    </message>
 </context>
 </TS>

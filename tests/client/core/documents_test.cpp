@@ -8,6 +8,7 @@
 
 #include "client/core/attached_file.h"
 #include "client/core/document_packs.h"
+#include "client/core/status.h"
 #include "client/domain/sealed_field.h"
 #include "tests/support/hostile_names.h"
 
@@ -128,6 +129,22 @@ private slots:
         const KnownDocument second = *m_documents->known(again->record);
         QVERIFY(second.here == KnownDocument::Here::Whole && second.key != first.key);
         QVERIFY(read(*m_documents->exportTo(second, path("out"), false)) == content(150'000, 13));
+    }
+    void verifyingFindsWhatTheDiskChanged() {
+        write("intacto.pdf", content(150'000, 19));
+        const KnownDocument document = attached("intacto.pdf", "Intacto");
+        QVERIFY(m_documents->dropDamaged()->empty());
+        QVERIFY((*verifyReplica(*m_workspace, true))[0].bad.empty());
+        QVERIFY(m_documents->store()
+                    .database()
+                    .execute("UPDATE chunk SET bytes = zeroblob(length(bytes)) WHERE place = "
+                             "(SELECT max(place) FROM chunk)")
+                    .ok());
+        QVERIFY((*verifyReplica(*m_workspace, false))[0].bad.empty()); // the quick look does not read documents
+        QCOMPARE((*verifyReplica(*m_workspace, true))[0].bad.size(), std::size_t{1});
+        const KnownDocument after = *m_documents->known(document.record);
+        QVERIFY(after.here == KnownDocument::Here::Part && after.bytesHere > 100'000);
+        QVERIFY((*verifyReplica(*m_workspace, true))[0].bad.empty()); // it is told once, and missing since
     }
     void whatTheDiskChangedIsSealedAnew() {
         write("dañado.pdf", content(150'000, 14));
