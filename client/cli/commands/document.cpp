@@ -7,6 +7,7 @@
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 
+#include <charconv>
 #include <set>
 
 namespace puente {
@@ -187,6 +188,20 @@ Outcome<std::vector<KnownDocument>> documentsNamed(Invocation& invocation, const
         if (once.insert(document->record).second) named.push_back(std::move(*document));
     }
     return named;
+}
+
+Outcome<std::uint64_t> sizeFrom(const std::string& text, std::uint64_t megabytesMax) {
+    constexpr std::uint64_t kMegabyte = 1'000'000;
+    std::string number = text;
+    for (const std::string_view unit : {"MB", "mb"})
+        if (number.ends_with(unit)) number.resize(number.size() - unit.size());
+    if (number.ends_with('-') || number.ends_with(' ')) number.pop_back();
+    std::uint64_t megabytes = 0;
+    const auto read = std::from_chars(number.data(), number.data() + number.size(), megabytes);
+    const bool isNumber = read.ec == std::errc{} && read.ptr == number.data() + number.size();
+    if (isNumber && megabytes > 0 && megabytes <= megabytesMax) return megabytes * kMegabyte;
+    return Failure{usageNotice(Text::tr("“%1” is no size.").arg(text),
+                               Text::tr("Say a whole number of MB from 1 to %1, such as 5-MB.").arg(megabytesMax))};
 }
 
 PositionalSpec documentId() {

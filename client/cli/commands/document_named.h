@@ -12,6 +12,9 @@ Outcome<Documents> documentsOf(Invocation& invocation);
 Outcome<std::vector<KnownDocument>> documentsNamed(Invocation& invocation, const Documents& documents,
                                                    bool allUnlessSaid);
 
+/// Bytes: "5", "5MB", "5 MB" or "5-MB", from 1 MB to so many.
+Outcome<std::uint64_t> sizeFrom(const std::string& text, std::uint64_t megabytesMax);
+
 PositionalSpec documentId();
 PositionalSpec documentIds();
 OptionSpec meetingOption();

@@ -1,6 +1,5 @@
 #include "client/cli/commands/commands.h"
 #include "client/cli/commands/document_named.h"
-#include "client/cli/day_option.h"
 #include "client/cli/document_output.h"
 #include "client/core/document_packs.h"
 #include "client/core/replica_notice.h"
@@ -10,8 +9,7 @@ namespace puente {
 
 namespace {
 
-constexpr std::uint64_t kMegabyte = 1'000'000;
-constexpr int kPartMegabytesMax = 4000;
+constexpr std::uint64_t kPartMegabytesMax = 4000; ///< what one file may have on a stick with FAT
 
 void printPacked(Console& console, const PackReport& report) {
     if (console.json()) {
@@ -44,14 +42,16 @@ Outcome<ExitCode> pack(Invocation& invocation) {
     if (!documents) return Failure{documents.fault()};
     const auto named = documentsNamed(invocation, *documents, false);
     if (!named) return Failure{named.fault()};
-    const auto size = countFrom(invocation.arguments, "--part-size", 0);
-    if (!size) return Failure{size.fault()};
-    if (*size > kPartMegabytesMax || (invocation.arguments.has("--part-size") && *size < 1))
-        return Failure{usageNotice(Text::tr("A part has 1 to 4000 MB."))};
+    std::uint64_t partSize = 0;
+    if (invocation.arguments.has("--part-size")) {
+        const auto size = sizeFrom(invocation.arguments.text("--part-size"), kPartMegabytesMax);
+        if (!size) return Failure{size.fault()};
+        partSize = *size;
+    }
     const auto report = writePack(*documents, {.documents = *named,
                                                .folder = invocation.arguments.text("--to", "."),
                                                .name = invocation.arguments.text("--name", "puente"),
-                                               .partSize = static_cast<std::uint64_t>(*size) * kMegabyte});
+                                               .partSize = partSize});
     if (!report) return Failure{report.fault()};
     printPacked(invocation.console, *report);
     if (report->files.empty()) return ExitCode::Pending;

@@ -10,7 +10,6 @@
 #include "client/core/text.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iostream>
 #include <set>
 #include <tuple>
@@ -19,22 +18,7 @@ namespace puente {
 
 namespace {
 
-constexpr std::uint64_t kMegabyte = 1'000'000;
 constexpr std::uint64_t kMegabytesMax = 2000; ///< more than any document has
-
-/// "5", "5MB" or "5-MB".
-Outcome<std::uint64_t> sizeFrom(std::string text) {
-    for (const std::string_view unit : {"-MB", "MB", "-mb", "mb"})
-        if (text.ends_with(unit)) {
-            text.resize(text.size() - unit.size());
-            break;
-        }
-    std::uint64_t megabytes = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), megabytes);
-    if (read.ec == std::errc{} && read.ptr == text.data() + text.size() && megabytes > 0 && megabytes <= kMegabytesMax)
-        return megabytes * kMegabyte;
-    return Failure{usageNotice(Text::tr("“%1” is no size.").arg(text), Text::tr("Say how many MB, such as 5-MB."))};
-}
 
 struct Wanted {
     std::vector<KnownDocument> documents; ///< each file once, or once for each thing that records say of it
@@ -122,7 +106,7 @@ Outcome<ExitCode> fetch(Invocation& invocation) {
     if (!documents) return Failure{documents.fault()};
     std::optional<std::uint64_t> sizeMax;
     if (invocation.arguments.has("--up-to")) {
-        const auto size = sizeFrom(invocation.arguments.text("--up-to"));
+        const auto size = sizeFrom(invocation.arguments.text("--up-to"), kMegabytesMax);
         if (!size) return Failure{size.fault()};
         sizeMax = *size;
     }
@@ -189,7 +173,7 @@ Outcome<DocumentPolicy> policyFrom(const Arguments& arguments) {
         return Failure{usageNotice(Text::tr("That is no policy."),
                                    Text::tr("Say text-only, up-to 5-MB, meeting-first, or meeting-first 5-MB."))};
     if (size.empty() && word == "meeting-first") return policy;
-    const auto read = sizeFrom(size);
+    const auto read = sizeFrom(size, kMegabytesMax);
     if (!read) return Failure{read.fault()};
     policy.sizeMax = *read;
     return policy;

@@ -1381,7 +1381,7 @@
     </message>
     <message>
         <source>Sent: %1 changes, %2. Received: %3 changes, %4. Round trips: %5.</source>
-        <translation>Enviado: %1 cambios, %2. Recibido: %3 cambios, %4. Idas y vueltas: %5.</translation>
+        <translation>Cambios enviados: %1, %2. Cambios recibidos: %3, %4. Idas y vueltas: %5.</translation>
     </message>
     <message>
         <source>The server has confirmed with its signature that it keeps everything.</source>
@@ -1861,11 +1861,11 @@
     </message>
     <message>
         <source>Print the recovery kit next, “puente recover kit”: with it alone this office comes back when its passphrase or computer is lost.</source>
-        <translation>Imprima ahora el kit de recuperación, “puente recover kit”: solo con él vuelve esta oficina si pierde su contraseña o su equipo.</translation>
+        <translation>Imprima ahora el kit de recuperación, “puente recover kit”: solo con él vuelve esta oficina si pierde su frase de paso o su equipo.</translation>
     </message>
     <message>
         <source>There is no confirmed recovery kit: without one a lost passphrase or laptop loses this office. “puente recover kit” prints it.</source>
-        <translation>No hay un kit de recuperación confirmado: sin él, perder la contraseña o el equipo es perder esta oficina. “puente recover kit” lo imprime.</translation>
+        <translation>No hay un kit de recuperación confirmado: sin él, perder la frase de paso o el equipo es perder esta oficina. “puente recover kit” lo imprime.</translation>
     </message>
     <message>
         <source>This device does not keep the root of the organisation: its kit was confirmed.</source>
@@ -1905,7 +1905,7 @@
     </message>
     <message>
         <source>This device keeps the root as well: whoever has it and its passphrase can act as the organisation.</source>
-        <translation>Este equipo también guarda la raíz: quien lo tenga con su contraseña puede actuar como la organización.</translation>
+        <translation>Este equipo también guarda la raíz: quien lo tenga con su frase de paso puede actuar como la organización.</translation>
     </message>
     <message>
         <source>This device has forgotten the root: from now on it is on the paper only.</source>
@@ -2037,7 +2037,7 @@
     </message>
     <message>
         <source>Come back on a new device: a lost passphrase, a stolen laptop.</source>
-        <translation>Volver en un equipo nuevo: contraseña olvidada, equipo robado.</translation>
+        <translation>Volver en un equipo nuevo: frase de paso olvidada, equipo robado.</translation>
     </message>
     <message>
         <source>There is no such log in quarantine.</source>
@@ -5484,10 +5484,6 @@
         <translation>Lleve también un paquete, “puente bundle export”: le dice a la otra oficina qué son.</translation>
     </message>
     <message>
-        <source>A part has 1 to 4000 MB.</source>
-        <translation>Una parte tiene de 1 a 4000 MB.</translation>
-    </message>
-    <message>
         <source>“%1”, part %2 of %3: %4 new, documents that are whole now: %5.</source>
         <translation>“%1”, parte %2 de %3: %4 nuevos; documentos que ahora están enteros: %5.</translation>
     </message>
@@ -5522,10 +5518,6 @@
     <message>
         <source>“%1” is no size.</source>
         <translation>“%1” no es un tamaño.</translation>
-    </message>
-    <message>
-        <source>Say how many MB, such as 5-MB.</source>
-        <translation>Diga cuántos MB, por ejemplo 5-MB.</translation>
     </message>
     <message>
         <source>Documents to fetch: %1. %2.</source>
@@ -5862,6 +5854,10 @@
     <message>
         <source>The disk has changed a part of the document “%1”; that part is not here any more. “puente document fetch %2” brings it again.</source>
         <translation>El disco alteró una parte del documento «%1»; esa parte ya no está aquí. “puente document fetch %2” la trae de nuevo.</translation>
+    </message>
+    <message>
+        <source>Say a whole number of MB from 1 to %1, such as 5-MB.</source>
+        <translation>Diga un número entero de MB de 1 a %1, como 5-MB.</translation>
     </message>
 </context>
 </TS>
