@@ -100,7 +100,16 @@ RefusedFrame DocumentDesk::refusal(const SpaceId& space, const DocumentId& docum
 DocumentDesk::Outcome DocumentDesk::take(FetchFrame fetch) {
     m_isAsked = true;
     if (++m_inFlight > m_limits.documentsMax) return Failure{Fault::TooMuch};
-    m_coming.emplace_back(Serving{.number = m_fetches++, .asked = std::move(fetch), .lacked = {}});
+    const std::uint32_t number = m_fetches++;
+    // Now, though it may be taken from us before we answer: what a stranger asks for is not even held.
+    const auto reason = whyNot(fetch.space, false);
+    if (!reason) return Failure{reason.fault()};
+    m_spansInFlight += fetch.spans.size();
+    if (!*reason && m_spansInFlight > m_limits.spansMax) return Failure{Fault::TooMuch};
+    if (*reason)
+        refuse(fetch.space, fetch.document, **reason);
+    else
+        m_coming.emplace_back(Serving{.number = number, .asked = std::move(fetch), .lacked = {}});
     return Done{};
 }
 
@@ -165,6 +174,7 @@ DocumentDesk::Outcome DocumentDesk::endFlight() {
     }
     m_owed = std::exchange(m_coming, {});
     m_inFlight = 0;
+    m_spansInFlight = 0;
     m_isAsked = false;
     m_lastTouched.reset();
     m_lastSign.reset();

@@ -82,6 +82,7 @@ private:
     std::vector<Offered> m_offers; ///< of the conversation
     std::uint32_t m_fetches = 0;   ///< likewise
     std::size_t m_inFlight = 0;    ///< offers and fetches of this flight
+    std::size_t m_spansInFlight = 0;
     RefusalTally m_refused;
     std::size_t m_wasted = 0; ///< pieces of the conversation that did not fit
     bool m_isAsked = false;
