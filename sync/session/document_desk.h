@@ -34,9 +34,15 @@ public:
     Outcome keep();
 
     bool hasAnswer() const { return !m_owed.empty(); }
+    /// How often produce() may be called before others have their turn: each time reads one chunk at most, however
+    /// little of it is wanted.
+    static constexpr int kTurnsMax = 64;
     /// Adds the next portion of the answer.
     Outcome produce(OutputBuffer& output);
-    void dropAnswer() { m_owed.clear(); }
+    void dropAnswer() {
+        m_owed.clear();
+        m_served.reset();
+    }
     /// All that were refused so far.
     const RefusalTally& refused() const { return m_refused; }
 
@@ -52,9 +58,17 @@ private:
         std::uint32_t number = 0;
         FetchFrame asked;
         bool isBegun = false;
+        std::uint64_t size = 0;           ///< of the document, sealed
         std::size_t span = 0;             ///< of those asked for
         std::uint64_t offset = 0;         ///< in the document
         std::vector<DocumentSpan> lacked; ///< so far
+    };
+    /// The chunk that was read last: whoever asks for it byte by byte has it read once.
+    struct ServedChunk {
+        SpaceId space;
+        DocumentId document;
+        DocumentSpan span;
+        std::optional<Bytes> bytes; ///< nothing: it is not here
     };
     struct OwedHave {
         std::uint32_t offer = 0;
@@ -74,7 +88,9 @@ private:
     /// False when all of it was said.
     Result<bool, Fault> serve(Serving& serving, OutputBuffer& output);
     Result<bool, Fault> beginServing(Serving& serving, OutputBuffer& output);
-    Outcome servePart(Serving& serving, const DocumentIndex& index, OutputBuffer& output);
+    /// False if the document is gone.
+    Result<bool, Fault> readServed(const Serving& serving);
+    void servePart(Serving& serving, OutputBuffer& output);
 
     RelayState& m_relay;
     DeviceId m_device;
@@ -88,6 +104,7 @@ private:
     bool m_isAsked = false;
     std::deque<Owed> m_coming; ///< the answer, while the flight goes on
     std::deque<Owed> m_owed;   ///< the answer, when it is our turn
+    std::optional<ServedChunk> m_served;
     std::optional<std::uint32_t> m_lastTouched;
     std::optional<Instant> m_lastSign;
 };

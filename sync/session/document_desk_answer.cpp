@@ -19,6 +19,7 @@ DocumentDesk::Outcome DocumentDesk::produce(OutputBuffer& output) {
         if (*goesOn) return Done{};
     }
     m_owed.pop_front();
+    if (m_owed.empty()) m_served.reset();
     return Done{};
 }
 
@@ -37,14 +38,13 @@ Result<bool, DocumentDesk::Fault> DocumentDesk::serve(Serving& serving, OutputBu
     if (!serving.isBegun) return beginServing(serving, output);
     const FetchFrame& asked = serving.asked;
     if (serving.span < asked.spans.size()) {
-        const auto index = m_relay.documents()->index(asked.space, asked.document);
-        if (!index) return Failure{Fault::Store};
-        if (!*index) { // it was erased meanwhile
+        const auto isThere = readServed(serving);
+        if (!isThere) return isThere;
+        if (*isThere)
+            servePart(serving, output);
+        else // it was erased meanwhile
             output.add(encodeFrame(LackingFrame{asked.space, asked.document, true, {}}));
-            return false;
-        }
-        if (const auto served = servePart(serving, **index, output); !served) return Failure{served.fault()};
-        return true;
+        return isThere;
     }
     if (!serving.lacked.empty())
         output.add(encodeFrame(LackingFrame{asked.space, asked.document, false, std::move(serving.lacked)}));
@@ -73,19 +73,42 @@ Result<bool, DocumentDesk::Fault> DocumentDesk::beginServing(Serving& serving, O
         output.add(encodeFrame(IndexFrame{asked.space, {wire.begin(), wire.end()}}));
     }
     serving.isBegun = true;
+    serving.size = size;
     serving.offset = asked.spans.front().begin;
     return true;
 }
 
+/// The chunk where the next part lies. Of one that is erased after it was read the rest may still be said, as what is
+/// on its way to the client is.
+Result<bool, DocumentDesk::Fault> DocumentDesk::readServed(const Serving& serving) {
+    const FetchFrame& asked = serving.asked;
+    const bool isRead = m_served && m_served->space == asked.space && m_served->document == asked.document &&
+                        m_served->span.begin <= serving.offset && serving.offset < m_served->span.end;
+    if (isRead) return true;
+    m_served.reset();
+    constexpr std::uint64_t kWholeChunk = kDocumentChunkSize + kDocumentChunkOverhead;
+    const std::uint64_t begin = serving.offset / kWholeChunk * kWholeChunk;
+    auto read = m_relay.documents()->read(asked.space, asked.document, begin);
+    if (!read) return Failure{Fault::Store};
+    if (!*read) {
+        const auto index = m_relay.documents()->index(asked.space, asked.document);
+        if (!index) return Failure{Fault::Store};
+        if (!*index) return false;
+    }
+    const DocumentSpan span{begin, std::min(begin + kWholeChunk, serving.size)};
+    m_served = ServedChunk{asked.space, asked.document, span, std::move(*read)};
+    return true;
+}
+
 /// The rest of one chunk, or of the span if that ends before.
-DocumentDesk::Outcome DocumentDesk::servePart(Serving& serving, const DocumentIndex& index, OutputBuffer& output) {
+void DocumentDesk::servePart(Serving& serving, OutputBuffer& output) {
     const FetchFrame& asked = serving.asked;
     const DocumentSpan& span = asked.spans[serving.span];
-    const std::uint64_t end = std::min(index.spanOf(index.chunkAt(serving.offset)).end, span.end);
-    const auto read = m_relay.documents()->read(asked.space, asked.document, serving.offset);
-    if (!read) return Failure{Fault::Store};
-    if (*read) {
-        const ByteView wanted = ByteView(**read).first(static_cast<std::size_t>(end - serving.offset));
+    const std::uint64_t end = std::min(m_served->span.end, span.end);
+    if (m_served->bytes) {
+        const ByteView wanted = ByteView(*m_served->bytes)
+                                    .subspan(static_cast<std::size_t>(serving.offset - m_served->span.begin),
+                                             static_cast<std::size_t>(end - serving.offset));
         m_relay.totals().documentBytesServed += wanted.size();
         addPieceFrames<ServedPieceFrame>(output, serving.number, serving.offset, wanted);
     } else if (!serving.lacked.empty() && serving.lacked.back().end == serving.offset) {
@@ -95,7 +118,6 @@ DocumentDesk::Outcome DocumentDesk::servePart(Serving& serving, const DocumentIn
     }
     serving.offset = end;
     if (end == span.end && ++serving.span < asked.spans.size()) serving.offset = asked.spans[serving.span].begin;
-    return Done{};
 }
 
 } // namespace puente

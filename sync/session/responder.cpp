@@ -259,7 +259,8 @@ Result<Done, Responder::Fault> Responder::Parts::produce() {
         m_answers.pop_front();
     }
     const bool hasDocuments = m_answers.empty() && m_desk && m_desk->hasAnswer();
-    while (hasDocuments && !m_output.hasSlice() && m_desk->hasAnswer())
+    for (int turns = 0; hasDocuments && !m_output.hasSlice() && m_desk->hasAnswer() && turns < DocumentDesk::kTurnsMax;
+         ++turns)
         if (const auto done = pass(m_desk->produce(m_output)); !done) return done;
     const bool isSaid = m_answers.empty() && !(m_desk && m_desk->hasAnswer());
     if (isSaid && m_owesEnd) {

@@ -39,6 +39,18 @@ WantFrame wantOfNothing(const SpaceId& space, Prng& prng, std::size_t logs, std:
     return want;
 }
 
+std::size_t bytesIn(const std::vector<ServedPieceFrame>& pieces) {
+    std::size_t bytes = 0;
+    for (const ServedPieceFrame& piece : pieces)
+        bytes += piece.bytes.size();
+    return bytes;
+}
+
+void damageAll(DocumentStore& store) {
+    expects(store.keep().ok());
+    expects(store.database().prepare("UPDATE chunk SET bytes = zeroblob(length(bytes))").run().ok());
+}
+
 /// A client whose cursor fits nothing.
 RequestFrame comparing(HandClient& client, const SpaceId& space) {
     WireCursor stale;
@@ -129,6 +141,46 @@ private Q_SLOTS:
             });
             QCOMPARE(wishes.size(), std::size_t(1 - conversation));
         }
+    }
+
+    void aChunkIsReadOnceForAllItsSpans() {
+        RelayWorld world;
+        m_document.putInto(*world.documents, world.space);
+        FetchFrame fetch{world.space, m_document.id(), false, fullOfSpans()};
+        fetch.spans.resize(10'000); // of the first chunk
+        HandClient client(world.relay, world.reader);
+        QVERIFY(client.send(client.request({})) && client.send(fetch));
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(client.send(FetchFrame{world.space, m_document.id(), false, {{7, 8}}}));
+        QVERIFY(client.send(EndFrame{}));
+        const std::size_t served = bytesIn(only<ServedPieceFrame>(client.listenOnce()));
+        QVERIFY(served > 0 && served < fetch.spans.size());
+        damageAll(*world.documents);
+        const auto rest = client.listen();
+        QCOMPARE(served + bytesIn(only<ServedPieceFrame>(rest)), std::size_t{10'100});
+        QVERIFY(only<LackingFrame>(rest).empty());
+        // Another time it is read again.
+        QCOMPARE(only<LackingFrame>(client.talk({FetchFrame{world.space, m_document.id(), false, {{7, 8}}}})).size(),
+                 std::size_t{1});
+    }
+
+    void whatIsReadForOnePortionIsBounded() {
+        RelayWorld world;
+        const SealedDocument large = SealedDocument::make(20'000'000); // 306 chunks
+        large.putInto(*world.documents, world.space);
+        FetchFrame fetch{world.space, large.id(), false, {}};
+        for (std::uint32_t chunk = 0; chunk < 300; ++chunk)
+            fetch.spans.push_back({large.index.spanOf(chunk).begin, large.index.spanOf(chunk).begin + 1});
+        HandClient client(world.relay, world.reader);
+        QVERIFY(client.send(client.request({})) && client.send(fetch) && client.send(EndFrame{}));
+        std::size_t served = 0, portions = 0;
+        for (; client.responder().hasOutput(); ++portions) {
+            const std::size_t now = bytesIn(only<ServedPieceFrame>(client.listenOnce()));
+            QVERIFY(now <= 64);
+            served += now;
+        }
+        QCOMPARE(served, std::size_t{300});
+        QVERIFY(portions >= 5 && portions <= 10);
     }
 
     void whatNobodyHasIsNotHeldWhenItIsWanted() {
