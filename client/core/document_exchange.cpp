@@ -80,6 +80,14 @@ private:
     std::optional<std::pair<Instant, std::uint64_t>> m_since;
 };
 
+/// The conversation came to its end, and something is still not there: a chunk that is damaged here, or that somebody
+/// keeps spoiling there.
+Notice unfinishedNotice(const ServerAddress& address) {
+    return {ExitCode::PartlyDone, Text::tr("Some documents did not get across whole."),
+            address.host + ":" + std::to_string(address.port),
+            Text::tr("Nothing is lost: work on, and run “puente sync” later.")};
+}
+
 /// One errand: wishes that shrink from conversation to conversation.
 class Errand {
 public:
@@ -108,6 +116,7 @@ public:
             std::this_thread::sleep_for(
                 std::min<std::chrono::seconds>(std::chrono::seconds(1) * (1 << idle), kPauseMax));
         }
+        if (!m_wishes.isEmpty() && !m_moved.failed) m_moved.failed = unfinishedNotice(address);
         m_meter.end();
         m_moved.bytes = m_meter.moved();
         return std::move(m_moved);

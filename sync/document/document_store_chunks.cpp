@@ -68,15 +68,17 @@ Result<DocumentStore::Written, SqlFault> DocumentStore::writeInto(AtHand& docume
                                                                   std::uint64_t offset, ByteView bytes) {
     if (document.isHere[chunk]) return Written::Taken;
     const DocumentSpan span = document.index.spanOf(chunk);
+    // Whole at once it stands for itself, whatever somebody began here.
+    const bool isWhole = offset == span.begin && bytes.size() == sizeOf(span);
     const auto begun = document.begun.find(chunk);
     const std::uint64_t next = span.begin + (begun == document.begun.end() ? 0 : begun->second.bytes.size());
     if (offset > next) return Written::Misplaced;
     if (offset + bytes.size() <= next) return Written::Taken;
-    bytes = bytes.subspan(static_cast<std::size_t>(next - offset));
+    if (!isWhole) bytes = bytes.subspan(static_cast<std::size_t>(next - offset));
     if (auto writing = beginWriting(); !writing) return Failure{writing.fault()};
     m_unkept += bytes.size();
     document.isChanged = true;
-    if (bytes.size() == sizeOf(span)) return finish(document, chunk, bytes); // whole at once: no copy
+    if (isWhole) return finish(document, chunk, bytes); // no copy
     if (auto grown = grow(document, chunk, bytes); !grown) return Failure{grown.fault()};
     const Bytes& prefix = document.begun[chunk].bytes;
     return prefix.size() < sizeOf(span) ? Written::Taken : finish(document, chunk, prefix);
@@ -111,21 +113,25 @@ Result<Done, SqlFault> DocumentStore::dropBegun(AtHand& document, BegunChunks::i
 /// `sealed`: what was written for it, all of it. It may stand in `begun`, and goes from there.
 Result<DocumentStore::Written, SqlFault> DocumentStore::finish(AtHand& document, std::uint32_t chunk, ByteView sealed) {
     const std::int64_t place = placeOf(document.number, chunk);
+    const std::uint64_t size = sizeOf(document.index.spanOf(chunk));
     const bool isChunk = document.index.isChunk(chunk, sealed);
+    const auto begun = document.begun.find(chunk);
+    const bool isOfBegun = begun != document.begun.end() && begun->second.bytes.size() == size;
+    if (!isChunk && !isOfBegun) return Written::NotTheChunk; // what another began may be good
     if (isChunk) {
         auto kept =
             m_database.prepare("INSERT INTO chunk (place, bytes) VALUES (?, ?)").bind(1, place).bind(2, sealed).run();
         if (!kept) return Failure{kept.fault()};
         document.isHere[chunk] = true;
     }
-    if (const auto begun = document.begun.find(chunk); begun != document.begun.end()) {
+    if (begun != document.begun.end()) {
         if (auto dropped = dropBegun(document, begun); !dropped) return Failure{dropped.fault()};
     } else { // one may still lie there that was not loaded
         auto removed = m_database.prepare("DELETE FROM unfinished WHERE place = ?").bind(1, place).run();
         if (!removed) return Failure{removed.fault()};
     }
     if (!isChunk) return Written::NotTheChunk;
-    document.bytesHere += sizeOf(document.index.spanOf(chunk));
+    document.bytesHere += size;
     return Written::Taken;
 }
 

@@ -50,9 +50,19 @@ private:
     struct Offered {
         SpaceId space;
         DocumentId document;
-        bool isOpen = false;    ///< its pieces are taken
-        bool isTouched = false; ///< in this flight
+        bool isOpen = false;      ///< its pieces are taken
+        bool isTouched = false;   ///< in this flight
+        bool isSpoiled = false;   ///< what others had begun of it was no good
+        bool isToldWhole = false; ///< and the client knows: it is to send whole chunks
+        std::uint64_t size = 0;   ///< sealed
     };
+    /// How a chunk begins, as this conversation has sent it.
+    struct InHand {
+        std::uint32_t offer = 0;
+        DocumentSpan chunk;
+        Bytes bytes;
+    };
+    static constexpr std::uint64_t kSealedChunkSize = kDocumentChunkSize + kDocumentChunkOverhead;
     /// A fetch that is being answered.
     struct Serving {
         std::uint32_t number = 0;
@@ -80,10 +90,18 @@ private:
     Result<std::optional<Refusal>, Fault> judge(const OfferFrame& offer, bool& isUnknown);
     Result<std::optional<Refusal>, Fault> judgeNew(const SpaceId& space, const DocumentIndex& index);
     Result<bool, Fault> isErased(const SpaceId& space, const ErasableId& key);
-    Outcome settle(Offered& offered, DocumentStore::Written written);
+    Outcome open(Offered& offered);
+    Outcome takePart(std::uint32_t offer, const DocumentSpan& chunk, std::uint64_t offset, ByteView part);
+    Outcome putDown();
+    /// `isAllOurs`: nobody else had a part in these bytes.
+    Outcome write(Offered& offered, std::uint64_t offset, ByteView bytes, bool isAllOurs);
+    Outcome settle(Offered& offered, DocumentStore::Written written, bool isAllOurs);
+    Outcome waste();
     void refuse(const SpaceId& space, const DocumentId& document, Refusal reason);
     RefusedFrame refusal(const SpaceId& space, const DocumentId& document, Refusal reason);
 
+    /// The same, with what is here already of the chunks where they begin.
+    static std::vector<DocumentSpan> fromTheirChunksOn(const std::vector<DocumentSpan>& spans);
     Outcome addHave(const Offered& offered, OutputBuffer& output);
     /// False when all of it was said.
     Result<bool, Fault> serve(Serving& serving, OutputBuffer& output);
@@ -104,6 +122,7 @@ private:
     bool m_isAsked = false;
     std::deque<Owed> m_coming; ///< the answer, while the flight goes on
     std::deque<Owed> m_owed;   ///< the answer, when it is our turn
+    std::optional<InHand> m_inHand;
     std::optional<ServedChunk> m_served;
     std::optional<std::uint32_t> m_lastTouched;
     std::optional<Instant> m_lastSign;

@@ -5,6 +5,18 @@
 
 namespace puente {
 
+std::vector<DocumentSpan> DocumentDesk::fromTheirChunksOn(const std::vector<DocumentSpan>& spans) {
+    std::vector<DocumentSpan> whole;
+    for (const DocumentSpan& span : spans) {
+        const std::uint64_t begin = span.begin / kSealedChunkSize * kSealedChunkSize;
+        if (!whole.empty() && whole.back().end == begin)
+            whole.back().end = span.end;
+        else
+            whole.push_back({begin, span.end});
+    }
+    return whole;
+}
+
 // What the desk says, portion by portion: never more at once than one chunk of one document.
 
 DocumentDesk::Outcome DocumentDesk::produce(OutputBuffer& output) {
@@ -12,7 +24,9 @@ DocumentDesk::Outcome DocumentDesk::produce(OutputBuffer& output) {
     if (const auto* frame = std::get_if<Frame>(&next)) {
         output.add(encodeFrame(*frame));
     } else if (const auto* have = std::get_if<OwedHave>(&next)) {
-        if (const auto added = addHave(m_offers[have->offer], output); !added) return added;
+        Offered& offered = m_offers[have->offer];
+        if (const auto added = addHave(offered, output); !added) return added;
+        offered.isToldWhole = offered.isSpoiled;
     } else {
         const auto goesOn = serve(std::get<Serving>(next), output);
         if (!goesOn) return Failure{goesOn.fault()};
@@ -27,6 +41,7 @@ DocumentDesk::Outcome DocumentDesk::addHave(const Offered& offered, OutputBuffer
     auto missing = m_relay.documents()->missing(offered.space, offered.document);
     if (!missing) return Failure{Fault::Store};
     const Hash entry = *Hash::from(offered.document.view());
+    if (*missing && offered.isSpoiled) **missing = fromTheirChunksOn(**missing);
     if (*missing)
         output.add(encodeFrame(HaveFrame{offered.space, offered.document, std::move(**missing)}));
     else
@@ -86,8 +101,7 @@ Result<bool, DocumentDesk::Fault> DocumentDesk::readServed(const Serving& servin
                         m_served->span.begin <= serving.offset && serving.offset < m_served->span.end;
     if (isRead) return true;
     m_served.reset();
-    constexpr std::uint64_t kWholeChunk = kDocumentChunkSize + kDocumentChunkOverhead;
-    const std::uint64_t begin = serving.offset / kWholeChunk * kWholeChunk;
+    const std::uint64_t begin = serving.offset / kSealedChunkSize * kSealedChunkSize;
     auto read = m_relay.documents()->read(asked.space, asked.document, begin);
     if (!read) return Failure{Fault::Store};
     if (!*read) {
@@ -95,7 +109,7 @@ Result<bool, DocumentDesk::Fault> DocumentDesk::readServed(const Serving& servin
         if (!index) return Failure{Fault::Store};
         if (!*index) return false;
     }
-    const DocumentSpan span{begin, std::min(begin + kWholeChunk, serving.size)};
+    const DocumentSpan span{begin, std::min(begin + kSealedChunkSize, serving.size)};
     m_served = ServedChunk{asked.space, asked.document, span, std::move(*read)};
     return true;
 }

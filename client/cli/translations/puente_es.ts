@@ -5759,5 +5759,9 @@
         <source>Write the text into a file and name it with --from.</source>
         <translation>Escriba el texto en un archivo e indíquelo con --from.</translation>
     </message>
+    <message>
+        <source>Some documents did not get across whole.</source>
+        <translation>Algunos documentos no llegaron enteros al otro lado.</translation>
+    </message>
 </context>
 </TS>
