@@ -29,6 +29,7 @@ public:
             const DocumentTransfer& transfer = transfers[i];
             if (transfer.bytesWanted == 0) continue; // not answered yet, or nothing to move
             Count& count = m_counts[{i < handedOver, transfer.wish.space, transfer.wish.document}];
+            count.isHeard = i >= handedOver || transfer.isDone;
             count.first = std::max(count.first, transfer.bytesWanted);
             count.wanted = transfer.bytesWanted;
             count.moved = transfer.isDone ? count.wanted : std::min(transfer.bytesMoved, count.wanted);
@@ -48,10 +49,18 @@ public:
             bytes += count.first - count.wanted + count.moved;
         return bytes;
     }
+    /// Without what was handed to a line, and of which nobody has said that it arrived.
+    std::uint64_t arrived() const {
+        std::uint64_t bytes = 0;
+        for (const auto& [name, count] : m_counts)
+            bytes += count.first - count.wanted + (count.isHeard ? count.moved : 0);
+        return bytes;
+    }
 
 private:
     struct Count {
         std::uint64_t first = 0, wanted = 0, moved = 0;
+        bool isHeard = false;
     };
 
     /// The speed is that of the last seconds, so that it follows the line.
@@ -84,6 +93,14 @@ bool isAnyAnother(const std::vector<DocumentTransfer>& transfers) {
     return std::any_of(transfers.begin(), transfers.end(), [](const DocumentTransfer& one) { return one.isAnother; });
 }
 
+/// The conversation came to its end, and something is still not there: a chunk that is damaged here, or that somebody
+/// keeps spoiling there.
+Notice unfinishedNotice(const ServerAddress& address) {
+    return {ExitCode::PartlyDone, Text::tr("Some documents did not get across whole."),
+            address.host + ":" + std::to_string(address.port),
+            Text::tr("Nothing is lost: work on, and run “puente sync” later.")};
+}
+
 /// One errand: wishes that shrink from conversation to conversation.
 class Errand {
 public:
@@ -112,8 +129,9 @@ public:
             std::this_thread::sleep_for(
                 std::min<std::chrono::seconds>(std::chrono::seconds(1) * (1 << idle), kPauseMax));
         }
+        if (!m_wishes.isEmpty() && !m_moved.failed) m_moved.failed = unfinishedNotice(address);
         m_meter.end();
-        m_moved.bytes = m_meter.moved();
+        m_moved.bytes = m_meter.arrived();
         return std::move(m_moved);
     }
 

@@ -1,5 +1,9 @@
 #include "server/relay/connection.h"
 
+#include <QTimer>
+
+#include "sync/session/output_buffer.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -80,10 +84,21 @@ void Connection::pump() {
 void Connection::send() {
     while (m_responder && m_state != State::Finished && mayWrite() && m_responder->hasOutput()) {
         const Bytes bytes = m_responder->takeOutput();
-        if (bytes.empty() || write(*m_socket, bytes) < 0) return;
+        if (!bytes.empty() && write(*m_socket, bytes) < 0) return;
         m_context.counters.bytesOut += bytes.size();
         m_bytesOut += bytes.size();
+        if (bytes.size() >= OutputBuffer::kSliceSize || !m_responder->hasOutput()) continue;
+        return pumpLater(); // what is left is much work
     }
+}
+
+/// When all other connections have had their turn.
+void Connection::pumpLater() {
+    if (std::exchange(m_isPumpDue, true)) return;
+    QTimer::singleShot(0, this, [this] {
+        m_isPumpDue = false;
+        pump();
+    });
 }
 
 /// False when nothing is there. Only a read beyond its buffer makes the socket decrypt what waits behind a full one, so

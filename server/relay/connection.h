@@ -51,6 +51,7 @@ private:
     void onDisconnected();
     void pump();
     void send();
+    void pumpLater();
     bool receive();
     void close(std::uint64_t& reason);
     void finish(EventWord how);
@@ -70,6 +71,7 @@ private:
     std::optional<Responder> m_responder;
     Instant m_paidUntil; ///< by what was moved
     bool m_pumping = false;
+    bool m_isPumpDue = false; ///< once all others have had their turn
 };
 
 } // namespace puente

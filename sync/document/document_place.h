@@ -10,4 +10,8 @@ inline std::int64_t placeOf(std::int64_t document, std::uint32_t chunk) {
     return document * 65536 + chunk;
 }
 
+/// Chunks of one document that may have begun and not be whole: each side that hands over has one, and each cut leaves
+/// one.
+inline constexpr std::size_t kBegunChunksMax = 4;
+
 } // namespace puente

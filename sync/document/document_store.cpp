@@ -21,8 +21,13 @@ Result<std::unique_ptr<DocumentStore>, SqlFault> DocumentStore::open(Database da
 void DocumentStore::forgetAll() {
     m_writing.reset();
     m_unkept = 0;
+    clearAtHand();
+}
+
+void DocumentStore::clearAtHand() {
     m_atHand.clear();
     m_chunksAtHand = 0;
+    m_begunAtHand = 0;
 }
 
 Result<Done, SqlFault> DocumentStore::beginWriting() {
@@ -43,6 +48,7 @@ Result<DocumentStore::AtHand*, SqlFault> DocumentStore::find(const SpaceId& spac
     const std::uint32_t chunks = (*loaded)->index.chunkCount();
     if (auto made = makeRoomAtHand(chunks); !made) return Failure{made.fault()};
     m_chunksAtHand += chunks;
+    m_begunAtHand += (*loaded)->begun.size();
     return &m_atHand.emplace(Name{space, document}, **std::move(loaded)).first->second;
 }
 
@@ -75,16 +81,21 @@ Result<Done, SqlFault> DocumentStore::loadChunks(AtHand& document) {
         document.bytesHere += sizeOf(span);
         return true;
     });
-    if (!visited) return visited;
-    Statement& unfinished = m_database.prepare("SELECT place, bytes FROM unfinished WHERE place >= ? AND place < ?");
-    return forEachRow(unfinished.bind(1, begin).bind(2, begin + count), [&](Statement& row) {
+    return visited ? loadBegun(document) : visited;
+}
+
+/// A file of an earlier program may have more of them: they wait there until others are whole, or come anew.
+Result<Done, SqlFault> DocumentStore::loadBegun(AtHand& document) {
+    const std::int64_t begin = placeOf(document.number, 0);
+    Statement& rows = m_database.prepare("SELECT place, bytes FROM unfinished WHERE place >= ? AND place < ?");
+    return forEachRow(rows.bind(1, begin).bind(2, begin + document.index.chunkCount()), [&](Statement& row) {
         const auto chunk = static_cast<std::uint32_t>(row.integer(0) - begin);
         const DocumentSpan span = document.index.spanOf(chunk);
         const ByteView bytes = row.blob(1);
         if (document.isHere[chunk] || bytes.size() >= sizeOf(span)) return true; // damaged: to come again
-        document.unfinished[chunk].assign(bytes.begin(), bytes.end());
+        document.begun[chunk] = {.bytes = {bytes.begin(), bytes.end()}, .isKept = true};
         document.bytesHere += bytes.size();
-        return true;
+        return document.begun.size() < kBegunChunksMax;
     });
 }
 
@@ -92,8 +103,7 @@ Result<Done, SqlFault> DocumentStore::makeRoomAtHand(std::uint32_t chunks) {
     if (m_atHand.empty() || m_chunksAtHand + chunks <= kChunksAtHandMax) return Done{};
     const auto kept = keepAll();
     if (!kept) return kept;
-    m_atHand.clear();
-    m_chunksAtHand = 0;
+    clearAtHand();
     return Done{};
 }
 
@@ -184,21 +194,23 @@ Result<Done, SqlFault> DocumentStore::keep() {
 Result<Done, SqlFault> DocumentStore::keepAll() {
     if (!m_writing) return Done{};
     for (auto& [name, document] : m_atHand)
-        if (auto kept = keepUnfinished(document); !kept) return kept;
+        if (auto kept = keepBegun(document); !kept) return kept;
     if (auto committed = m_writing->commit(); !committed) return committed;
     m_writing.reset();
     m_unkept = 0;
     return Done{};
 }
 
-Result<Done, SqlFault> DocumentStore::keepUnfinished(AtHand& document) {
+Result<Done, SqlFault> DocumentStore::keepBegun(AtHand& document) {
     if (!document.isChanged) return Done{};
-    for (const auto& [chunk, bytes] : document.unfinished) {
+    for (auto& [chunk, begun] : document.begun) {
+        if (begun.isKept) continue;
         auto kept = m_database.prepare("INSERT OR REPLACE INTO unfinished (place, bytes) VALUES (?, ?)")
                         .bind(1, placeOf(document.number, chunk))
-                        .bind(2, ByteView(bytes))
+                        .bind(2, ByteView(begun.bytes))
                         .run();
         if (!kept) return kept;
+        begun.isKept = true;
     }
     auto kept = m_database.prepare("UPDATE document SET bytes_here = ?2 WHERE number = ?1")
                     .bind(1, document.number)

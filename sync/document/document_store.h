@@ -16,6 +16,9 @@ inline constexpr int kDocumentPageSize = 16 * 1024;
 /// It holds no key and reads nothing; a chunk enters only if it is the one that its document's index names.
 /// Tables: docs/formats/document.md. One owner, one thread.
 ///
+/// Of a document a few chunks may have begun and not be whole; beyond that the one that grew longest ago is dropped,
+/// and missing again from its first byte. Who sends chunk by chunk never meets that.
+///
 /// Nothing is durable before keep(), which happens by itself after every few MiB. After a fault all that was not kept
 /// is as if it had not been.
 class DocumentStore {
@@ -77,12 +80,20 @@ public:
 
 private:
     using Name = std::pair<SpaceId, DocumentId>;
+    /// How a chunk begins of which the rest is missing.
+    struct Begun {
+        Bytes bytes = {};
+        bool isKept = false;
+        std::uint64_t grown = 0; ///< when, as its document counts
+    };
+    using BegunChunks = std::map<std::uint32_t, Begun>;
     /// What is here of a document that is being moved.
     struct AtHand {
         std::int64_t number = 0;
         DocumentIndex index;
-        std::vector<bool> isHere = {};                  ///< a chunk each
-        std::map<std::uint32_t, Bytes> unfinished = {}; ///< how such a chunk begins
+        std::vector<bool> isHere = {}; ///< a chunk each
+        BegunChunks begun = {};        ///< few, whatever is sent
+        std::uint64_t growths = 0;
         std::uint64_t bytesHere = 0;
         bool isChanged = false; ///< since it was kept
     };
@@ -96,7 +107,9 @@ private:
     Result<AtHand*, SqlFault> find(const SpaceId& space, const DocumentId& document);
     Result<std::optional<AtHand>, SqlFault> load(const SpaceId& space, const DocumentId& document);
     Result<Done, SqlFault> loadChunks(AtHand& document);
+    Result<Done, SqlFault> loadBegun(AtHand& document);
     Result<Done, SqlFault> makeRoomAtHand(std::uint32_t chunks);
+    void clearAtHand();
     Result<Done, SqlFault> beginWriting();
     Result<Done, SqlFault> addRow(const SpaceId& space, const DocumentIndex& index,
                                   const std::optional<DeviceId>& device);
@@ -104,7 +117,9 @@ private:
     Result<Usage, SqlFault> usageOf(ByteView who);
     Result<Written, SqlFault> writeInto(AtHand& document, std::uint32_t chunk, std::uint64_t offset, ByteView bytes);
     Result<Written, SqlFault> finish(AtHand& document, std::uint32_t chunk, ByteView sealed);
-    Result<Done, SqlFault> keepUnfinished(AtHand& document);
+    Result<Done, SqlFault> grow(AtHand& document, std::uint32_t chunk, ByteView bytes);
+    Result<Done, SqlFault> dropBegun(AtHand& document, BegunChunks::iterator begun);
+    Result<Done, SqlFault> keepBegun(AtHand& document);
     Result<Done, SqlFault> keepAll();
     Result<std::optional<Bytes>, SqlFault> readFrom(AtHand& document, std::uint64_t offset);
     Result<Done, SqlFault> drop(AtHand& document, std::uint32_t chunk);
@@ -123,6 +138,7 @@ private:
     std::size_t m_unkept = 0;             ///< bytes written since then
     std::map<Name, AtHand> m_atHand;
     std::size_t m_chunksAtHand = 0; ///< of all their indexes
+    std::size_t m_begunAtHand = 0;  ///< chunks of them all that have begun
 };
 
 } // namespace puente

@@ -10,6 +10,8 @@ namespace puente {
 namespace {
 
 constexpr std::size_t kUnkeptMax = 4 << 20;
+/// Of all documents, so that the beginnings of chunks in memory take at most about 4 MiB.
+constexpr std::size_t kBegunAtHandMax = 64;
 /// How many chunks go in one transaction: the write-ahead log grows by as much.
 constexpr std::int64_t kRemovedAtOnce = 64;
 
@@ -26,8 +28,8 @@ Result<std::optional<std::vector<DocumentSpan>>, SqlFault> DocumentStore::missin
     for (std::uint32_t chunk = 0; chunk < held.index.chunkCount(); ++chunk) {
         if (held.isHere[chunk]) continue;
         DocumentSpan span = held.index.spanOf(chunk);
-        if (const auto begun = held.unfinished.find(chunk); begun != held.unfinished.end())
-            span.begin += begun->second.size();
+        if (const auto begun = held.begun.find(chunk); begun != held.begun.end())
+            span.begin += begun->second.bytes.size();
         if (!spans.empty() && spans.back().end == span.begin)
             spans.back().end = span.end;
         else
@@ -55,8 +57,10 @@ Result<DocumentStore::Written, SqlFault> DocumentStore::write(const SpaceId& spa
         offset += part.size();
         bytes = bytes.subspan(part.size());
     }
-    if (m_unkept < kUnkeptMax) return Written::Taken;
+    const bool isFull = m_begunAtHand > kBegunAtHandMax;
+    if (m_unkept < kUnkeptMax && !isFull) return Written::Taken;
     if (const auto kept = keep(); !kept) return Failure{kept.fault()};
+    if (isFull) clearAtHand();
     return Written::Taken;
 }
 
@@ -64,40 +68,70 @@ Result<DocumentStore::Written, SqlFault> DocumentStore::writeInto(AtHand& docume
                                                                   std::uint64_t offset, ByteView bytes) {
     if (document.isHere[chunk]) return Written::Taken;
     const DocumentSpan span = document.index.spanOf(chunk);
-    const auto begun = document.unfinished.find(chunk);
-    const std::uint64_t next = span.begin + (begun == document.unfinished.end() ? 0 : begun->second.size());
+    // Whole at once it stands for itself, whatever somebody began here.
+    const bool isWhole = offset == span.begin && bytes.size() == sizeOf(span);
+    const auto begun = document.begun.find(chunk);
+    const std::uint64_t next = span.begin + (begun == document.begun.end() ? 0 : begun->second.bytes.size());
     if (offset > next) return Written::Misplaced;
     if (offset + bytes.size() <= next) return Written::Taken;
-    bytes = bytes.subspan(static_cast<std::size_t>(next - offset));
+    if (!isWhole) bytes = bytes.subspan(static_cast<std::size_t>(next - offset));
     if (auto writing = beginWriting(); !writing) return Failure{writing.fault()};
     m_unkept += bytes.size();
     document.isChanged = true;
-    if (bytes.size() == sizeOf(span)) return finish(document, chunk, bytes); // whole at once: no copy
-    Bytes& prefix = document.unfinished[chunk];
-    if (prefix.empty()) prefix.reserve(static_cast<std::size_t>(sizeOf(span)));
-    append(prefix, bytes);
-    document.bytesHere += bytes.size();
+    if (isWhole) return finish(document, chunk, bytes); // no copy
+    if (auto grown = grow(document, chunk, bytes); !grown) return Failure{grown.fault()};
+    const Bytes& prefix = document.begun[chunk].bytes;
     return prefix.size() < sizeOf(span) ? Written::Taken : finish(document, chunk, prefix);
 }
 
-/// `sealed`: what was written for it, all of it. It may stand in `unfinished`, and goes from there.
+Result<Done, SqlFault> DocumentStore::grow(AtHand& document, std::uint32_t chunk, ByteView bytes) {
+    if (!document.begun.contains(chunk)) {
+        if (document.begun.size() >= kBegunChunksMax) {
+            const auto oldest = std::ranges::min_element(
+                document.begun, {}, [](const auto& begun) -> std::uint64_t { return begun.second.grown; });
+            if (auto dropped = dropBegun(document, oldest); !dropped) return dropped;
+        }
+        ++m_begunAtHand;
+        document.begun[chunk].bytes.reserve(static_cast<std::size_t>(sizeOf(document.index.spanOf(chunk))));
+    }
+    Begun& begun = document.begun[chunk];
+    append(begun.bytes, bytes);
+    begun.isKept = false;
+    begun.grown = ++document.growths;
+    document.bytesHere += bytes.size();
+    return Done{};
+}
+
+Result<Done, SqlFault> DocumentStore::dropBegun(AtHand& document, BegunChunks::iterator begun) {
+    const std::int64_t place = placeOf(document.number, begun->first);
+    document.bytesHere -= begun->second.bytes.size();
+    document.begun.erase(begun);
+    --m_begunAtHand;
+    return m_database.prepare("DELETE FROM unfinished WHERE place = ?").bind(1, place).run();
+}
+
+/// `sealed`: what was written for it, all of it. It may stand in `begun`, and goes from there.
 Result<DocumentStore::Written, SqlFault> DocumentStore::finish(AtHand& document, std::uint32_t chunk, ByteView sealed) {
     const std::int64_t place = placeOf(document.number, chunk);
+    const std::uint64_t size = sizeOf(document.index.spanOf(chunk));
     const bool isChunk = document.index.isChunk(chunk, sealed);
+    const auto begun = document.begun.find(chunk);
+    const bool isOfBegun = begun != document.begun.end() && begun->second.bytes.size() == size;
+    if (!isChunk && !isOfBegun) return Written::NotTheChunk; // what another began may be good
     if (isChunk) {
         auto kept =
             m_database.prepare("INSERT INTO chunk (place, bytes) VALUES (?, ?)").bind(1, place).bind(2, sealed).run();
         if (!kept) return Failure{kept.fault()};
         document.isHere[chunk] = true;
     }
-    if (const auto begun = document.unfinished.find(chunk); begun != document.unfinished.end()) {
-        document.bytesHere -= begun->second.size();
-        document.unfinished.erase(begun);
+    if (begun != document.begun.end()) {
+        if (auto dropped = dropBegun(document, begun); !dropped) return Failure{dropped.fault()};
+    } else { // one may still lie there that was not loaded
         auto removed = m_database.prepare("DELETE FROM unfinished WHERE place = ?").bind(1, place).run();
         if (!removed) return Failure{removed.fault()};
     }
     if (!isChunk) return Written::NotTheChunk;
-    document.bytesHere += sizeOf(document.index.spanOf(chunk));
+    document.bytesHere += size;
     return Written::Taken;
 }
 

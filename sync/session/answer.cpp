@@ -22,6 +22,14 @@ std::vector<Item> takeSome(std::vector<Item>& items, std::size_t most) {
 
 } // namespace
 
+bool Want::add(const WantFrame& frame, const SpaceBook* book) {
+    if (others.size() + frame.others.size() > othersNamed) return false;
+    others.insert(frame.others.begin(), frame.others.end());
+    for (const LogHeight& height : frame.heights)
+        if (book != nullptr && book->height(height.log).sequence > 0) heights[height.log] = height.height;
+    return true;
+}
+
 SpaceAnswer::SpaceAnswer(RelayState& relay, const Intake& intake, const Asker& asker, const RequestFrame::Space& asked,
                          std::optional<Want> want)
     : m_relay(relay), m_intake(intake), m_device(asker.device), m_root(asker.root), m_asked(asked),
@@ -113,7 +121,7 @@ Result<Done, StoreFault> SpaceAnswer::sendHeights(OutputBuffer& output) {
         }
     }
     std::ranges::sort(others);
-    m_comparedEnd = m_end.position;
+    m_compared = Want{.comparedEnd = m_end.position, .othersNamed = others.size(), .heights = {}, .others = {}};
     send(StatusFrame{m_asked.space, SpaceStatus::Compare, m_relay.store().instance()}, output);
     do {
         send(HeightsFrame{m_asked.space, m_end.position, takeSome(*heights, kHeightsInFrame),

@@ -7,11 +7,16 @@
 
 namespace puente {
 
-/// What the client said it has, after a HeightsFrame. Several WantFrames add up.
+/// What the client said it has, after a HeightsFrame. Several WantFrames add up; what is kept of them is never more
+/// than the space has here, whoever asks.
 struct Want {
-    std::uint64_t comparedEnd = 0; ///< where the log ended when its heights were sent
-    std::map<LogId, Height> heights;
+    std::uint64_t comparedEnd = 0;   ///< where the log ended when its heights were sent
+    std::size_t othersNamed = 0;     ///< in these heights: nobody can want more
+    std::map<LogId, Height> heights; ///< of logs that are here
     std::set<Hash> others;
+
+    /// `book`: the space's; null while it is not here. False if more is wanted than was named.
+    bool add(const WantFrame& frame, const SpaceBook* book);
 };
 
 /// Who asks: a device, and the organisation whose root has proved itself beside it.
@@ -32,8 +37,8 @@ public:
     Result<Done, StoreFault> produce(OutputBuffer& output);
     bool isDone() const { return m_stage == Stage::Over; }
     const SpaceId& space() const { return m_asked.space; }
-    /// Where the log ended, when heights were sent instead of entries.
-    std::optional<std::uint64_t> comparedEnd() const { return m_comparedEnd; }
+    /// When heights were sent instead of entries: what is wanted after them, nothing as yet.
+    const std::optional<Want>& compared() const { return m_compared; }
 
 private:
     enum class Stage { Begin, Records, Keys, Erasables, Erasures, Confirmations, Segments, Receipt, Over };
@@ -71,7 +76,7 @@ private:
     std::optional<std::uint32_t> m_logAfter; ///< in the current log
     std::uint64_t m_position = 0;            ///< in the current stage
     OwnFrame m_own;
-    std::optional<std::uint64_t> m_comparedEnd;
+    std::optional<Want> m_compared;
 };
 
 } // namespace puente

@@ -136,6 +136,8 @@ Result<bool, DocumentCourier::Fault> DocumentCourier::Parts::fetch(std::size_t a
         transfer.bytesWanted = sizeOf(fetching.spans);
         transfer.isDone = fetching.spans.empty();
         if (transfer.isDone) return false;
+        if (m_spansAsked + fetching.spans.size() > m_options.limits.spansMax) return false; // for the next conversation
+        m_spansAsked += fetching.spans.size();
         fetching.offset = fetching.spans.front().begin;
     }
     fetching.isAsked = true;

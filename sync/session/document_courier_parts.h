@@ -88,6 +88,7 @@ private:
     std::vector<Sending> m_sendings;    ///< of the first transfers
     std::vector<Fetching> m_fetchings;  ///< of the others
     std::vector<std::size_t> m_fetched; ///< which of them, by their number in the conversation
+    std::size_t m_spansAsked = 0;       ///< by them
     std::uint32_t m_offers = 0;         ///< of the conversation
     bool m_isFetching = false;          ///< the last exchange
     std::size_t m_frames = 0;

@@ -10,8 +10,6 @@ namespace {
 std::uint64_t shareOf(std::uint64_t quota) {
     return quota - quota / 8;
 }
-/// Pieces that do not fit: some are nobody's fault, when two devices hand over the same document and one is wrong.
-constexpr std::size_t kWastedMax = 1000;
 constexpr Duration kLifeEvery = std::chrono::seconds(10);
 
 } // namespace
@@ -22,14 +20,21 @@ DocumentDesk::Outcome DocumentDesk::take(const OfferFrame& offer) {
     bool isUnknown = false;
     const auto refusal = judge(offer, isUnknown);
     if (!refusal) return Failure{refusal.fault()};
-    const bool isOpen = !*refusal && !isUnknown;
-    m_offers.push_back({offer.space, offer.document, isOpen, false});
+    m_offers.push_back({.space = offer.space, .document = offer.document, .isOpen = !*refusal && !isUnknown});
     if (*refusal)
         refuse(offer.space, offer.document, **refusal);
     else if (isUnknown)
         m_coming.emplace_back(LackingFrame{offer.space, offer.document, true, {}});
     else
-        m_offers.back().isTouched = true;
+        return open(m_offers.back());
+    return Done{};
+}
+
+DocumentDesk::Outcome DocumentDesk::open(Offered& offered) {
+    const auto index = m_relay.documents()->index(offered.space, offered.document);
+    if (!index || !*index) return Failure{Fault::Store};
+    offered.size = (*index)->sealedSize();
+    offered.isTouched = true;
     return Done{};
 }
 
@@ -100,37 +105,16 @@ RefusedFrame DocumentDesk::refusal(const SpaceId& space, const DocumentId& docum
 DocumentDesk::Outcome DocumentDesk::take(FetchFrame fetch) {
     m_isAsked = true;
     if (++m_inFlight > m_limits.documentsMax) return Failure{Fault::TooMuch};
-    m_coming.emplace_back(Serving{.number = m_fetches++, .asked = std::move(fetch), .lacked = {}});
-    return Done{};
-}
-
-DocumentDesk::Outcome DocumentDesk::take(const PieceFrame& piece) {
-    m_isAsked = true;
-    if (piece.offer >= m_offers.size()) return Failure{Fault::Protocol};
-    Offered& offered = m_offers[piece.offer];
-    if (!offered.isOpen) return Done{}; // refused; the client may not know yet
-    offered.isTouched = true;
-    m_lastTouched = piece.offer;
-    m_relay.totals().documentBytesTaken += piece.bytes.size();
-    const auto written = m_relay.documents()->write(offered.space, offered.document, piece.offset, piece.bytes);
-    if (written) return settle(offered, *written);
-    if (written.fault() != SqlFault::Full) return Failure{Fault::Store};
-    offered.isOpen = false;
-    refuse(offered.space, offered.document, Refusal::ServerFull);
-    return Done{};
-}
-
-DocumentDesk::Outcome DocumentDesk::settle(Offered& offered, DocumentStore::Written written) {
-    switch (written) {
-    case DocumentStore::Written::Taken: return Done{};
-    case DocumentStore::Written::NotAdded: // it was, when it was offered
-        offered.isOpen = false;
-        refuse(offered.space, offered.document, Refusal::Erased);
-        return Done{};
-    case DocumentStore::Written::Misplaced:
-    case DocumentStore::Written::NotTheChunk: break;
-    }
-    if (++m_wasted > kWastedMax) return Failure{Fault::TooMuch};
+    const std::uint32_t number = m_fetches++;
+    // Now, though it may be taken from us before we answer: what a stranger asks for is not even held.
+    const auto reason = whyNot(fetch.space, false);
+    if (!reason) return Failure{reason.fault()};
+    m_spansInFlight += fetch.spans.size();
+    if (!*reason && m_spansInFlight > m_limits.spansMax) return Failure{Fault::TooMuch};
+    if (*reason)
+        refuse(fetch.space, fetch.document, **reason);
+    else
+        m_coming.emplace_back(Serving{.number = number, .asked = std::move(fetch), .lacked = {}});
     return Done{};
 }
 
@@ -146,6 +130,7 @@ DocumentDesk::Outcome DocumentDesk::showLife(Instant now, OutputBuffer& output) 
 DocumentDesk::Outcome DocumentDesk::keep() {
     DocumentStore* documents = m_relay.documents();
     if (documents == nullptr) return Done{};
+    if (const auto put = putDown(); !put) return put;
     const auto kept = documents->keep();
     if (kept) return Done{};
     if (kept.fault() != SqlFault::Full) return Failure{Fault::Store};
@@ -159,12 +144,14 @@ DocumentDesk::Outcome DocumentDesk::keep() {
 
 DocumentDesk::Outcome DocumentDesk::endFlight() {
     if (const auto kept = keep(); !kept) return kept;
+    m_inHand.reset();
     for (std::uint32_t number = 0; number < m_offers.size(); ++number) {
         Offered& offered = m_offers[number];
         if (std::exchange(offered.isTouched, false) && offered.isOpen) m_coming.emplace_back(OwedHave{number});
     }
     m_owed = std::exchange(m_coming, {});
     m_inFlight = 0;
+    m_spansInFlight = 0;
     m_isAsked = false;
     m_lastTouched.reset();
     m_lastSign.reset();

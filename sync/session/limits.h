@@ -13,8 +13,9 @@ struct SessionLimits {
     std::size_t dataFrameMax = 8 * 1024 * 1024; ///< bytes of a frame that carries a segment
     std::size_t spacesMax = 256;                ///< in one request
     std::size_t framesMax = 1'000'000;          ///< in one conversation
-    std::size_t namedMax = 1'000'000;           ///< places, logs or records that a server names in one answer
+    std::size_t namedMax = 1'000'000;           ///< places, logs or records that a side names in one flight
     std::size_t documentsMax = 1000;            ///< offers and fetches in one flight
+    std::size_t spansMax = 32 * 1024;           ///< that the fetches of one flight name
     std::uint32_t exchangesMax = 16;            ///< flights in one conversation
     Duration handshakeMax = std::chrono::seconds(10);
     Duration frameMax = std::chrono::seconds(30);   ///< between the first and last byte of one frame

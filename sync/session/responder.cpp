@@ -81,6 +81,7 @@ private:
     std::optional<DocumentDesk> m_desk;   ///< likewise
     std::map<SpaceId, Want> m_compared;   ///< what was asked for where heights were sent
     std::set<SpaceId> m_wants;            ///< in this flight
+    std::size_t m_named = 0;              ///< likewise, by what is wanted
     std::deque<SpaceAnswer> m_answers;
     bool m_owesEnd = false;
 };
@@ -163,9 +164,12 @@ Result<Done, Responder::Fault> Responder::Parts::take(JoinFrame join) {
 Result<Done, Responder::Fault> Responder::Parts::take(WantFrame want) {
     const auto compared = m_compared.find(want.space);
     if (m_isNewRequest || compared == m_compared.end()) return Failure{Fault::Protocol};
-    for (const LogHeight& height : want.heights)
-        compared->second.heights[height.log] = height.height;
-    compared->second.others.insert(want.others.begin(), want.others.end());
+    m_named += want.heights.size() + want.others.size();
+    if (m_named > m_limits.namedMax) return Failure{Fault::TooMuch};
+    if (const auto done = commit(); !done) return done; // so that the logs that it has handed over are known
+    const auto book = m_state.book(want.space);
+    if (!book) return Failure{Fault::Store};
+    if (!compared->second.add(want, *book)) return Failure{Fault::TooMuch};
     m_wants.insert(want.space);
     return Done{};
 }
@@ -207,6 +211,7 @@ void Responder::Parts::prepareAnswers() {
     }
     m_isNewRequest = false;
     m_wants.clear();
+    m_named = 0;
     m_compared.clear();
     m_owesEnd = true;
 }
@@ -250,11 +255,12 @@ Result<Done, Responder::Fault> Responder::Parts::produce() {
         SpaceAnswer& answer = m_answers.front();
         if (!answer.produce(m_output)) return Failure{Fault::Store};
         if (!answer.isDone()) continue;
-        if (const auto end = answer.comparedEnd()) m_compared[answer.space()].comparedEnd = *end;
+        if (answer.compared()) m_compared.emplace(answer.space(), *answer.compared());
         m_answers.pop_front();
     }
     const bool hasDocuments = m_answers.empty() && m_desk && m_desk->hasAnswer();
-    while (hasDocuments && !m_output.hasSlice() && m_desk->hasAnswer())
+    for (int turns = 0; hasDocuments && !m_output.hasSlice() && m_desk->hasAnswer() && turns < DocumentDesk::kTurnsMax;
+         ++turns)
         if (const auto done = pass(m_desk->produce(m_output)); !done) return done;
     const bool isSaid = m_answers.empty() && !(m_desk && m_desk->hasAnswer());
     if (isSaid && m_owesEnd) {

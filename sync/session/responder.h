@@ -59,7 +59,8 @@ public:
     Result<Done, Fault> connectionLost();
     /// Ends the conversation for the server's own reasons, after what was handed over so far is stored.
     void stop(SessionError reason);
-    /// At most about 64 KiB at a time; entries are read from the store only as fast as they are taken.
+    /// At most about 64 KiB at a time; entries are read from the store only as fast as they are taken. Less, even
+    /// nothing, while hasOutput() stays true: there was much work for it, and others should have their turn first.
     Bytes takeOutput();
     bool hasOutput() const;
     Account account() const;

@@ -5859,5 +5859,9 @@
         <source>Say a whole number of MB from 1 to %1, such as 5-MB.</source>
         <translation>Diga un número entero de MB de 1 a %1, como 5-MB.</translation>
     </message>
+    <message>
+        <source>Some documents did not get across whole.</source>
+        <translation>Algunos documentos no llegaron enteros al otro lado.</translation>
+    </message>
 </context>
 </TS>

@@ -161,6 +161,22 @@ private slots:
         const auto again = synchronizeDocuments(*m_two.workspace, {m_space}, Day{}, false, {});
         QVERIFY(again && again->moved.handedOver.size() == 1); // it was not the office that attached it
     }
+
+    void whatDoesNotGetAcrossWholeIsSaid() {
+        QFile file(m_folder.filePath("foto.jpg"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(200'000, 'f')) > 0);
+        file.close();
+        QVERIFY(m_one.documents->attach({.path = path("foto.jpg"), .fields = {}, .belongsTo = {}, .replaces = {}}));
+        m_one.sync(m_space);
+        Database& database = m_one.documents->store().database();
+        QVERIFY(database
+                    .prepare("UPDATE chunk SET bytes = zeroblob(length(bytes)) WHERE place / 65536 = "
+                             "(SELECT max(number) FROM document) AND place % 65536 = 1")
+                    .run());
+        const auto sent = synchronizeDocuments(*m_one.workspace, {m_space}, Day{}, false, {});
+        QVERIFY(sent && sent->moved.handedOver.empty() && !sent->moved.isComplete());
+        QVERIFY(sent->moved.failed && sent->moved.failed->code == ExitCode::PartlyDone);
+    }
 };
 
 QTEST_GUILESS_MAIN(DocumentExchangeTest)

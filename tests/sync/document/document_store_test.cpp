@@ -2,7 +2,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "sync/store/store_rows.h"
 #include "tests/support/document_samples.h"
+#include "tests/support/live_bytes.h"
 
 using namespace puente;
 using namespace puente::test;
@@ -17,6 +19,31 @@ SpaceId space(std::uint8_t number = 1) {
 
 ErasableId key(std::uint8_t number) {
     return *ErasableId::from(Bytes(16, number));
+}
+
+constexpr std::size_t kMega = 1024 * 1024;
+
+/// An index of 1,024 chunks, which nobody has: what a liar offers.
+DocumentIndex largeIndex() {
+    std::vector<Hash> hashes(1024);
+    for (std::size_t i = 0; i < hashes.size(); ++i)
+        hashes[i].bytes[i % 32] = static_cast<std::uint8_t>(1 + i / 32);
+    return DocumentIndex::of(*ErasableId::from(Bytes(16, 9)), sealedDocumentSize(64 * kMega), hashes);
+}
+
+std::int64_t numberFrom(DocumentStore& store, const char* sql) {
+    std::int64_t number = 0;
+    const auto visited = forEachRow(store.database().prepare(sql), [&](Statement& row) {
+        number = row.integer(0);
+        return false;
+    });
+    expects(visited.ok());
+    return number;
+}
+
+/// Rows that were inserted, changed or removed.
+std::int64_t rowsWritten(DocumentStore& store) {
+    return numberFrom(store, "SELECT total_changes()");
 }
 
 Spans missing(DocumentStore& store, const SealedDocument& document) {
@@ -212,6 +239,116 @@ private Q_SLOTS:
         QVERIFY(store->keep().ok());
         for (const SealedDocument& document : documents)
             QVERIFY(document.isWholeIn(*store, space()));
+    }
+
+    void ofManyBegunChunksFewAreHeld() {
+        const DocumentIndex large = largeIndex();
+        const std::string path = pathOf("begun.db");
+        auto store = documentStore(path);
+        QVERIFY(store->add(space(), large).ok());
+        const std::size_t before = liveBytes();
+        const Bytes most(kDocumentChunkSize, 7); // all but the tag, or one byte
+        for (std::uint32_t chunk = 0; chunk < 1000; ++chunk) {
+            const ByteView bytes = ByteView(most).first(chunk % 2 == 0 ? 1 : most.size());
+            QVERIFY(*store->write(space(), large.id(), large.spanOf(chunk).begin, bytes) == Written::Taken);
+            QVERIFY(liveBytes() - before < kMega);
+        }
+        QVERIFY(store->keep().ok());
+        QCOMPARE(numberFrom(*store, "SELECT count(*) FROM unfinished"), 4);
+        QCOMPARE(store->documents(space())->front().bytesHere, 2 + 2 * most.size());
+        store.reset();
+        const auto again = documentStore(path);
+        QCOMPARE(again->documents(space())->front().bytesHere, 2 + 2 * most.size());
+        QCOMPARE(sizeOf(**again->missing(space(), large.id())), large.sealedSize() - 2 - 2 * most.size());
+    }
+
+    void whatGrewLongestAgoMakesRoom() {
+        const auto store = documentStore(pathOf("room.db"));
+        const SealedDocument document = SealedDocument::make(400'000); // seven chunks
+        QVERIFY(store->add(space(), document.index).ok());
+        const auto begin = [&](std::uint32_t chunk, std::uint64_t size) {
+            const std::uint64_t at = document.index.spanOf(chunk).begin;
+            return *store->write(space(), document.id(), at, document.part(at, at + size)) == Written::Taken;
+        };
+        for (const std::uint32_t chunk : {0U, 1U, 2U, 3U})
+            QVERIFY(begin(chunk, 10) && store->keep().ok());
+        QVERIFY(begin(0, 20) && begin(4, 10));
+        const auto startOf = [&](std::uint32_t chunk) { return document.index.spanOf(chunk).begin; };
+        QVERIFY(missing(*store, document) == (Spans{{20, startOf(2)},
+                                                    {startOf(2) + 10, startOf(3)},
+                                                    {startOf(3) + 10, startOf(4)},
+                                                    {startOf(4) + 10, document.sealed.size()}}));
+        const std::uint64_t dropped = startOf(1) + 10; // nobody knows yet that its beginning went
+        QVERIFY(*store->write(space(), document.id(), dropped, document.part(dropped, dropped + 1)) ==
+                Written::Misplaced);
+        QVERIFY(*store->write(space(), document.id(), 0, document.sealed) == Written::Taken);
+        QVERIFY(store->keep().ok() && document.isWholeIn(*store, space()));
+        QCOMPARE(numberFrom(*store, "SELECT count(*) FROM unfinished"), 0);
+    }
+
+    void onlyWhatChangedIsKeptAgain() {
+        const auto store = documentStore(pathOf("changed.db"));
+        QVERIFY(store->add(space(), m_document.index).ok());
+        for (const std::uint32_t chunk : {0U, 1U, 2U}) {
+            const std::uint64_t at = m_document.index.spanOf(chunk).begin;
+            QVERIFY(*store->write(space(), m_document.id(), at, m_document.part(at, at + 60'000)) == Written::Taken);
+        }
+        QVERIFY(store->keep().ok());
+        const std::int64_t before = rowsWritten(*store);
+        QVERIFY(*store->write(space(), m_document.id(), 60'000, m_document.part(60'000, 60'001)) == Written::Taken);
+        QVERIFY(store->keep().ok());
+        QCOMPARE(rowsWritten(*store) - before, 2); // that chunk, and how much of the document is here
+        QVERIFY(store->keep().ok());
+        QCOMPARE(rowsWritten(*store) - before, 2);
+    }
+
+    void aFileThatHoldsMoreBegunChunksGoesOn() {
+        const std::string path = pathOf("more.db");
+        const SealedDocument document = SealedDocument::make(2'000'000); // thirty-one chunks
+        {
+            const auto store = documentStore(path);
+            QVERIFY(store->add(space(), document.index).ok() && store->keep().ok());
+            for (std::int64_t chunk = 0; chunk < 30; ++chunk)
+                QVERIFY(store->database()
+                            .prepare("INSERT INTO unfinished SELECT number * 65536 + ?, ? FROM document")
+                            .bind(1, chunk)
+                            .bind(2, document.chunk(static_cast<std::uint32_t>(chunk)).first(60'000))
+                            .run()
+                            .ok());
+        }
+        auto store = documentStore(path);
+        const std::size_t before = liveBytes();
+        const Spans spans = missing(*store, document);
+        QVERIFY(liveBytes() - before < kMega);
+        QCOMPARE(sizeOf(spans), document.sealed.size() - 4 * 60'000);
+        for (const DocumentSpan& span : spans)
+            QVERIFY(*store->write(space(), document.id(), span.begin, document.part(span.begin, span.end)) ==
+                    Written::Taken);
+        QVERIFY(store->keep().ok() && document.isWholeIn(*store, space()));
+        QCOMPARE(numberFrom(*store, "SELECT count(*) FROM unfinished"), 0);
+        store.reset();
+        QCOMPARE(documentStore(path)->documents(space())->front().bytesHere, document.sealed.size());
+    }
+
+    void begunChunksOfManyDocumentsAreNotAllInMemory() {
+        const auto store = documentStore(pathOf("begun_many.db"));
+        const std::size_t before = liveBytes();
+        for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+            const SealedDocument document = SealedDocument::make(60'000, seed);
+            QVERIFY(store->add(space(), document.index).ok());
+            QVERIFY(*store->write(space(), document.id(), 0, document.part(0, 50'000)) == Written::Taken);
+            QVERIFY(liveBytes() - before < 10 * kMega);
+        }
+        for (std::uint64_t seed = 1; seed <= 500; ++seed) {
+            const SealedDocument document = SealedDocument::make(60'000, seed);
+            QVERIFY(missing(*store, document) == (Spans{{50'000, document.sealed.size()}}));
+            QVERIFY(*store->write(space(), document.id(), 50'000, document.part(50'000, document.sealed.size())) ==
+                    Written::Taken);
+            QVERIFY(liveBytes() - before < 10 * kMega);
+        }
+        QVERIFY(store->keep().ok());
+        QCOMPARE(numberFrom(*store, "SELECT count(*) FROM unfinished"), 0);
+        QVERIFY(SealedDocument::make(60'000, 7).isWholeIn(*store, space()));
     }
 
     void aCopyIsWhole() {
