@@ -26,9 +26,11 @@ const char* reasonOf(int status) {
 }
 
 QByteArray encode(const HttpAnswer& answer) {
+    const QByteArray proof = answer.proof.isEmpty() ? QByteArray() : "\r\nPuente-Server: " + answer.proof;
     return "HTTP/1.1 " + QByteArray::number(answer.status) + " " + reasonOf(answer.status) +
            "\r\nContent-Type: " + answer.contentType + "\r\nContent-Length: " + QByteArray::number(answer.body.size()) +
-           "\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n\r\n" + answer.body;
+           proof + "\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n\r\n" +
+           answer.body;
 }
 
 QByteArray headerOf(const QList<QByteArray>& lines, const QByteArray& name) {

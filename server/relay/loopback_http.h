@@ -22,6 +22,7 @@ struct HttpAnswer {
     int status = 200;
     QByteArray contentType = "text/plain; charset=utf-8";
     QByteArray body;
+    QByteArray proof = {}; ///< who answers, for whoever may know it; empty for nobody
 };
 
 /// The smallest HTTP/1.1 server that metrics, health and the program's own other verbs need: on the loopback address
