@@ -8,6 +8,7 @@
 #include <functional>
 
 class QTcpSocket;
+class QTimer;
 
 namespace puente {
 
@@ -35,7 +36,7 @@ public:
     struct Limits {
         qint64 requestMax = 8 * 1024;
         int connectionsMax = 16;
-        Duration requestTimeMax = std::chrono::seconds(5); ///< until the answer is taken
+        Duration requestTimeMax = std::chrono::seconds(5); ///< until it is whole; and until its answer is taken
     };
     using Handler = std::function<HttpAnswer(const HttpRequest&)>;
 
@@ -46,7 +47,7 @@ public:
 
 private:
     void onNewConnection();
-    void onReadyRead(QTcpSocket* socket);
+    void onReadyRead(QTcpSocket* socket, QTimer& patience);
 
     Handler m_handler;
     Limits m_limits;
