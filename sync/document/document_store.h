@@ -16,6 +16,8 @@ inline constexpr int kDocumentPageSize = 16 * 1024;
 /// It holds no key and reads nothing; a chunk enters only if it is the one that its document's index names.
 /// Tables: docs/formats/document.md. One owner, one thread.
 ///
+/// A document whose index the disk has changed counts as one that was not added, until it is added again.
+///
 /// Nothing is durable before keep(), which happens by itself after every few MiB. After a fault all that was not kept
 /// is as if it had not been.
 class DocumentStore {
@@ -88,13 +90,16 @@ private:
     };
 
     struct Row {
-        std::int64_t number = 0;
+        std::int64_t number = 0; ///< 0 for none
         std::uint64_t sealedSize = 0;
     };
 
     explicit DocumentStore(Database database) : m_database(std::move(database)) {}
     Result<AtHand*, SqlFault> find(const SpaceId& space, const DocumentId& document);
     Result<std::optional<AtHand>, SqlFault> load(const SpaceId& space, const DocumentId& document);
+    Result<Row, SqlFault> rowOf(const SpaceId& space, const DocumentId& document);
+    Result<Done, SqlFault> noteDamage(std::int64_t number);
+    Result<Done, SqlFault> mend(std::int64_t number, const SpaceId& space, const DocumentIndex& index);
     Result<Done, SqlFault> loadChunks(AtHand& document);
     Result<Done, SqlFault> makeRoomAtHand(std::uint32_t chunks);
     Result<Done, SqlFault> beginWriting();

@@ -145,11 +145,10 @@ Result<Done, SqlFault> DocumentStore::drop(AtHand& document, std::uint32_t chunk
 
 Result<Done, SqlFault> DocumentStore::remove(const SpaceId& space, const DocumentId& document) {
     if (auto kept = keep(); !kept) return kept;
-    const auto found = find(space, document);
-    if (!found || *found == nullptr) return found ? Result<Done, SqlFault>(Done{}) : Failure{found.fault()};
-    const Row row{(*found)->number, (*found)->index.sealedSize()};
+    const auto row = rowOf(space, document);
+    if (!row || row->number == 0) return row ? Result<Done, SqlFault>(Done{}) : Failure{row.fault()};
     forgetAll();
-    return removeRows(row, false);
+    return removeRows(*row, false);
 }
 
 Result<std::uint64_t, SqlFault> DocumentStore::removeSealedUnder(const SpaceId& space, const ErasableId& key) {
