@@ -65,7 +65,8 @@ private:
     Result<std::optional<Refusal>, Fault> whyNot(const SpaceId& space, bool writes);
     Result<std::optional<Refusal>, Fault> judge(const OfferFrame& offer, bool& isUnknown);
     Result<std::optional<Refusal>, Fault> judgeNew(const SpaceId& space, const DocumentIndex& index);
-    Result<bool, Fault> isErased(const SpaceId& space, const ErasableId& key);
+    /// Why nothing may be sealed under this key; nothing if it may.
+    Result<std::optional<Refusal>, Fault> whyNotUnder(const SpaceId& space, const ErasableId& key);
     Outcome settle(Offered& offered, DocumentStore::Written written);
     void refuse(const SpaceId& space, const DocumentId& document, Refusal reason);
     RefusedFrame refusal(const SpaceId& space, const DocumentId& document, Refusal reason);
