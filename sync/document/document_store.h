@@ -126,6 +126,7 @@ private:
     Database m_database;
     std::optional<Transaction> m_writing; ///< since the last keep()
     std::size_t m_unkept = 0;             ///< bytes written since then
+    bool m_mayLinger = false;             ///< in the write-ahead log, something that was removed for good
     std::map<Name, AtHand> m_atHand;
     std::size_t m_chunksAtHand = 0; ///< of all their indexes
 };

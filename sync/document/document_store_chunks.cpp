@@ -160,12 +160,14 @@ Result<std::uint64_t, SqlFault> DocumentStore::removeSealedUnder(const SpaceId& 
         return true;
     });
     if (!visited) return Failure{visited.fault()};
-    if (rows.empty()) return std::uint64_t{0};
+    if (rows.empty() && !m_mayLinger) return std::uint64_t{0};
     forgetAll();
+    m_mayLinger = true; // until the log is cut, which a full disk puts off
     for (const Row& row : rows)
         if (auto removed = removeRows(row, true); !removed) return Failure{removed.fault()};
     // The write-ahead log holds what was there before.
     if (auto truncated = m_database.checkpoint(); !truncated) return Failure{truncated.fault()};
+    m_mayLinger = false;
     return rows.size();
 }
 

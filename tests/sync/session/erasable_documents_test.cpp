@@ -1,9 +1,26 @@
 #include <QTest>
 
+#include "sync/store/sqlite_store.h"
+#include "tests/support/crash_vfs.h"
 #include "tests/support/traveller.h"
 
 using namespace puente;
 using namespace puente::test;
+
+namespace {
+
+bool isInAnyFile(const CrashVfs& vfs, ByteView wanted) {
+    for (const auto& [path, content] : vfs.image())
+        if (std::ranges::search(content, wanted).begin() != content.end()) return true;
+    return false;
+}
+
+bool isRefused(const std::vector<Frame>& said, Refusal reason) {
+    const auto refused = only<RefusedFrame>(said);
+    return refused.size() == 1 && refused[0].reason == reason && only<ErrorFrame>(said).empty();
+}
+
+} // namespace
 
 /// What a server has of documents can be erased: nothing else comes in, and nothing holds the erasure up for good.
 class ErasableDocumentsTest : public QObject {
@@ -11,6 +28,14 @@ class ErasableDocumentsTest : public QObject {
 
 private:
     const SealedDocument m_document = DocumentWorld::document(150'000); // three chunks
+
+    std::unique_ptr<DocumentStore> storeOn(const CrashVfs& vfs) const {
+        auto database = Database::open({.path = "/documents.db", .vfs = vfs.name(), .pageSize = kDocumentPageSize});
+        expects(database.ok());
+        auto store = DocumentStore::open(std::move(*database));
+        expects(store.ok());
+        return std::move(*store);
+    }
 
 private Q_SLOTS:
     /// No erasure can name a key that is nobody's: what is sealed under it would take its room for ever.
@@ -62,6 +87,57 @@ private Q_SLOTS:
         QVERIFY(other.isWholeIn(*world.documents, world.space));
         QVERIFY(founder.handOver(document).refused == Refusal::Erased);
         QVERIFY(Traveller({world, world.editor}).fetch(document).isUnknownThere);
+    }
+
+    /// Removing needs room as well, for the write-ahead log: then the erasure waits, and everything else goes on.
+    void aFullDiskPutsAnErasureOff() {
+        int putOff = 0;
+        for (std::uint64_t call = 1; call < 60; ++call) {
+            DocumentWorld world;
+            CrashVfs vfs;
+            const auto documents = storeOn(vfs);
+            m_document.putInto(*documents, world.space);
+            Relay relay(world.store, world.serverKey, world.quotas, documents.get());
+            const Erasure erasure = Erasure::sign(documentKey().name(), world.founder.signing);
+            const Frame push = pushOf(world.space, EntryKind::Erasure, erasure.wire());
+            vfs.failNext({.kind = DiskFailure::Kind::Full, .call = call});
+            HandClient client(relay, world.founder);
+            const auto said = client.handOver(world.space, {push});
+            if (!vfs.hasFailed()) break;                      // that many calls there are not
+            if (documents->database().isReadOnly()) continue; // that call was no write: a broken disk
+            ++putOff;
+            QVERIFY(isRefused(said, Refusal::ServerFull) && !only<ReceiptFrame>(said).empty());
+            HandClient reader(relay, world.reader);
+            QVERIFY(!only<EntryFrame>(reader.handOver(world.space, {})).empty());
+            const auto served = reader.talk({reader.request({}), FetchFrame{world.space, m_document.id(), false, {}}});
+            QVERIFY(only<ErrorFrame>(served).empty());
+
+            QVERIFY(only<RefusedFrame>(HandClient(relay, world.founder).handOver(world.space, {push})).empty());
+            QVERIFY(!*documents->index(world.space, m_document.id()));
+            QCOMPARE(documents->usageOfSpace(world.space)->bytes, 0U);
+            for (std::uint32_t chunk = 0; chunk < m_document.index.chunkCount(); ++chunk)
+                QVERIFY(!isInAnyFile(vfs, m_document.chunk(chunk).subspan(100, 32)));
+        }
+        QVERIFY2(putOff >= 5, std::to_string(putOff).c_str());
+    }
+
+    void aFullDiskRefusesAJoinRequest() {
+        RelayWorld world;
+        CrashVfs vfs;
+        SeededEntropy entropy(2);
+        const auto store = SqliteStore::open(*Database::open({.path = "/store.db", .vfs = vfs.name()}), entropy);
+        Relay relay(**store, world.serverKey, world.quotas);
+        std::vector<Frame> pushes;
+        for (const MembershipRecord& record : world.records)
+            pushes.push_back(pushOf(record));
+        HandClient(relay, world.founder).handOver(world.space, pushes);
+        const JoinRequest request = joinRequestOf(world.space, world.openInvite, world.outsider);
+        const Frame join = JoinFrame{{request.wire().begin(), request.wire().end()}};
+        vfs.failNext({.kind = DiskFailure::Kind::Full, .call = 1});
+        QVERIFY(isRefused(HandClient(relay, world.outsider).handOver(world.space, {join}), Refusal::ServerFull));
+        QVERIFY(vfs.hasFailed());
+        QVERIFY(only<RefusedFrame>(HandClient(relay, world.outsider).handOver(world.space, {join})).empty());
+        QCOMPARE((*store)->joins(world.space)->size(), 1U);
     }
 };
 
