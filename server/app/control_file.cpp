@@ -23,11 +23,14 @@ std::optional<ControlFile> ControlFile::read(const QString& folder) {
     const QJsonObject object = QJsonDocument::fromJson(file.read(4096)).object();
     const int port = object.value(QLatin1String("port")).toInt();
     if (port <= 0 || port > 65535) return std::nullopt;
-    return ControlFile{static_cast<quint16>(port), object.value(QLatin1String("token")).toString().toUtf8()};
+    return ControlFile{static_cast<quint16>(port), object.value(QLatin1String("token")).toString().toUtf8(),
+                       object.value(QLatin1String("proof")).toString().toUtf8()};
 }
 
 bool ControlFile::write(const QString& folder) const {
-    const QJsonObject object{{QStringLiteral("port"), port}, {QStringLiteral("token"), QString::fromUtf8(token)}};
+    const QJsonObject object{{QStringLiteral("port"), port},
+                             {QStringLiteral("token"), QString::fromUtf8(token)},
+                             {QStringLiteral("proof"), QString::fromUtf8(proof)}};
     return writePrivately(pathIn(folder), QJsonDocument(object).toJson());
 }
 

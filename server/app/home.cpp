@@ -152,10 +152,16 @@ QString Home::storePath() const {
 }
 
 Result<std::unique_ptr<SqliteStore>, Notice> Home::openStore(Entropy& entropy) const {
+    const bool isOlder = QFile::exists(storePath());
     auto database = Database::open({.path = storePath().toStdString()});
     if (!database) return Failure{storeNotice(database.fault(), storePath())};
     auto store = SqliteStore::open(std::move(*database), entropy);
     if (!store) return Failure{storeNotice(store.fault(), storePath())};
+    // Documents that were lost, or that a version without them never had: only under another instance id do clients ask
+    // again what is here. Before the file is begun, so that a crash in between changes nothing.
+    if (isOlder && QFile(documentsPath()).size() == 0)
+        if (auto begun = (*store)->beginAnotherLife(entropy); !begun)
+            return Failure{storeNotice(begun.fault(), storePath())};
     return std::move(*store);
 }
 

@@ -33,6 +33,7 @@ public:
     ServerAddress address(const HostAndPort& place) const;
 
     QString storePath() const;
+    /// Before openDocuments(): a store whose documents are gone begins another life.
     Result<std::unique_ptr<SqliteStore>, Notice> openStore(Entropy& entropy) const;
     QString documentsPath() const;
     Result<std::unique_ptr<DocumentStore>, Notice> openDocuments() const;

@@ -83,15 +83,23 @@ Result<Done, Notice> RunningServer::listen(const RunOptions& options, Entropy& e
 
 Result<Done, Notice> RunningServer::openControl(quint16 port, Entropy& entropy) {
     m_token = drawToken(entropy);
+    m_proof = drawToken(entropy);
     m_control = std::make_unique<LoopbackHttp>([this](const HttpRequest& request) { return answer(request); },
                                                LoopbackHttp::Limits{});
     const bool opened = m_control->start(port);
-    if (opened && ControlFile{m_control->serverPort(), m_token}.write(m_home.folder())) return Done{};
+    if (opened && ControlFile{m_control->serverPort(), m_token, m_proof}.write(m_home.folder())) return Done{};
     return Failure{Notice{ExitCode::Busy, ServerText::tr("Cannot open the loopback port %1 for metrics.").arg(port),
                           ServerText::tr("Choose another one with --control-port, or leave it out.")}};
 }
 
+/// Whoever shows the token is told the proof, and nobody else: so nobody who takes this port later can know it.
 HttpAnswer RunningServer::answer(const HttpRequest& request) {
+    HttpAnswer answer = answerUnproven(request);
+    if (isEqual(request.bearer, m_token)) answer.proof = m_proof;
+    return answer;
+}
+
+HttpAnswer RunningServer::answerUnproven(const HttpRequest& request) {
     if (request.method == "POST" && request.path == "/backup") return backUp(request);
     if (request.method != "GET") return {405, "text/plain", "only GET\n"};
     if (request.path == "/health") return {m_storeFailed ? 503 : 200, "text/plain", m_storeFailed ? "disk\n" : "ok\n"};

@@ -45,6 +45,7 @@ private:
     Result<Done, Notice> listen(const RunOptions& options, Entropy& entropy);
     Result<Done, Notice> openControl(quint16 port, Entropy& entropy);
     HttpAnswer answer(const HttpRequest& request);
+    HttpAnswer answerUnproven(const HttpRequest& request);
     HttpAnswer backUp(const HttpRequest& request);
     HttpAnswer told(const Notice& notice);
     std::vector<Metric> metrics();
@@ -61,7 +62,8 @@ private:
     Relay m_relay;
     std::unique_ptr<RelayServer> m_server;
     std::unique_ptr<LoopbackHttp> m_control;
-    QByteArray m_token;
+    QByteArray m_token; ///< of the control file, as the next
+    QByteArray m_proof;
     QTimer m_watch;
     Instant m_started;
     bool m_storeFailed = false;

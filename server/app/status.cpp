@@ -19,8 +19,7 @@ void print(const QJsonObject& numbers) {
 Result<Done, Notice> runStatus(const Arguments& arguments) {
     const auto home = Home::open(arguments.home);
     if (!home) return Failure{home.fault()};
-    const auto control = ControlFile::read(arguments.home);
-    const auto answer = control ? askRunningServer(*control, "GET", "/status", {}) : std::nullopt;
+    const auto answer = askServerOf(*home, "GET", "/status", {});
     if (!answer || answer->status != 200)
         return Failure{Notice{ExitCode::NoServer, ServerText::tr("No server is running on %1.").arg(arguments.home),
                               ServerText::tr("Start it with `puente-server run --home %1`.").arg(arguments.home)}};

@@ -26,9 +26,11 @@ const char* reasonOf(int status) {
 }
 
 QByteArray encode(const HttpAnswer& answer) {
+    const QByteArray proof = answer.proof.isEmpty() ? QByteArray() : "\r\nPuente-Server: " + answer.proof;
     return "HTTP/1.1 " + QByteArray::number(answer.status) + " " + reasonOf(answer.status) +
            "\r\nContent-Type: " + answer.contentType + "\r\nContent-Length: " + QByteArray::number(answer.body.size()) +
-           "\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n\r\n" + answer.body;
+           proof + "\r\nConnection: close\r\nX-Content-Type-Options: nosniff\r\nCache-Control: no-store\r\n\r\n" +
+           answer.body;
 }
 
 QByteArray headerOf(const QList<QByteArray>& lines, const QByteArray& name) {
@@ -90,14 +92,17 @@ void LoopbackHttp::onNewConnection() {
         }
         ++m_connections;
         connect(socket, &QObject::destroyed, this, [this] { --m_connections; });
-        connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onReadyRead(socket); });
+        auto* patience = new QTimer(socket);
+        patience->setSingleShot(true);
+        connect(patience, &QTimer::timeout, socket, &QTcpSocket::abort);
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket, patience] { onReadyRead(socket, *patience); });
         socket->setReadBufferSize(m_limits.requestMax + 1);
-        QTimer::singleShot(m_limits.requestTimeMax, socket, &QTcpSocket::abort);
-        if (socket->bytesAvailable() > 0) onReadyRead(socket);
+        patience->start(m_limits.requestTimeMax);
+        if (socket->bytesAvailable() > 0) onReadyRead(socket, *patience);
     }
 }
 
-void LoopbackHttp::onReadyRead(QTcpSocket* socket) {
+void LoopbackHttp::onReadyRead(QTcpSocket* socket, QTimer& patience) {
     const QByteArray bytes = socket->peek(m_limits.requestMax + 1);
     const bool isTooLarge = bytes.size() > m_limits.requestMax;
     const std::optional<Parsed> parsed = parse(bytes);
@@ -107,7 +112,10 @@ void LoopbackHttp::onReadyRead(QTcpSocket* socket) {
     if (isTooLarge) return answer(socket, {413, "text/plain", "too large\n"});
     if (!parsed->isForLoopback) return answer(socket, {403, "text/plain", "this is not that host\n"});
     if (parsed->request.path.isEmpty()) return answer(socket, {400, "text/plain", "not a request\n"});
-    answer(socket, m_handler(parsed->request));
+    const HttpAnswer made = m_handler(parsed->request);
+    // What we took for it is not the client's time: it would be cut before it hears that a long backup is done.
+    patience.start(m_limits.requestTimeMax);
+    answer(socket, made);
 }
 
 } // namespace puente

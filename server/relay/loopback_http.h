@@ -8,6 +8,7 @@
 #include <functional>
 
 class QTcpSocket;
+class QTimer;
 
 namespace puente {
 
@@ -22,6 +23,7 @@ struct HttpAnswer {
     int status = 200;
     QByteArray contentType = "text/plain; charset=utf-8";
     QByteArray body;
+    QByteArray proof = {}; ///< who answers, for whoever may know it; empty for nobody
 };
 
 /// The smallest HTTP/1.1 server that metrics, health and the program's own other verbs need: on the loopback address
@@ -34,7 +36,7 @@ public:
     struct Limits {
         qint64 requestMax = 8 * 1024;
         int connectionsMax = 16;
-        Duration requestTimeMax = std::chrono::seconds(5); ///< until the answer is taken
+        Duration requestTimeMax = std::chrono::seconds(5); ///< until it is whole; and until its answer is taken
     };
     using Handler = std::function<HttpAnswer(const HttpRequest&)>;
 
@@ -45,7 +47,7 @@ public:
 
 private:
     void onNewConnection();
-    void onReadyRead(QTcpSocket* socket);
+    void onReadyRead(QTcpSocket* socket, QTimer& patience);
 
     Handler m_handler;
     Limits m_limits;

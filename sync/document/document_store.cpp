@@ -55,18 +55,43 @@ Result<DocumentStore::AtHand*, SqlFault> DocumentStore::find(const SpaceId& spac
 Result<std::optional<DocumentStore::AtHand>, SqlFault> DocumentStore::load(const SpaceId& space,
                                                                            const DocumentId& document) {
     std::optional<AtHand> loaded;
-    bool isDamaged = false;
-    Statement& statement = m_database.prepare("SELECT number, content FROM document WHERE space = ? AND id = ?");
+    std::int64_t damaged = 0;
+    Statement& statement =
+        m_database.prepare("SELECT number, content, bytes_here FROM document WHERE space = ? AND id = ?");
     auto visited = forEachRow(statement.bind(1, space.view()).bind(2, document.view()), [&](Statement& row) {
         const ByteView content = row.blob(1);
         auto index = DocumentIndex::parse(Bytes(content.begin(), content.end()));
-        isDamaged = !index || index->id() != document;
-        if (!isDamaged) loaded = AtHand{.number = row.integer(0), .index = *std::move(index)};
+        const bool isSound = index && index->id() == document;
+        if (isSound)
+            loaded = AtHand{.number = row.integer(0), .index = *std::move(index)};
+        else if (row.integer(2) != 0)
+            damaged = row.integer(0);
         return false;
     });
     if (!visited) return Failure{visited.fault()};
-    if (isDamaged) return Failure{SqlFault::Corrupt};
-    return loaded;
+    if (damaged == 0) return loaded;
+    if (auto noted = noteDamage(damaged); !noted) return Failure{noted.fault()};
+    return std::optional<AtHand>{};
+}
+
+/// So that documents() says that nothing of it is here: without its index nobody can tell.
+Result<Done, SqlFault> DocumentStore::noteDamage(std::int64_t number) {
+    if (auto writing = beginWriting(); !writing) return writing;
+    if (auto noted = m_database.prepare("UPDATE document SET bytes_here = 0 WHERE number = ?").bind(1, number).run();
+        !noted)
+        return noted;
+    return keepAll();
+}
+
+Result<DocumentStore::Row, SqlFault> DocumentStore::rowOf(const SpaceId& space, const DocumentId& document) {
+    Row found;
+    Statement& statement = m_database.prepare("SELECT number, sealed_size FROM document WHERE space = ? AND id = ?");
+    auto visited = forEachRow(statement.bind(1, space.view()).bind(2, document.view()), [&](Statement& row) {
+        found = {row.integer(0), unsignedAt(row, 1)};
+        return false;
+    });
+    if (!visited) return Failure{visited.fault()};
+    return found;
 }
 
 Result<Done, SqlFault> DocumentStore::loadChunks(AtHand& document) {
@@ -119,7 +144,10 @@ Result<Done, SqlFault> DocumentStore::add(const SpaceId& space, const DocumentIn
 
 Result<Done, SqlFault> DocumentStore::addRow(const SpaceId& space, const DocumentIndex& index,
                                              const std::optional<DeviceId>& device) {
+    const auto damaged = rowOf(space, index.id());
+    if (!damaged) return Failure{damaged.fault()};
     if (auto begun = beginWriting(); !begun) return begun;
+    if (damaged->number != 0) return mend(damaged->number, space, index);
     Statement& statement = m_database.prepare("INSERT INTO document (space, id, key, device, sealed_size, bytes_here, "
                                               "content) VALUES (?, ?, ?, ?, ?, 0, ?)");
     statement.bind(1, space.view())
@@ -132,6 +160,19 @@ Result<Done, SqlFault> DocumentStore::addRow(const SpaceId& space, const Documen
     if (auto counted = count(space.view(), signedOf(index.sealedSize()), 1); !counted) return counted;
     if (!device) return Done{};
     return count(device->view(), signedOf(index.sealedSize()), 1);
+}
+
+/// Its chunks prove themselves when they are read: they stay, and it was counted already.
+Result<Done, SqlFault> DocumentStore::mend(std::int64_t number, const SpaceId& space, const DocumentIndex& index) {
+    auto mended = m_database.prepare("UPDATE document SET content = ?2 WHERE number = ?1")
+                      .bind(1, number)
+                      .bind(2, index.wire())
+                      .run();
+    if (!mended) return mended;
+    const auto found = find(space, index.id());
+    if (!found) return Failure{found.fault()};
+    (*found)->isChanged = true; // how much is here is known again
+    return Done{};
 }
 
 Result<Done, SqlFault> DocumentStore::count(ByteView who, std::int64_t bytes, std::int64_t documents) {

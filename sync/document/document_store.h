@@ -18,6 +18,7 @@ inline constexpr int kDocumentPageSize = 16 * 1024;
 ///
 /// Of a document a few chunks may have begun and not be whole; beyond that the one that grew longest ago is dropped,
 /// and missing again from its first byte. Who sends chunk by chunk never meets that.
+/// A document whose index the disk has changed counts as one that was not added, until it is added again.
 ///
 /// Nothing is durable before keep(), which happens by itself after every few MiB. After a fault all that was not kept
 /// is as if it had not been.
@@ -99,13 +100,16 @@ private:
     };
 
     struct Row {
-        std::int64_t number = 0;
+        std::int64_t number = 0; ///< 0 for none
         std::uint64_t sealedSize = 0;
     };
 
     explicit DocumentStore(Database database) : m_database(std::move(database)) {}
     Result<AtHand*, SqlFault> find(const SpaceId& space, const DocumentId& document);
     Result<std::optional<AtHand>, SqlFault> load(const SpaceId& space, const DocumentId& document);
+    Result<Row, SqlFault> rowOf(const SpaceId& space, const DocumentId& document);
+    Result<Done, SqlFault> noteDamage(std::int64_t number);
+    Result<Done, SqlFault> mend(std::int64_t number, const SpaceId& space, const DocumentIndex& index);
     Result<Done, SqlFault> loadChunks(AtHand& document);
     Result<Done, SqlFault> loadBegun(AtHand& document);
     Result<Done, SqlFault> makeRoomAtHand(std::uint32_t chunks);
@@ -136,6 +140,7 @@ private:
     Database m_database;
     std::optional<Transaction> m_writing; ///< since the last keep()
     std::size_t m_unkept = 0;             ///< bytes written since then
+    bool m_mayLinger = false;             ///< in the write-ahead log, something that was removed for good
     std::map<Name, AtHand> m_atHand;
     std::size_t m_chunksAtHand = 0; ///< of all their indexes
     std::size_t m_begunAtHand = 0;  ///< chunks of them all that have begun

@@ -179,11 +179,10 @@ Result<Done, SqlFault> DocumentStore::drop(AtHand& document, std::uint32_t chunk
 
 Result<Done, SqlFault> DocumentStore::remove(const SpaceId& space, const DocumentId& document) {
     if (auto kept = keep(); !kept) return kept;
-    const auto found = find(space, document);
-    if (!found || *found == nullptr) return found ? Result<Done, SqlFault>(Done{}) : Failure{found.fault()};
-    const Row row{(*found)->number, (*found)->index.sealedSize()};
+    const auto row = rowOf(space, document);
+    if (!row || row->number == 0) return row ? Result<Done, SqlFault>(Done{}) : Failure{row.fault()};
     forgetAll();
-    return removeRows(row, false);
+    return removeRows(*row, false);
 }
 
 Result<std::uint64_t, SqlFault> DocumentStore::removeSealedUnder(const SpaceId& space, const ErasableId& key) {
@@ -195,12 +194,14 @@ Result<std::uint64_t, SqlFault> DocumentStore::removeSealedUnder(const SpaceId& 
         return true;
     });
     if (!visited) return Failure{visited.fault()};
-    if (rows.empty()) return std::uint64_t{0};
+    if (rows.empty() && !m_mayLinger) return std::uint64_t{0};
     forgetAll();
+    m_mayLinger = true; // until the log is cut, which a full disk puts off
     for (const Row& row : rows)
         if (auto removed = removeRows(row, true); !removed) return Failure{removed.fault()};
     // The write-ahead log holds what was there before.
     if (auto truncated = m_database.checkpoint(); !truncated) return Failure{truncated.fault()};
+    m_mayLinger = false;
     return rows.size();
 }
 

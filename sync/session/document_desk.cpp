@@ -71,9 +71,8 @@ Result<std::optional<Refusal>, DocumentDesk::Fault> DocumentDesk::judge(const Of
 Result<std::optional<Refusal>, DocumentDesk::Fault> DocumentDesk::judgeNew(const SpaceId& space,
                                                                            const DocumentIndex& index) {
     using Judgement = std::optional<Refusal>;
-    const auto erased = isErased(space, index.key());
-    if (!erased) return Failure{erased.fault()};
-    if (*erased) return Judgement{Refusal::Erased};
+    const auto refusal = whyNotUnder(space, index.key());
+    if (!refusal || *refusal) return refusal;
     const auto ofSpace = m_relay.usageOfSpace(space);
     const auto ofDevice = m_relay.usageOfDevice(m_device);
     if (!ofSpace || !ofDevice) return Failure{Fault::Store};
@@ -85,11 +84,16 @@ Result<std::optional<Refusal>, DocumentDesk::Fault> DocumentDesk::judgeNew(const
     return isOver ? Judgement{Refusal::OverDeviceQuota} : Judgement{};
 }
 
-Result<bool, DocumentDesk::Fault> DocumentDesk::isErased(const SpaceId& space, const ErasableId& key) {
+/// What nobody can erase would fill the space for ever: a key without its object has no name that an erasure could say.
+/// Whoever may read the document has the object, and hands it over with the log, before documents.
+Result<std::optional<Refusal>, DocumentDesk::Fault> DocumentDesk::whyNotUnder(const SpaceId& space,
+                                                                              const ErasableId& key) {
+    using Judgement = std::optional<Refusal>;
     const auto book = m_relay.book(space);
     if (!book || !*book) return Failure{Fault::Store};
     if (const auto loaded = (*book)->needErasables(m_relay.store()); !loaded) return Failure{Fault::Store};
-    return (*book)->isErased(key);
+    if ((*book)->isErased(key)) return Judgement{Refusal::Erased};
+    return (*book)->hasErasable(key) ? Judgement{} : Judgement{Refusal::Gap};
 }
 
 void DocumentDesk::refuse(const SpaceId& space, const DocumentId& document, Refusal reason) {

@@ -89,7 +89,8 @@ private:
     Result<std::optional<Refusal>, Fault> whyNot(const SpaceId& space, bool writes);
     Result<std::optional<Refusal>, Fault> judge(const OfferFrame& offer, bool& isUnknown);
     Result<std::optional<Refusal>, Fault> judgeNew(const SpaceId& space, const DocumentIndex& index);
-    Result<bool, Fault> isErased(const SpaceId& space, const ErasableId& key);
+    /// Why nothing may be sealed under this key; nothing if it may.
+    Result<std::optional<Refusal>, Fault> whyNotUnder(const SpaceId& space, const ErasableId& key);
     Outcome open(Offered& offered);
     Outcome takePart(std::uint32_t offer, const DocumentSpan& chunk, std::uint64_t offset, ByteView part);
     Outcome putDown();

@@ -192,14 +192,13 @@ Result<Done, StoreFault> Intake::store(const SpaceId& space, const std::vector<c
     std::vector<NewEntry> entries;
     for (const PushedEntry* entry : taken)
         entries.push_back(newEntry(*entry));
-    if (const auto removed = removeErased(space, taken); !removed) {
-        m_relay.dropBook(space);
-        return removed;
-    }
-    const auto stored = m_relay.store().append(space, entries);
+    auto stored = removeErased(space, taken);
+    if (stored)
+        if (const auto appended = m_relay.store().append(space, entries); !appended) stored = Failure{appended.fault()};
     if (!stored) {
         m_relay.dropBook(space);
-        if (stored.fault() != StoreFault::Full) return Failure{stored.fault()};
+        // Removing needs room too, for the write-ahead log. Who is refused hands over again.
+        if (stored.fault() != StoreFault::Full) return stored;
         for (const PushedEntry* entry : taken) {
             m_pushed.erase({space, entry->hash});
             refuse(space, *entry, Refusal::ServerFull);
@@ -244,7 +243,10 @@ Result<Done, StoreFault> Intake::commitJoin(const JoinRequest& request) {
     if (!book) return Failure{book.fault()};
     if ((*book)->isMember(request.content().joiner.device)) return Done{}; // admitted meanwhile: it will see
     const ByteView wire = request.wire();
-    return m_relay.store().putJoin(space, {keyOf(request.content().invite), {wire.begin(), wire.end()}});
+    const auto kept = m_relay.store().putJoin(space, {keyOf(request.content().invite), {wire.begin(), wire.end()}});
+    if (kept || kept.fault() != StoreFault::Full) return kept;
+    refuse(space, hashOf(Purpose::JoinRequest, wire), Refusal::ServerFull);
+    return Done{};
 }
 
 Result<std::optional<Refusal>, StoreFault> Intake::judgeJoin(const JoinRequest& request) {

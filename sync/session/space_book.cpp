@@ -84,7 +84,9 @@ Result<Done, StoreFault> SpaceBook::needErasables(Store& store) {
 
 /// These were parsed before they were stored; an erased object has no bytes, and no longer counts.
 void SpaceBook::noteErasable(EntryKind kind, ByteView wire) {
-    if (kind == EntryKind::Erasure) m_erased.insert(ErasableName::hashIn(wire));
+    const Hash name = ErasableName::hashIn(wire);
+    if (kind == EntryKind::Erasure) m_erased.insert(name);
+    if (kind == EntryKind::Erasable) m_erasables.insert(*ErasableId::from(name.view().first(ErasableId::kSize)));
     if (const auto author = authorIn(kind, wire)) ++m_erasableCounts[{kind, *author}];
 }
 

@@ -32,11 +32,13 @@ public:
     void add(const MembershipRecord& record);
 
     /// Reads who has put in how many erasable objects, erasures and confirmations, and what was erased: before the next
-    /// three are asked, for only few spaces need it.
+    /// four are asked, for only few spaces need it.
     Result<Done, StoreFault> needErasables(Store& store);
     bool isErased(const Hash& object) const { return m_erased.contains(object); }
     /// True for a key whose erasure is here.
     bool isErased(const ErasableId& key) const;
+    /// True for a key whose object is here: an erasure may name it.
+    bool hasErasable(const ErasableId& key) const { return m_erasables.contains(key); }
     std::size_t erasableCountBy(EntryKind kind, const DeviceId& author) const;
     void noteErasable(EntryKind kind, ByteView wire);
 
@@ -54,6 +56,7 @@ private:
     std::map<LogId, Height> m_heights;
     bool m_hasErasables = false;
     std::set<Hash> m_erased;
+    std::set<ErasableId> m_erasables;
     std::map<std::pair<EntryKind, DeviceId>, std::size_t> m_erasableCounts;
 };
 

@@ -26,9 +26,13 @@ Result<Done, SqlFault> SqliteStore::begin(Entropy& entropy) {
     if (!visited) return visited;
     // What an erasure left in the write-ahead log before a crash.
     if (auto truncated = m_database.checkpoint(); !truncated) return truncated;
-    const bool continues = !kept.isZero() && !isCopy;
-    m_instance = continues ? kept : entropy.draw<InstanceId>();
-    if (continues) return Done{};
+    if (kept.isZero() || isCopy) return beginAnotherLife(entropy);
+    m_instance = kept;
+    return Done{};
+}
+
+Result<Done, SqlFault> SqliteStore::beginAnotherLife(Entropy& entropy) {
+    m_instance = entropy.draw<InstanceId>();
     return m_database.prepare("INSERT OR REPLACE INTO life (only, instance, is_copy) VALUES (1, ?, 0)")
         .bind(1, m_instance.view())
         .run();

@@ -15,6 +15,9 @@ public:
     /// instead of trusting their cursors.
     static Result<std::unique_ptr<SqliteStore>, SqlFault> open(Database database, Entropy& entropy);
 
+    /// The same for a store that is no copy: something was lost that its clients believe to be here.
+    Result<Done, SqlFault> beginAnotherLife(Entropy& entropy);
+
     InstanceId instance() const override { return m_instance; }
     Result<LogPosition, StoreFault> append(const SpaceId& space, std::span<const NewEntry> entries) override;
     Result<LogPosition, StoreFault> end(const SpaceId& space) override;

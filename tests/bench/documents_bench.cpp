@@ -33,7 +33,7 @@ DocumentIndex sealInto(DocumentStore& store, const SpaceId& space, std::uint64_t
     const Bytes plain(kDocumentChunkSize, 7);
     const auto seal = [&](const std::function<void(ByteView)>& take) {
         test::SeededEntropy nonces(1);
-        DocumentSealer sealer(key, *ErasableId::from(Bytes(16, 1)), size, nonces);
+        DocumentSealer sealer(key, test::documentKey().name().id(), size, nonces);
         while (!sealer.isDone())
             take(sealer.sealNext(ByteView(plain).first(sealer.wanted())));
         return sealer.finish();
@@ -68,7 +68,9 @@ public:
         RequestFrame request;
         request.device = office.device();
         request.proof = office.signing.sign(Purpose::SessionProof, request.proofMessage(server));
-        for (const Frame& frame : {Frame(request), test::pushOf(record), Frame(EndFrame{})})
+        for (const Frame& frame :
+             {Frame(request), test::pushOf(record),
+              test::pushOf(record.space(), EntryKind::Erasable, test::documentKey().wire()), Frame(EndFrame{})})
             append(m_output, encodeFrame(frame));
     }
     bool start(Instant) override { return true; }
@@ -128,7 +130,7 @@ void measureLoopback(const std::filesystem::path& folder) {
 }
 
 void measureSlowLine(const std::filesystem::path& folder, bool isUp) {
-    test::RelayWorld world;
+    test::DocumentWorld world;
     world.documents = storeAt(folder / (isUp ? "line-server-up.db" : "line-server-down.db"));
     Relay relay(world.store, world.serverKey, world.quotas, world.documents.get());
     const auto store = storeAt(folder / (isUp ? "line-up.db" : "line-down.db"));

@@ -4,7 +4,16 @@
 
 #include "server/relay/loopback_http.h"
 
+#include <thread>
+
 using namespace puente;
+
+namespace {
+
+/// Of Qt's two dispatchers the one that looks at timers before it lets sockets write; before the program begins one.
+[[maybe_unused]] const bool kWithoutGlib = qputenv("QT_NO_GLIB", "1");
+
+} // namespace
 
 /// Metrics are for this machine only, and whoever asks cannot cost the server more than its bounds.
 class LoopbackHttpTest : public QObject {
@@ -15,7 +24,8 @@ private:
         m_http = std::make_unique<LoopbackHttp>(
             [this](const HttpRequest& request) {
                 m_request = request;
-                return HttpAnswer{200, "text/plain", "fine\n"};
+                std::this_thread::sleep_for(m_work);
+                return HttpAnswer{200, "text/plain", m_isLarge ? QByteArray(64 << 20, 'a') : "fine\n"};
             },
             limits);
         QVERIFY(m_http->start(0));
@@ -32,6 +42,8 @@ private:
 
     std::unique_ptr<LoopbackHttp> m_http;
     HttpRequest m_request;
+    Duration m_work{0}; ///< that an answer takes
+    bool m_isLarge = false;
 
 private Q_SLOTS:
     void answersAQuestion() {
@@ -80,6 +92,24 @@ private Q_SLOTS:
         QCOMPARE(ask("GET /metrics HTTP/1.1\r\n"), QByteArray());
     }
 
+    void ourOwnWorkDoesNotCount() {
+        start({.requestTimeMax = Duration(100)});
+        m_work = Duration(300);
+        QVERIFY(ask("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n").endsWith("\r\n\r\nfine\n"));
+    }
+
+    void whoNeverTakesTheAnswerIsCut() {
+        start({.requestTimeMax = Duration(100)});
+        m_isLarge = true;
+        QTcpSocket socket;
+        socket.setReadBufferSize(1000);
+        socket.connectToHost(QHostAddress::LocalHost, m_http->serverPort());
+        socket.write("GET /metrics HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        const auto isOver = [&] { return m_http->findChildren<QTcpSocket*>().isEmpty(); };
+        QVERIFY(QTest::qWaitFor([&] { return !m_request.path.isEmpty(); }, 10'000) && !isOver());
+        QVERIFY(QTest::qWaitFor(isOver, 10'000));
+    }
+
     void onlySoManyAtOnce() {
         start({.connectionsMax = 1});
         QTcpSocket first;
@@ -92,7 +122,11 @@ private Q_SLOTS:
     }
 
 private Q_SLOTS:
-    void init() { m_request = {}; }
+    void init() {
+        m_request = {};
+        m_work = Duration(0);
+        m_isLarge = false;
+    }
     void cleanup() { m_http.reset(); }
 };
 

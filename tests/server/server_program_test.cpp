@@ -9,6 +9,7 @@
 #include "client/core/tls_transport.h"
 #include "common/crypto/padding.h"
 #include "server/app/home.h"
+#include "sync/session/document_courier.h"
 #include "sync/session/initiator.h"
 #include "tests/support/document_samples.h"
 #include "tests/support/hand_client.h"
@@ -155,6 +156,33 @@ private Q_SLOTS:
         QVERIFY(restored.address.server == program.address.server);
         QVERIFY(restored.address.pin == program.address.pin);
         QVERIFY(syncs(peer, restored.address));
+    }
+
+    void lostDocumentsAreTakenAgain() {
+        const QString home = made();
+        test::Peer peer(5);
+        peer.found();
+        const auto key = *peer.replica().createErasableKey(peer.space());
+        const test::SealedDocument document = test::SealedDocument::make(100'000, 1, key);
+        const auto own = test::documentStore();
+        document.putInto(*own, peer.space());
+        const auto instance = [&] { return peer.replica().cursor(peer.space()).instance; };
+        std::vector<InstanceId> lives;
+        for (const bool isLost : {false, false, true, true}) {
+            if (isLost) QVERIFY(QFile::remove(home + "/documents.db"));
+            ServerProgram program(home);
+            QVERIFY(syncs(peer, program.address));
+            lives.push_back(instance()); // by which a client knows whether what it knew of documents still holds
+            DocumentCourier courier(*own, peer.keys().signing, peer.entropy(),
+                                    {program.address.server, {{peer.space(), document.id()}}, {}, {}});
+            ConversationOf<DocumentCourier> conversation(courier);
+            QVERIFY(converse(program.address, conversation, peer.clock(), {}).ok());
+            QVERIFY(courier.transfers()[0].isDone);
+            QCOMPARE(courier.transfers()[0].bytesMoved > 0, isLost || lives.size() == 1);
+            QCOMPARE(program.stop(), 0);
+            QVERIFY(document.isWholeIn(**Home::open(home)->openDocuments(), peer.space()));
+        }
+        QVERIFY(lives[0] == lives[1] && lives[1] != lives[2] && lives[2] != lives[3]);
     }
 
     void killedAtAnyMomentItKeepsWhatItAcknowledged() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sync/erasable/erasable_key.h"
 #include "sync/store/memory_store.h"
 #include "tests/support/document_samples.h"
 #include "tests/support/hand_client.h"
@@ -48,6 +49,34 @@ private:
         add(admissionOf(creation.space(), readerInvite, Role::Reader, reader));
         add(offerOf(openInvite, Role::Editor));
         return made;
+    }
+};
+
+/// The object of the key that documents of that space are sealed under: without it a server takes none.
+inline const ErasableObject& documentKey() {
+    static const ErasableObject object = [] {
+        const Office founder = Office::make(1);
+        SeededEntropy entropy(6);
+        const ErasableKey key = ErasableKey::generate(entropy);
+        return sealErasableKey(key, foundSpace(founder).space(), epochKey(1), founder.signing, entropy);
+    }();
+    return object;
+}
+
+inline Frame pushOf(const SpaceId& space, EntryKind kind, ByteView wire) {
+    return PushFrame{kind, space, {wire.begin(), wire.end()}};
+}
+
+/// The same, with that key on it.
+struct DocumentWorld : RelayWorld {
+    DocumentWorld() : DocumentWorld(QuotaLimits{}) {}
+    explicit DocumentWorld(const QuotaLimits& limits) : RelayWorld(limits) {
+        HandClient client(relay, founder);
+        client.handOver(space, {pushOf(space, EntryKind::Erasable, documentKey().wire())});
+    }
+
+    static SealedDocument document(std::size_t size, std::uint64_t seed = 1) {
+        return SealedDocument::make(size, seed, documentKey().name().id());
     }
 };
 

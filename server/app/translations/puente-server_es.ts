@@ -231,5 +231,13 @@
         <source>Start it with `puente-server run --home %1`.</source>
         <translation>Póngalo en marcha con `puente-server run --home %1`.</translation>
     </message>
+    <message>
+        <source>The server made no backup in %1.</source>
+        <translation>El servidor no hizo ninguna copia de seguridad en %1.</translation>
+    </message>
+    <message>
+        <source>Stop it and make the backup again: a stopped server's folder is copied by this command.</source>
+        <translation>Deténgalo y haga la copia de nuevo: la carpeta de un servidor detenido la copia este mismo comando.</translation>
+    </message>
 </context>
 </TS>

@@ -178,6 +178,39 @@ private Q_SLOTS:
         QVERIFY(m_document.isWholeIn(*store, space()));
     }
 
+    void aDamagedIndexCountsAsNoDocument() {
+        for (const char* damage : {"UPDATE document SET content = zeroblob(length(content)) WHERE sealed_size > 1000",
+                                   "UPDATE document SET content = substr(content, 1, 100) WHERE sealed_size > 1000",
+                                   "UPDATE document SET content = (SELECT content FROM document WHERE sealed_size < "
+                                   "1000) WHERE sealed_size > 1000"}) {
+            auto store = documentStore();
+            for (const SealedDocument* one : {&m_document, &m_small})
+                one->putInto(*store, space());
+            QVERIFY(store->database().prepare(damage).run().ok());
+            store = DocumentStore::open(std::move(store->database())).value();
+            QVERIFY(store->missing(space(), m_document.id()).ok() && !*store->missing(space(), m_document.id()));
+            QVERIFY(!*store->index(space(), m_document.id()) && !*store->read(space(), m_document.id(), 0));
+            QVERIFY(*store->write(space(), m_document.id(), 0, m_document.sealed) == Written::NotAdded);
+            for (const DocumentStore::Held& held : *store->documents(space()))
+                QCOMPARE(held.bytesHere, held.document == m_document.id() ? 0U : m_small.sealed.size());
+            QVERIFY(m_small.isWholeIn(*store, space()));
+            const DocumentStore::Usage usage = *store->usageOfSpace(space());
+
+            // Offered again it is the same document: its chunks need not come again.
+            QVERIFY(store->add(space(), m_document.index).ok() && store->keep().ok());
+            QVERIFY(m_document.isWholeIn(*store, space()));
+            for (const DocumentStore::Held& held : *store->documents(space()))
+                QVERIFY(held.bytesHere == held.sealedSize);
+            QVERIFY(store->usageOfSpace(space())->bytes == usage.bytes && usage.documents == 2);
+
+            QVERIFY(store->database().prepare(damage).run().ok());
+            store = DocumentStore::open(std::move(store->database())).value();
+            QVERIFY(store->remove(space(), m_document.id()).ok());
+            QCOMPARE(store->documents(space())->size(), 1U);
+            QCOMPARE(store->usageOfSpace(space())->bytes, m_small.sealed.size());
+        }
+    }
+
     void usageCountsWholeDocumentsFromTheBeginning() {
         const auto store = documentStore();
         const DeviceId device = *DeviceId::from(Bytes(32, 5));

@@ -38,13 +38,13 @@ class DocumentExchangeTest : public QObject {
     Q_OBJECT
 
 private:
-    const SealedDocument m_document = SealedDocument::make(150'000); // three chunks
+    const SealedDocument m_document = DocumentWorld::document(150'000); // three chunks
 
 private Q_SLOTS:
     void whatOneHandsOverAnotherFetches() {
         for (const std::size_t size : {0U, 10U, 65'536U, 150'000U, 5'000'000U}) {
-            RelayWorld world;
-            const SealedDocument document = SealedDocument::make(size);
+            DocumentWorld world;
+            const SealedDocument document = DocumentWorld::document(size);
             Traveller founder{world, world.founder}, editor{world, world.editor}, reader{world, world.reader};
             document.putInto(*founder.store, world.space);
             const DocumentTransfer given = founder.handOver(document);
@@ -62,16 +62,16 @@ private Q_SLOTS:
     }
 
     void manyGoInOneConversation() {
-        RelayWorld world;
+        DocumentWorld world;
         Traveller founder{world, world.founder}, editor{world, world.editor};
         std::vector<SealedDocument> documents;
         std::vector<DocumentWish> wishes;
         for (std::uint64_t seed = 1; seed <= 20; ++seed) {
-            documents.push_back(SealedDocument::make(seed * 7'000, seed));
+            documents.push_back(DocumentWorld::document(seed * 7'000, seed));
             documents.back().putInto(*founder.store, world.space);
             wishes.push_back(founder.wish(documents.back()));
         }
-        const SealedDocument theirs = SealedDocument::make(90'000, 30);
+        const SealedDocument theirs = DocumentWorld::document(90'000, 30);
         theirs.putInto(*world.documents, world.space);
         wishes.push_back(founder.wish(theirs));
         for (const DocumentTransfer& one : founder.talk({wishes.begin(), wishes.end() - 1}, {wishes.back()}))
@@ -87,7 +87,7 @@ private Q_SLOTS:
         std::uint64_t before = 0;
         std::size_t unmoved = 0;
         for (std::uint64_t cut = 20'000; cut < 20'300; ++cut) {
-            RelayWorld world;
+            DocumentWorld world;
             Traveller founder{world, world.founder};
             m_document.putInto(*founder.store, world.space);
             founder.cutUpAfter(cut);
@@ -104,7 +104,7 @@ private Q_SLOTS:
     void aTransferGoesOnAfterACutAnywhere() {
         for (const bool isUp : {true, false})
             for (std::uint64_t cut = 0; cut < 158'000; cut += 2'713) {
-                RelayWorld world;
+                DocumentWorld world;
                 Traveller founder{world, world.founder}, editor{world, world.editor};
                 Traveller& other = isUp ? founder : editor;
                 m_document.putInto(isUp ? *founder.store : *world.documents, world.space);
@@ -122,7 +122,7 @@ private Q_SLOTS:
     }
 
     void aDamagedChunkIsFetchedAgain() {
-        RelayWorld world;
+        DocumentWorld world;
         Traveller editor{world, world.editor};
         m_document.putInto(*world.documents, world.space);
         m_document.putInto(*editor.store, world.space);
@@ -133,7 +133,7 @@ private Q_SLOTS:
     }
 
     void whatTheServersDiskLostAMemberSuppliesAgain() {
-        RelayWorld world;
+        DocumentWorld world;
         Traveller founder{world, world.founder}, editor{world, world.editor};
         m_document.putInto(*founder.store, world.space);
         m_document.putInto(*world.documents, world.space);
@@ -146,7 +146,7 @@ private Q_SLOTS:
     }
 
     void aChunkThatIsDamagedHereIsLeftOut() {
-        RelayWorld world;
+        DocumentWorld world;
         Traveller founder{world, world.founder};
         m_document.putInto(*founder.store, world.space);
         damage(*founder.store, 0);
@@ -156,13 +156,13 @@ private Q_SLOTS:
     }
 
     void nothingThatTheServerSeesIsAHashOfWhatIsInIt() {
-        RelayWorld world;
+        DocumentWorld world;
         Traveller founder{world, world.founder};
         Bytes seen;
         std::vector<DocumentWish> wishes;
         std::vector<Bytes> hashes;
         for (std::uint64_t seed = 1; seed <= 100; ++seed) {
-            const SealedDocument document = SealedDocument::make(1'000 + seed, seed);
+            const SealedDocument document = DocumentWorld::document(1'000 + seed, seed);
             document.putInto(*founder.store, world.space);
             wishes.push_back(founder.wish(document));
             Bytes padded = document.plain;
@@ -173,8 +173,8 @@ private Q_SLOTS:
                 hashes.push_back(bytesOfHash(sha256(*plain)));
             }
             // The same bytes under another key are another document.
-            QVERIFY(SealedDocument::make(1'000 + seed, seed + 256).plain == document.plain);
-            QVERIFY(SealedDocument::make(1'000 + seed, seed + 256).id() != document.id());
+            QVERIFY(DocumentWorld::document(1'000 + seed, seed + 256).plain == document.plain);
+            QVERIFY(DocumentWorld::document(1'000 + seed, seed + 256).id() != document.id());
         }
         founder.pump.onUp = [&](Bytes& bytes) { append(seen, bytes); };
         for (const DocumentTransfer& one : founder.talk(wishes, {}))
@@ -185,7 +185,7 @@ private Q_SLOTS:
     }
 
     void onlyMembersFetchAndOnlyWritersOffer() {
-        RelayWorld world;
+        DocumentWorld world;
         Traveller reader{world, world.reader}, outsider{world, world.outsider};
         for (Traveller* one : {&reader, &outsider})
             m_document.putInto(*one->store, world.space);
@@ -200,21 +200,21 @@ private Q_SLOTS:
     }
 
     void whatNobodyHandedOverIsUnknown() {
-        RelayWorld world;
+        DocumentWorld world;
         Traveller editor{world, world.editor};
         const DocumentTransfer got = editor.fetch(m_document);
         QVERIFY(editor.isDone && !got.isDone && got.isUnknownThere);
     }
 
     void aServerWithoutDocumentsSaysSo() {
-        RelayWorld world;
+        DocumentWorld world;
         Relay bare(world.store, world.serverKey, world.quotas);
         const std::unique_ptr<DocumentStore> store = documentStore();
         m_document.putInto(*store, world.space);
         SeededEntropy entropy(1);
         DocumentCourier client(
             *store, world.founder.signing, entropy,
-            {bare.id(), {{world.space, m_document.id()}}, {{world.space, SealedDocument::make(5).id()}}, {}});
+            {bare.id(), {{world.space, m_document.id()}}, {{world.space, DocumentWorld::document(5).id()}}, {}});
         PumpOf<DocumentCourier> pump;
         Responder server(bare, {}, pump.now);
         QVERIFY(pump.run(client, server));
@@ -226,9 +226,9 @@ private Q_SLOTS:
         QuotaLimits quotas;
         quotas.spaceBytesMax = 400'000;
         quotas.deviceBytesMax = 250'000;
-        RelayWorld world(quotas);
+        DocumentWorld world(quotas);
         Traveller founder{world, world.founder}, editor{world, world.editor};
-        const SealedDocument second = SealedDocument::make(150'000, 2), third = SealedDocument::make(150'000, 3);
+        const SealedDocument second = DocumentWorld::document(150'000, 2), third = DocumentWorld::document(150'000, 3);
         for (const SealedDocument* one : {&m_document, &second})
             one->putInto(*founder.store, world.space);
         QVERIFY(founder.handOver(m_document).isDone);
@@ -245,32 +245,6 @@ private Q_SLOTS:
         const Segment larger = opaqueSegment(world.space, world.editor, 2, 2, large.hash(), 0, 61'440);
         QVERIFY2(!only<RefusedFrame>(full.handOver(world.space, {pushOf(larger)})).empty(),
                  "documents count beside it");
-    }
-
-    void whatIsErasedGoesAndStaysAway() {
-        RelayWorld world;
-        SeededEntropy entropy(5);
-        const ErasableKey key = ErasableKey::generate(entropy);
-        const ErasableObject object =
-            sealErasableKey(key, world.space, SpaceKey::generate(entropy), world.founder.signing, entropy);
-        const SealedDocument document = SealedDocument::make(150'000, 1, object.name().id());
-        Traveller founder{world, world.founder};
-        document.putInto(*founder.store, world.space);
-        QVERIFY(founder.handOver(document).isDone);
-        const SealedDocument other = SealedDocument::make(100, 4);
-        other.putInto(*founder.store, world.space);
-        QVERIFY(founder.handOver(other).isDone);
-        const Erasure erasure = Erasure::sign(object.name(), world.founder.signing);
-        HandClient client(world.relay, world.founder);
-        const auto push = [&](EntryKind kind, ByteView wire) {
-            return PushFrame{kind, world.space, {wire.begin(), wire.end()}};
-        };
-        client.handOver(world.space,
-                        {push(EntryKind::Erasable, object.wire()), push(EntryKind::Erasure, erasure.wire())});
-        QVERIFY(!*world.documents->index(world.space, document.id()));
-        QVERIFY(other.isWholeIn(*world.documents, world.space));
-        QVERIFY(founder.handOver(document).refused == Refusal::Erased);
-        QVERIFY(Traveller({world, world.editor}).fetch(document).isUnknownThere);
     }
 };
 

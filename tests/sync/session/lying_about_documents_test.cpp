@@ -57,8 +57,8 @@ class LyingAboutDocumentsTest : public QObject {
     Q_OBJECT
 
 private:
-    const SealedDocument m_document = SealedDocument::make(150'000);
-    const SealedDocument m_other = SealedDocument::make(150'000, 2);
+    const SealedDocument m_document = DocumentWorld::document(150'000);
+    const SealedDocument m_other = DocumentWorld::document(150'000, 2);
 
 private Q_SLOTS:
     void aServerThatSendsAnotherDocument() {
@@ -158,7 +158,7 @@ private Q_SLOTS:
     }
 
     void aClientWhosePiecesBelongToNothing() {
-        RelayWorld world;
+        DocumentWorld world;
         HandClient client(world.relay, world.founder);
         QVERIFY(client.send(client.request({})).ok());
         const auto sent = client.send(PieceFrame{0, 0, {1}});
@@ -168,7 +168,7 @@ private Q_SLOTS:
     }
 
     void aClientWhoseIndexIsAnothers() {
-        RelayWorld world;
+        DocumentWorld world;
         HandClient client(world.relay, world.founder);
         const ByteView wire = m_other.index.wire();
         const auto said =
@@ -179,7 +179,7 @@ private Q_SLOTS:
     }
 
     void aClientWhosePiecesDoNotFit() {
-        RelayWorld world;
+        DocumentWorld world;
         HandClient client(world.relay, world.founder);
         const ByteView wire = m_document.index.wire();
         QVERIFY(client.send(client.request({})).ok());
@@ -193,7 +193,7 @@ private Q_SLOTS:
     }
 
     void aClientThatAsksForTooMuch() {
-        RelayWorld world;
+        DocumentWorld world;
         m_document.putInto(*world.documents, world.space);
         HandClient beyond(world.relay, world.founder);
         const std::uint64_t size = m_document.sealed.size();
@@ -211,8 +211,8 @@ private Q_SLOTS:
     }
 
     void anAnswerIsReadOnlyAsItIsTaken() {
-        RelayWorld world;
-        const SealedDocument large = SealedDocument::make(3'000'000);
+        DocumentWorld world;
+        const SealedDocument large = DocumentWorld::document(3'000'000);
         large.putInto(*world.documents, world.space);
         HandClient client(world.relay, world.founder);
         QVERIFY(client.send(client.request({})).ok());
@@ -224,7 +224,7 @@ private Q_SLOTS:
     }
 
     void aLongHandOverShowsLife() {
-        RelayWorld world;
+        DocumentWorld world;
         HandClient client(world.relay, world.founder);
         const ByteView wire = m_document.index.wire();
         QVERIFY(client.send(client.request({})).ok());
@@ -245,8 +245,8 @@ private Q_SLOTS:
     /// A second of this line carries 7 KB; every fifteen seconds it breaks.
     void aSlowLineThatKeepsBreakingCostsLittle() {
         for (const bool isUp : {true, false}) {
-            RelayWorld world;
-            const SealedDocument document = SealedDocument::make(600'000);
+            DocumentWorld world;
+            const SealedDocument document = DocumentWorld::document(600'000);
             const auto store = documentStore();
             document.putInto(isUp ? *store : *world.documents, world.space);
             SlowLine line({.cutEvery = std::chrono::seconds(15)});
@@ -269,8 +269,8 @@ private Q_SLOTS:
 
     void aVerySlowLineIsNotTakenForADeadOne() {
         for (const bool isUp : {true, false}) {
-            RelayWorld world;
-            const SealedDocument document = SealedDocument::make(400'000);
+            DocumentWorld world;
+            const SealedDocument document = DocumentWorld::document(400'000);
             const auto store = documentStore();
             document.putInto(isUp ? *store : *world.documents, world.space);
             SlowLine line({20'000, std::chrono::milliseconds(600), std::chrono::hours(1), 512 * 1024});

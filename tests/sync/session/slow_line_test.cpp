@@ -49,10 +49,10 @@ private slots:
 
     /// Of 100 MB, in one frame of 49 KB: more than crosses in half a minute.
     void theIndexOfALargeDocumentArrives() {
-        const SealedDocument document = SealedDocument::make(100'000'000);
+        const SealedDocument document = DocumentWorld::document(100'000'000);
         QVERIFY(document.index.wire().size() > 45'000);
         for (const bool isUp : {true, false}) {
-            RelayWorld world;
+            DocumentWorld world;
             const auto store = documentStore();
             DocumentStore& from = isUp ? *store : *world.documents;
             DocumentStore& to = isUp ? *world.documents : *store;
@@ -71,8 +71,8 @@ private slots:
     }
 
     void aPowerCutTakesSecondsOfWhatCame() {
-        const SealedDocument document = SealedDocument::make(1'000'000);
-        RelayWorld world;
+        const SealedDocument document = DocumentWorld::document(1'000'000);
+        DocumentWorld world;
         document.putInto(*world.documents, world.space);
         const QTemporaryDir folder;
         const std::string path = folder.filePath("documents.db").toStdString();
@@ -92,7 +92,7 @@ private slots:
     }
 
     void aLargeFrameMayTakeItsTime() {
-        RelayWorld world;
+        DocumentWorld world;
         HandClient client(world.relay, world.editor);
         QVERIFY(client.send(client.request({client.from(world.space)})));
         const Bytes frame = pushOfSize(world.space, 100'000);
@@ -104,7 +104,7 @@ private slots:
     }
 
     void butNotForEver() {
-        RelayWorld world;
+        DocumentWorld world;
         HandClient client(world.relay, world.editor);
         QVERIFY(client.send(client.request({client.from(world.space)})));
         const Bytes frame = pushOfSize(world.space, 100 * 1024);
