@@ -6,8 +6,8 @@ using namespace puente::test;
 // A member who may say anything at all about documents gets an answer or is left; nothing of a document is taken that
 // its index does not name.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    static RelayWorld world;
-    static const SealedDocument document = SealedDocument::make(1'000);
+    static DocumentWorld world; // with a key under which documents are taken
+    static const SealedDocument document = DocumentWorld::document(1'000);
     static const Bytes request = [] {
         RequestFrame frame;
         frame.device = world.founder.device();

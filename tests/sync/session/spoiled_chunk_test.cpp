@@ -48,8 +48,8 @@ class SpoiledChunkTest : public QObject {
 private Q_SLOTS:
     void aHandOverEndsWellWhateverASpoilerDoesMeanwhile() {
         for (const std::size_t size : {10'000U, 150'000U, 2'000'000U}) {
-            RelayWorld world;
-            const SealedDocument document = SealedDocument::make(size);
+            DocumentWorld world;
+            const SealedDocument document = DocumentWorld::document(size);
             Traveller founder{world, world.founder};
             document.putInto(*founder.store, world.space);
             QVERIFY(world.documents->add(world.space, document.index));
@@ -65,12 +65,12 @@ private Q_SLOTS:
     }
 
     void whatAnotherSpoiledIsNotCountedAgainstWhoSendsOn() {
-        RelayWorld world;
+        DocumentWorld world;
         std::vector<SealedDocument> documents;
         Traveller founder{world, world.founder};
         std::vector<DocumentWish> wishes;
         for (std::uint64_t seed = 1; seed <= 900; ++seed) {
-            documents.push_back(SealedDocument::make(66'000, seed)); // two chunks
+            documents.push_back(DocumentWorld::document(66'000, seed)); // two chunks
             documents.back().putInto(*founder.store, world.space);
             QVERIFY(world.documents->add(world.space, documents.back().index));
             Spoiler(world, documents.back()).spoil();
@@ -82,8 +82,8 @@ private Q_SLOTS:
     }
 
     void whoSendsWrongChunksFromTheirBeginningIsCounted() {
-        RelayWorld world;
-        const SealedDocument document = SealedDocument::make(10'000);
+        DocumentWorld world;
+        const SealedDocument document = DocumentWorld::document(10'000);
         const ByteView wire = document.index.wire();
         HandClient client(world.relay, world.founder);
         QVERIFY(client.send(client.request({})));
@@ -99,7 +99,7 @@ private Q_SLOTS:
 
     void aWrongWholeChunkDropsNoBeginning() {
         const auto store = documentStore();
-        const SealedDocument document = SealedDocument::make(150'000);
+        const SealedDocument document = DocumentWorld::document(150'000);
         const SpaceId space = *SpaceId::from(Bytes(16, 1));
         QVERIFY(store->add(space, document.index));
         QVERIFY(*store->write(space, document.id(), 0, document.part(0, 100)) == DocumentStore::Written::Taken);
@@ -110,8 +110,8 @@ private Q_SLOTS:
     }
 
     void twoThatHandOverTheSameDoNotDisturbEachOther() {
-        RelayWorld world;
-        const SealedDocument document = SealedDocument::make(150'000);
+        DocumentWorld world;
+        const SealedDocument document = DocumentWorld::document(150'000);
         const ByteView wire = document.index.wire();
         HandClient one(world.relay, world.founder), other(world.relay, world.editor);
         for (HandClient* client : {&one, &other}) {
@@ -128,8 +128,8 @@ private Q_SLOTS:
     }
 
     void aCutInTheMiddleOfAChunkLeavesWhatCame() {
-        RelayWorld world;
-        const SealedDocument document = SealedDocument::make(150'000);
+        DocumentWorld world;
+        const SealedDocument document = DocumentWorld::document(150'000);
         const ByteView wire = document.index.wire();
         HandClient client(world.relay, world.founder);
         QVERIFY(client.send(client.request({})));
