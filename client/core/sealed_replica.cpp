@@ -70,14 +70,25 @@ void SealedReplica::removeFrom(const std::string& folder) {
         (void)platform::removeFile(path);
 }
 
-Outcome<Database> SealedReplica::openAt(const std::string& path, const StorageKey& key, bool isMarked) {
-    const SealWith seal{.key = key.reveal(), .entropy = m_entropy, .isMarked = isMarked};
+Outcome<Database> SealedReplica::openAt(const std::string& path, const StorageKey& key, Opening opening) {
+    const SealWith seal{.key = key.reveal(),
+                        .entropy = m_entropy,
+                        .isMarked = opening == Opening::Marked || opening == Opening::MakeMarked,
+                        .mayMake = opening == Opening::Make || opening == Opening::MakeMarked};
     auto database = Database::open({.path = path, .seal = seal});
     if (!database) return Failure{noticeOf(database.fault(), path)};
     return std::move(*database);
 }
 
+Outcome<Database> SealedReplica::make(const Keyring& keyring) {
+    return openMarked(keyring, Opening::MakeMarked, AtLostEnd::Refuse);
+}
+
 Outcome<Database> SealedReplica::open(const Keyring& keyring, AtLostEnd atLostEnd) {
+    return openMarked(keyring, Opening::Marked, atLostEnd);
+}
+
+Outcome<Database> SealedReplica::openMarked(const Keyring& keyring, Opening opening, AtLostEnd atLostEnd) {
     if (!keyring.storageKey()) return Failure{noticeOf(SqlFault::WrongKey, path())};
     auto database = openAt(path(), *keyring.storageKey(), true);
     if (!database) return database;
@@ -100,7 +111,7 @@ Outcome<Database> SealedReplica::openWith(const OrganizationRoot& root) {
     }
     const auto key = keyFor(root);
     if (!key) return Failure{key.fault()};
-    return openAt(path(), *key);
+    return openAt(path(), *key, Opening::Plainly);
 }
 
 Outcome<Done> SealedReplica::keepForRoot(const Keyring& keyring) {
@@ -146,13 +157,14 @@ Outcome<Done> SealedReplica::beginFile(const std::string& file) const {
 Outcome<Done> SealedReplica::copySealed(Database& plain, const StorageKey& key) {
     if (auto begun = beginFile(unfinished()); !begun) return begun;
     {
-        auto sealed = openAt(unfinished(), key);
+        auto sealed = openAt(unfinished(), key, Opening::Make);
         if (!sealed) return Failure{sealed.fault()};
         auto copied = plain.copyInto(*sealed);
         if (copied) copied = sealed->checkpoint();
         if (!copied) return Failure{noticeOf(copied.fault(), unfinished())};
     }
-    auto sealed = openAt(unfinished(), key); // read back from the disk, not from the cache of what wrote it
+    auto sealed =
+        openAt(unfinished(), key, Opening::Plainly); // read back from the disk, not from the cache of what wrote it
     if (!sealed) return Failure{sealed.fault()};
     const auto same = plain.holdsTheSameAs(*sealed);
     const auto check = sealed->integrityCheck();
@@ -174,7 +186,8 @@ Outcome<bool> SealedReplica::sealPlain(Keyring& keyring, std::string_view passph
         const auto replaced = keyring.replace(m_folder, passphrase, m_entropy);
         if (!replaced) return Failure{noticeOf(replaced.fault(), m_folder)};
     }
-    auto sealed = openAt(unfinished(), *keyring.storageKey()); // and nobody has this one before it has its name
+    // And nobody has this one before it has its name.
+    auto sealed = openAt(unfinished(), *keyring.storageKey(), Opening::Plainly);
     if (!sealed) return Failure{sealed.fault()};
     const auto moved = platform::moveInto(unfinished(), path());
     if (!moved) return Failure{noticeOf(moved.fault(), path())};
@@ -185,7 +198,7 @@ Outcome<bool> SealedReplica::sealPlain(Keyring& keyring, std::string_view passph
 
 Outcome<Database> SealedReplica::remake(const Keyring& keyring, Database& damaged) {
     if (auto begun = beginFile(remade()); !begun) return Failure{begun.fault()};
-    auto whole = openAt(remade(), *keyring.storageKey());
+    auto whole = openAt(remade(), *keyring.storageKey(), Opening::Make);
     if (!whole) return whole;
     // Every page that is read on the way has to open.
     if (const auto copied = damaged.copyInto(*whole, keptBeside); !copied) {

@@ -23,7 +23,9 @@ public:
     /// Takes away what was just begun there and is closed again; as far as the disk lets it.
     static void removeFrom(const std::string& folder);
 
-    /// Makes the file, or opens it. Renews what the root opens if it is missing, or of another key.
+    /// Makes the file where none is, or an empty one.
+    Outcome<Database> make(const Keyring& keyring);
+    /// Opens it. Renews what the root opens if it is missing, or of another key.
     Outcome<Database> open(const Keyring& keyring, AtLostEnd atLostEnd = AtLostEnd::Refuse);
     /// Opens it without the keyring. A plain one of an earlier version as well.
     Outcome<Database> openWith(const OrganizationRoot& root);
@@ -42,7 +44,9 @@ private:
     std::string unfinished() const { return path() + ".sealing"; }
     std::string remade() const { return path() + ".remade"; }
     Outcome<Done> beginFile(const std::string& file) const;
-    Outcome<Database> openAt(const std::string& path, const StorageKey& key, bool isMarked = false);
+    enum class Opening { Make, Plainly, Marked, MakeMarked };
+    Outcome<Database> openAt(const std::string& path, const StorageKey& key, Opening opening);
+    Outcome<Database> openMarked(const Keyring& keyring, Opening opening, AtLostEnd atLostEnd);
     Outcome<Done> copySealed(Database& plain, const StorageKey& key);
     Outcome<Done> keepForRoot(const Keyring& keyring);
     Outcome<StorageKey> keyFor(const OrganizationRoot& root) const;

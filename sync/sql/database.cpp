@@ -96,7 +96,9 @@ Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
     expects(!options.seal || options.pageSize == 0);
     Database database;
     const bool inMemory = options.path == ":memory:";
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const bool mayMake = !options.seal || options.seal->mayMake;
+    const int flags =
+        SQLITE_OPEN_READWRITE | (mayMake ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     if (options.seal)
         database.m_vfs = std::make_unique<SealedVfs>(options.vfs, options.seal->key, options.seal->entropy);
     const std::string& name = database.m_vfs ? database.m_vfs->name() : options.vfs;

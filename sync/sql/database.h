@@ -73,6 +73,8 @@ struct SealWith {
     Entropy& entropy; ///< must outlive the database
     /// Notes beside the file what was committed, so that a lost end is noticed.
     bool isMarked = false;
+    /// Makes the file where there is none, or an empty one. Else an empty file is one that was cut off.
+    bool mayMake = false;
 };
 
 /// A transaction that is durable: its number, and when it was.

@@ -37,8 +37,8 @@ class SealedPages {
 public:
     SealedPages(Sealing& sealing, sqlite3_file& below) : m_sealing(sealing), m_below(below) {}
 
-    /// Learns from page 1 which file it is; makes an empty file a database without tables.
-    int begin();
+    /// Learns from page 1 which file it is; makes an empty file a database without tables if it may.
+    int begin(AtNothing atNothing);
     int read(std::span<std::uint8_t> target, std::uint64_t offset);
     int write(ByteView source, std::uint64_t offset);
 

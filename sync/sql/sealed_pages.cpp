@@ -47,10 +47,10 @@ Result<Done, SealFault> openPageAt(const PageSeal& seal, const PagePlace& place,
     return Done{};
 }
 
-int SealedPages::begin() {
+int SealedPages::begin(AtNothing atNothing) {
     sqlite3_int64 size = 0;
     if (const int code = m_below.pMethods->xFileSize(&m_below, &size); code != SQLITE_OK) return code;
-    if (size == 0) return make();
+    if (size == 0) return atNothing == AtNothing::Make ? make() : codeOf(SealFault::CutOff);
     const auto here = static_cast<int>(std::min<sqlite3_int64>(size, kPageSize));
     if (const int code = m_below.pMethods->xRead(&m_below, m_sealed.data(), here, 0); code != SQLITE_OK) return code;
     const auto file = m_sealing.seal.fileOf(m_sealed);

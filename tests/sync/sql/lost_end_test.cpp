@@ -28,9 +28,10 @@ class LostEndTest : public QObject {
     Bytes m_key = Bytes(32, 7);
 
     Result<Database, SqlFault> open() {
-        return Database::open({.path = kFile,
-                               .vfs = m_disk.name(),
-                               .seal = SealWith{.key = m_key, .entropy = m_entropy, .isMarked = true}});
+        return Database::open(
+            {.path = kFile,
+             .vfs = m_disk.name(),
+             .seal = SealWith{.key = m_key, .entropy = m_entropy, .isMarked = true, .mayMake = true}});
     }
     static bool write(Database& database, int rows = 1) {
         for (int i = 0; i < rows; ++i) {
