@@ -1,5 +1,7 @@
 #include "client/core/sealed_replica.h"
 
+#include <QDir>
+
 #include "client/core/platform/files.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
@@ -62,6 +64,14 @@ std::string SealedReplica::pathIn(const std::string& folder) {
 
 bool SealedReplica::isIn(const std::string& folder) {
     return platform::exists(pathIn(folder));
+}
+
+std::optional<std::string> SealedReplica::strayIn(const std::string& folder) {
+    const QStringList found = QDir(QString::fromStdString(folder))
+                                  .entryList({"replica.*", "documents.db*", "keyring*"},
+                                             QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+    if (found.isEmpty()) return std::nullopt;
+    return folder + "/" + found.front().toStdString();
 }
 
 void SealedReplica::removeFrom(const std::string& folder) {

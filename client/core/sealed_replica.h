@@ -4,6 +4,7 @@
 #include "client/core/notice.h"
 #include "sync/sql/database.h"
 
+#include <optional>
 #include <string>
 
 namespace puente {
@@ -20,6 +21,8 @@ public:
 
     static std::string pathIn(const std::string& folder);
     static bool isIn(const std::string& folder);
+    /// A file there that belongs to a replica, whichever it is: its log, say, or its documents.
+    static std::optional<std::string> strayIn(const std::string& folder);
     /// Takes away what was just begun there and is closed again; as far as the disk lets it.
     static void removeFrom(const std::string& folder);
 

@@ -61,7 +61,7 @@ Outcome<std::unique_ptr<Workspace>> Workspace::joinOffice(const std::string& fol
 Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, Keyring keyring,
                                                      const PassphraseCost& cost, const PassphraseSource& source) {
     if (Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::Exists, folder)};
-    if (SealedReplica::isIn(folder)) return Failure{strayDatabase(folder)};
+    if (SealedReplica::strayIn(folder)) return Failure{strayDatabase(folder)};
     auto passphrase = source.askNew();
     if (!passphrase) return Failure{passphrase.fault()};
     if (const auto made = platform::makePrivateFolder(folder); !made) return Failure{noticeOf(made.fault(), folder)};

@@ -5759,5 +5759,13 @@
         <source>Write the text into a file and name it with --from.</source>
         <translation>Escriba el texto en un archivo e indíquelo con --from.</translation>
     </message>
+    <message>
+        <source>A file of another replica lies in that folder: nothing was restored.</source>
+        <translation>En esa carpeta hay un archivo de otra réplica: no se recuperó nada.</translation>
+    </message>
+    <message>
+        <source>Move it away, or name an empty folder with --home.</source>
+        <translation>Muévalo a otra parte o indique una carpeta vacía con --home.</translation>
+    </message>
 </context>
 </TS>
