@@ -100,7 +100,7 @@ Outcome<Database> SealedReplica::open(const Keyring& keyring, AtLostEnd atLostEn
 
 Outcome<Database> SealedReplica::openMarked(const Keyring& keyring, Opening opening, AtLostEnd atLostEnd) {
     if (!keyring.storageKey()) return Failure{noticeOf(SqlFault::WrongKey, path())};
-    auto database = openAt(path(), *keyring.storageKey(), true);
+    auto database = openAt(path(), *keyring.storageKey(), opening);
     if (!database) return database;
     if (database->lostEnd() && atLostEnd == AtLostEnd::Refuse) return Failure{noticeOf(*database->lostEnd(), path())};
     // What the conversion of a plain file may have left beside it, if it met a crash.
@@ -206,6 +206,12 @@ Outcome<bool> SealedReplica::sealPlain(Keyring& keyring, std::string_view passph
     return true;
 }
 
+Outcome<FileCondition> SealedReplica::conditionOf(Database& database) const {
+    const auto found = database.condition(keptBeside);
+    if (!found) return Failure{noticeOf(found.fault(), path())};
+    return *found;
+}
+
 Outcome<Database> SealedReplica::remake(const Keyring& keyring, Database& damaged) {
     if (auto begun = beginFile(remade()); !begun) return Failure{begun.fault()};
     auto whole = openAt(remade(), *keyring.storageKey(), Opening::Make);
@@ -214,17 +220,39 @@ Outcome<Database> SealedReplica::remake(const Keyring& keyring, Database& damage
     if (const auto copied = damaged.copyInto(*whole, keptBeside); !copied) {
         const bool isDamage = copied.fault() == SqlFault::Corrupt || copied.fault() == SqlFault::Misplaced;
         whole = Failure{isDamage ? beyondRepair(path()) : noticeOf(copied.fault(), path())};
-        if (auto removed = remove({remade(), remade() + "-swal"}); !removed) return Failure{removed.fault()};
+        if (auto dropped = dropRemade(); !dropped) return Failure{dropped.fault()};
     }
     return whole;
 }
 
-Outcome<Done> SealedReplica::putInPlace(Database& damaged) {
+Outcome<Done> SealedReplica::dropRemade() const {
+    return remove({remade(), remade() + "-swal"});
+}
+
+Outcome<std::string> SealedReplica::keepBeside(Database& damaged) const {
+    std::string kept = path() + ".damaged";
+    for (int number = 2; platform::exists(kept); ++number)
+        kept = path() + ".damaged-" + std::to_string(number);
+    if (platform::linkFile(path(), kept).ok()) return kept;
+    // Where files have one name only. Read through what has it open: closing another handle would give up its locks.
+    auto copy = platform::OutputFile::beside(kept, platform::Access::Owner);
+    auto written = copy ? Result<Done, platform::FileFault>(Done{}) : Failure{copy.fault()};
+    if (!written) return Failure{noticeOf(written.fault(), kept)};
+    const auto read = damaged.readImage([&](ByteView piece) { return (written = copy->write(piece)).ok(); });
+    if (!read) return Failure{noticeOf(read.fault(), path())};
+    if (written) written = copy->create();
+    if (!written) return Failure{noticeOf(written.fault(), kept)};
+    return kept;
+}
+
+Outcome<std::string> SealedReplica::putInPlace(Database& damaged) {
     // The damaged file's log is named like the new one's, and would not open with it.
     if (const auto emptied = damaged.checkpoint(); !emptied) return Failure{noticeOf(emptied.fault(), path())};
+    auto kept = keepBeside(damaged);
+    if (!kept) return kept;
     const auto moved = platform::moveInto(remade(), path());
     if (!moved) return Failure{noticeOf(moved.fault(), path())};
-    return Done{};
+    return kept;
 }
 
 } // namespace puente

@@ -36,11 +36,16 @@ public:
     /// leaves one good file, and the next call goes on. True when there was one.
     Outcome<bool> sealPlain(Keyring& keyring, std::string_view passphrase);
 
+    /// What is damaged of an open file: what a repair makes again, or more than that.
+    Outcome<FileCondition> conditionOf(Database& database) const;
     /// Of a file with damaged pages: another one beside it that has everything but the caches, without a mark yet. A
     /// fault when more than caches is damaged; nothing has changed then.
     Outcome<Database> remake(const Keyring& keyring, Database& damaged);
+    /// Takes that away again, closed.
+    Outcome<Done> dropRemade() const;
     /// Puts what remake() made in the place of the damaged file, which must still be open. It was closed before.
-    Outcome<Done> putInPlace(Database& damaged);
+    /// Answers where the damaged file is kept, sealed as it was; one that is there from an earlier repair stays.
+    Outcome<std::string> putInPlace(Database& damaged);
 
 private:
     std::string path() const { return pathIn(m_folder); }
@@ -50,6 +55,7 @@ private:
     enum class Opening { Make, Plainly, Marked, MakeMarked };
     Outcome<Database> openAt(const std::string& path, const StorageKey& key, Opening opening);
     Outcome<Database> openMarked(const Keyring& keyring, Opening opening, AtLostEnd atLostEnd);
+    Outcome<std::string> keepBeside(Database& damaged) const;
     Outcome<Done> copySealed(Database& plain, const StorageKey& key);
     Outcome<Done> keepForRoot(const Keyring& keyring);
     Outcome<StorageKey> keyFor(const OrganizationRoot& root) const;

@@ -182,8 +182,10 @@ std::int64_t Database::lastRowId() const {
     return sqlite3_last_insert_rowid(m_handle);
 }
 
-Result<std::string, SqlFault> Database::integrityCheck() {
-    return firstText(m_handle, "PRAGMA integrity_check");
+Result<std::string, SqlFault> Database::integrityCheck(std::string_view table) {
+    if (table.empty()) return firstText(m_handle, "PRAGMA integrity_check");
+    const std::string pragma = "PRAGMA integrity_check(\"" + std::string(table) + "\")"; // pragmas take no parameters
+    return firstText(m_handle, pragma.c_str());
 }
 
 Result<Done, SqlFault> Database::checkpoint() {

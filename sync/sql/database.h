@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_file;
@@ -104,6 +105,13 @@ struct DatabaseOptions {
 enum class CopiedPart { Nothing, Table, Rows };
 using CopyRule = std::function<CopiedPart(std::string_view table)>;
 
+/// What SQLite finds in a file of which rows are to be copied.
+enum class FileCondition {
+    Sound,
+    Copyable, ///< damaged in what is not copied, or by pages that do not open: whether rows are in them, copying tells
+    Damaged,  ///< pages open that do not belong there, among what is copied or nobody knows where
+};
+
 /// One SQLite file, opened by exactly one connection, used by exactly one thread. Every pragma of
 /// docs/formats/database.md is set and read back at opening; one that did not take is a fault.
 class Database {
@@ -125,8 +133,10 @@ public:
     std::int64_t lastRowId() const;
     /// True after a failed write or sync: nothing may be acknowledged until it was reopened.
     bool isReadOnly() const { return *m_failed; }
-    /// "ok", or what integrity_check found.
-    Result<std::string, SqlFault> integrityCheck();
+    /// "ok", or what integrity_check found first: in the file, or in one of its tables and that one's indexes.
+    Result<std::string, SqlFault> integrityCheck(std::string_view table = {});
+    /// The same, told apart by what copyInto() would take of each table.
+    Result<FileCondition, SqlFault> condition(const CopyRule& rule);
     /// Brings the write-ahead log into the file and cuts it to nothing: what was overwritten is then in neither.
     Result<Done, SqlFault> checkpoint();
     /// How large the file is once the log was brought into it, in bytes.
@@ -160,6 +170,7 @@ private:
     Result<Done, SqlFault> countCommit(int changesBefore);
     void noteCommit();
 
+    Result<std::vector<std::string>, SqlFault> tables();
     /// The file below all sealing.
     Result<sqlite3_file*, SqlFault> lowestFile();
 

@@ -12,10 +12,14 @@ Outcome<ExitCode> repair(Invocation& invocation) {
     if (!repaired) return Failure{repaired.fault()};
     const auto& lost = repaired->lost;
     Console& console = invocation.console;
-    if (repaired->isRemade)
+    if (repaired->kept) {
         console.say(
             Text::tr("Parts of the replica's file were damaged. It was made anew from the logs, which are whole. "
                      "Disks that damage files once do it again: make a backup."));
+        console.say(Text::tr("The damaged file was kept, sealed as before: %1. Delete it once you have seen that "
+                             "nothing is missing and have a backup; what is erased from now on stays in it.")
+                        .arg(*repaired->kept));
+    }
     console.say(Text::tr("The records were made again from the logs that are here."));
     if (!lost) {
         console.say(Text::tr("Nothing is missing at the end of this replica."));

@@ -5760,6 +5760,10 @@
         <translation>Escriba el texto en un archivo e indíquelo con --from.</translation>
     </message>
     <message>
+        <source>The damaged file was kept, sealed as before: %1. Delete it once you have seen that nothing is missing and have a backup; what is erased from now on stays in it.</source>
+        <translation>El archivo dañado se conservó, cifrado como antes: %1. Bórrelo cuando haya visto que no falta nada y tenga una copia de seguridad; lo que se borre desde ahora sigue en él.</translation>
+    </message>
+    <message>
         <source>A file of another replica lies in that folder: nothing was restored.</source>
         <translation>En esa carpeta hay un archivo de otra réplica: no se recuperó nada.</translation>
     </message>
