@@ -217,7 +217,10 @@ Outcome<Database> SealedReplica::remake(const Keyring& keyring, Database& damage
     auto whole = openAt(remade(), *keyring.storageKey(), Opening::Make);
     if (!whole) return whole;
     // Every page that is read on the way has to open.
-    if (const auto copied = damaged.copyInto(*whole, keptBeside); !copied) {
+    auto copied = damaged.copyInto(*whole, keptBeside);
+    // Whoever puts a copy of this very file back later is told since when something is missing.
+    if (copied) copied = whole->takeTimeOf(damaged);
+    if (!copied) {
         const bool isDamage = copied.fault() == SqlFault::Corrupt || copied.fault() == SqlFault::Misplaced;
         whole = Failure{isDamage ? beyondRepair(path()) : noticeOf(copied.fault(), path())};
         if (auto dropped = dropRemade(); !dropped) return Failure{dropped.fault()};

@@ -129,6 +129,7 @@ Database& Database::operator=(Database&& other) noexcept {
     std::swap(m_mark, other.m_mark);
     std::swap(m_lostEnd, other.m_lostEnd);
     std::swap(m_kept, other.m_kept);
+    std::swap(m_hasMarkTable, other.m_hasMarkTable);
     std::swap(m_handle, other.m_handle);
     std::swap(m_statements, other.m_statements);
     std::swap(m_failed, other.m_failed);

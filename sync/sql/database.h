@@ -155,6 +155,9 @@ public:
     const std::optional<LostEnd>& lostEnd() const { return m_lostEnd; }
     /// Goes on from what is there.
     Result<Done, SqlFault> acceptLostEnd();
+    /// Of a file that takes the place of another one: notes when that one's last transaction was. Its own are counted
+    /// anew, from when it is opened with a mark.
+    Result<Done, SqlFault> takeTimeOf(const Database& other);
 
     /// A consistent copy, made with SQLite's backup interface while in use. Of a plain file only: it would be plain.
     Result<Done, SqlFault> backupTo(const std::string& path);
@@ -179,6 +182,7 @@ private:
     std::optional<LostEnd> m_lostEnd;
     CommitMark m_kept, m_counted;
     bool m_isCounted = false;
+    bool m_hasMarkTable = false;
     sqlite3* m_handle = nullptr;
     std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements; // by address: SQL is literal
     std::unique_ptr<bool> m_failed = std::make_unique<bool>(false);

@@ -6,6 +6,18 @@ namespace puente {
 
 namespace {
 
+std::string whatIsGone(const LostEnd& lost) {
+    if (lost.kept.second == 0)
+        return Text::tr("What was written since this file was made is not here. Before anybody writes: “puente sync”, "
+                        "or import the newest bundle of another office; what had been sent comes back. What had not "
+                        "must be written again.");
+    const Instant kept{std::chrono::seconds(lost.kept.second)};
+    return Text::tr("What was written after %1 is not here. Before anybody writes: “puente sync”, or import the "
+                    "newest bundle of another office; what had been sent comes back. What had not must be written "
+                    "again.")
+        .arg(humanTime(kept));
+}
+
 Outcome<ExitCode> repair(Invocation& invocation) {
     const auto repaired =
         Workspace::repair(invocation.options().home, PassphraseSource(invocation.options().passphraseFile));
@@ -25,11 +37,7 @@ Outcome<ExitCode> repair(Invocation& invocation) {
         console.say(Text::tr("Nothing is missing at the end of this replica."));
         return ExitCode::Done;
     }
-    const Instant kept{std::chrono::seconds(lost->kept.second)};
-    console.say(Text::tr("What was written after %1 is not here. Before anybody writes: “puente sync”, or import the "
-                         "newest bundle of another office; what had been sent comes back. What had not must be written "
-                         "again.")
-                    .arg(humanTime(kept)));
+    console.say(whatIsGone(*lost));
     return ExitCode::Done;
 }
 

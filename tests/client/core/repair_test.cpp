@@ -169,6 +169,21 @@ private Q_SLOTS:
         for (const char* name : {"r/replica.db.damaged", "r/replica.db.damaged-2", "r/replica.db.damaged-3"})
             QFile::remove(at(name));
     }
+    /// What a repair made was never opened when it was copied, and is put back after more was written.
+    void aCopyOfWhatWasMadeAgainIsAnEarlierState() {
+        become(spoiled(m_file, m_repaired.front()));
+        QVERIFY(Workspace::repair(folder(), source())->kept);
+        const QByteArray made = content("r/replica.db");
+        writeMore();
+        m_state = m_firstState;
+        write("r/replica.db", made);
+        const auto refused = Workspace::open(folder(), source());
+        QVERIFY(!refused.ok());
+        QVERIFY(QString::fromStdString(refused.fault().what).contains("may be lost"));
+        const auto repaired = Workspace::repair(folder(), source());
+        QVERIFY(repaired.ok() && repaired->lost && repaired->lost->kept.second > 0);
+        checkAllIsThere();
+        QFile::remove(at("r/replica.db.damaged"));
     }
     void theFirstPageIsBeyondRepair() {
         become(spoiled(m_file, 0));

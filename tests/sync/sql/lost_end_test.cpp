@@ -197,6 +197,36 @@ private Q_SLOTS:
             if (acknowledged > 0) QVERIFY(rows(*database) >= std::int64_t(acknowledged));
         });
     }
+    /// An earlier state of a file that was made apart, before it was opened with a mark: without its table, or with one
+    /// that only knows since when.
+    void aFileOfBeforeItsFirstMarkIsAnEarlierState() {
+        for (const bool hasTable : {false, true}) {
+            m_disk.load({});
+            {
+                const SealWith seal{.key = m_key, .entropy = m_entropy, .mayMake = true};
+                auto apart = Database::open({.path = kFile, .vfs = m_disk.name(), .seal = seal});
+                expects(apart && apart->execute("CREATE TABLE word(id INTEGER PRIMARY KEY, text BLOB) STRICT").ok());
+                if (hasTable) expects(apart->takeTimeOf(*apart).ok());
+            }
+            const Bytes made = m_disk.image().at(kFile);
+            {
+                auto database = open();
+                QVERIFY(database && !database->lostEnd() && write(*database, 3));
+            }
+            DiskImage image = m_disk.image();
+            image[kFile] = made;
+            m_disk.load(image);
+            {
+                auto database = open();
+                QVERIFY(database && database->lostEnd() && database->lostEnd()->kept.number == 0);
+                QVERIFY(write(*database)); // a repair does, before it accepts
+                QVERIFY(database->acceptLostEnd().ok());
+            }
+            auto database = open();
+            QVERIFY(database && !database->lostEnd());
+            QCOMPARE(rows(*database), 1);
+        }
+    }
     /// A mark that cannot be written costs no edit.
     void aFailingMarkCostsNoEdit() {
         for (std::uint64_t call = 1; call < 12; ++call) {
