@@ -33,6 +33,11 @@ Notice noticeOf(BackupFault fault, const std::string& path) {
     return {ExitCode::DataInvalid, Text::tr("That backup is damaged or not whole: nothing was restored."), path, other};
 }
 
+Notice strayFile(std::string path) {
+    return {ExitCode::Usage, Text::tr("A file of another replica lies in that folder: nothing was restored."),
+            std::move(path), Text::tr("Move it away, or name an empty folder with --home.")};
+}
+
 /// Hands the bytes of a backup to its reader.
 Outcome<Done> readThrough(const std::string& path, BackupReader& reader) {
     auto file = platform::InputFile::open(path, kAnySize, platform::Links::Refuse);
@@ -241,6 +246,7 @@ Outcome<BackupRestored> restoreBackup(const std::string& path, const std::string
                                       const PassphraseSource& source) {
     if (Keyring::isIn(folder) || SealedReplica::isIn(folder))
         return Failure{puente::noticeOf(KeyringFault::Exists, folder)};
+    if (const auto stray = SealedReplica::strayIn(folder)) return Failure{strayFile(*stray)};
     if (const auto checked = checkBackup(path); !checked) return Failure{checked.fault()};
     if (const auto written = BackupTarget(folder).run(path); !written) return Failure{written.fault()};
     const auto workspace = Workspace::open(folder, source);

@@ -28,8 +28,9 @@ struct BackupRestored {
     Office office;
     std::vector<Verification> spaces; ///< looked through after they were opened
 };
-/// Makes a replica folder of a backup, in a place where none is. A damaged backup is refused before anything is
-/// written; the passphrase is the one of the time when it was made.
+/// Makes a replica folder of a backup, in a place where none is and no file of one: a log or a mark that was left there
+/// would be taken for the restored file's. A damaged backup is refused before anything is written; the passphrase is
+/// the one of the time when it was made.
 Outcome<BackupRestored> restoreBackup(const std::string& path, const std::string& folder,
                                       const PassphraseSource& source);
 

@@ -210,8 +210,9 @@ Notice noticeOf(const LostEnd& lost, std::string where) {
     std::string what = Text::tr("The end of the replica's file is missing: what was written after %1 and never sent "
                                 "may be lost.")
                            .arg(when(lost.kept).toStdString());
-    if (lost.kept.number == 0)
-        what = Text::tr("All that was written to the replica's file is missing.");
+    if (lost.kept.second == 0) // such a file tells nothing: an earlier one, of before its first opening
+        what = Text::tr("The end of the replica's file is missing: what was written since it was made and never sent "
+                        "may be lost.");
     else if (lost.written && lost.written->second > lost.kept.second)
         what = Text::tr("The end of the replica's file is missing: what was written between %1 and %2 and never sent "
                         "may be lost.")

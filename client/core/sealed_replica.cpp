@@ -1,5 +1,7 @@
 #include "client/core/sealed_replica.h"
 
+#include <QDir>
+
 #include "client/core/platform/files.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
@@ -64,22 +66,41 @@ bool SealedReplica::isIn(const std::string& folder) {
     return platform::exists(pathIn(folder));
 }
 
+std::optional<std::string> SealedReplica::strayIn(const std::string& folder) {
+    const QStringList found = QDir(QString::fromStdString(folder))
+                                  .entryList({"replica.*", "documents.db*", "keyring*"},
+                                             QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+    if (found.isEmpty()) return std::nullopt;
+    return folder + "/" + found.front().toStdString();
+}
+
 void SealedReplica::removeFrom(const std::string& folder) {
     for (const std::string& path :
          {pathIn(folder), pathIn(folder) + "-swal", pathIn(folder) + "-mark", rootFileIn(folder)})
         (void)platform::removeFile(path);
 }
 
-Outcome<Database> SealedReplica::openAt(const std::string& path, const StorageKey& key, bool isMarked) {
-    const SealWith seal{.key = key.reveal(), .entropy = m_entropy, .isMarked = isMarked};
+Outcome<Database> SealedReplica::openAt(const std::string& path, const StorageKey& key, Opening opening) {
+    const SealWith seal{.key = key.reveal(),
+                        .entropy = m_entropy,
+                        .isMarked = opening == Opening::Marked || opening == Opening::MakeMarked,
+                        .mayMake = opening == Opening::Make || opening == Opening::MakeMarked};
     auto database = Database::open({.path = path, .seal = seal});
     if (!database) return Failure{noticeOf(database.fault(), path)};
     return std::move(*database);
 }
 
+Outcome<Database> SealedReplica::make(const Keyring& keyring) {
+    return openMarked(keyring, Opening::MakeMarked, AtLostEnd::Refuse);
+}
+
 Outcome<Database> SealedReplica::open(const Keyring& keyring, AtLostEnd atLostEnd) {
+    return openMarked(keyring, Opening::Marked, atLostEnd);
+}
+
+Outcome<Database> SealedReplica::openMarked(const Keyring& keyring, Opening opening, AtLostEnd atLostEnd) {
     if (!keyring.storageKey()) return Failure{noticeOf(SqlFault::WrongKey, path())};
-    auto database = openAt(path(), *keyring.storageKey(), true);
+    auto database = openAt(path(), *keyring.storageKey(), opening);
     if (!database) return database;
     if (database->lostEnd() && atLostEnd == AtLostEnd::Refuse) return Failure{noticeOf(*database->lostEnd(), path())};
     // What the conversion of a plain file may have left beside it, if it met a crash.
@@ -100,7 +121,7 @@ Outcome<Database> SealedReplica::openWith(const OrganizationRoot& root) {
     }
     const auto key = keyFor(root);
     if (!key) return Failure{key.fault()};
-    return openAt(path(), *key);
+    return openAt(path(), *key, Opening::Plainly);
 }
 
 Outcome<Done> SealedReplica::keepForRoot(const Keyring& keyring) {
@@ -146,13 +167,14 @@ Outcome<Done> SealedReplica::beginFile(const std::string& file) const {
 Outcome<Done> SealedReplica::copySealed(Database& plain, const StorageKey& key) {
     if (auto begun = beginFile(unfinished()); !begun) return begun;
     {
-        auto sealed = openAt(unfinished(), key);
+        auto sealed = openAt(unfinished(), key, Opening::Make);
         if (!sealed) return Failure{sealed.fault()};
         auto copied = plain.copyInto(*sealed);
         if (copied) copied = sealed->checkpoint();
         if (!copied) return Failure{noticeOf(copied.fault(), unfinished())};
     }
-    auto sealed = openAt(unfinished(), key); // read back from the disk, not from the cache of what wrote it
+    auto sealed =
+        openAt(unfinished(), key, Opening::Plainly); // read back from the disk, not from the cache of what wrote it
     if (!sealed) return Failure{sealed.fault()};
     const auto same = plain.holdsTheSameAs(*sealed);
     const auto check = sealed->integrityCheck();
@@ -174,7 +196,8 @@ Outcome<bool> SealedReplica::sealPlain(Keyring& keyring, std::string_view passph
         const auto replaced = keyring.replace(m_folder, passphrase, m_entropy);
         if (!replaced) return Failure{noticeOf(replaced.fault(), m_folder)};
     }
-    auto sealed = openAt(unfinished(), *keyring.storageKey()); // and nobody has this one before it has its name
+    // And nobody has this one before it has its name.
+    auto sealed = openAt(unfinished(), *keyring.storageKey(), Opening::Plainly);
     if (!sealed) return Failure{sealed.fault()};
     const auto moved = platform::moveInto(unfinished(), path());
     if (!moved) return Failure{noticeOf(moved.fault(), path())};
@@ -183,25 +206,56 @@ Outcome<bool> SealedReplica::sealPlain(Keyring& keyring, std::string_view passph
     return true;
 }
 
+Outcome<FileCondition> SealedReplica::conditionOf(Database& database) const {
+    const auto found = database.condition(keptBeside);
+    if (!found) return Failure{noticeOf(found.fault(), path())};
+    return *found;
+}
+
 Outcome<Database> SealedReplica::remake(const Keyring& keyring, Database& damaged) {
     if (auto begun = beginFile(remade()); !begun) return Failure{begun.fault()};
-    auto whole = openAt(remade(), *keyring.storageKey());
+    auto whole = openAt(remade(), *keyring.storageKey(), Opening::Make);
     if (!whole) return whole;
     // Every page that is read on the way has to open.
-    if (const auto copied = damaged.copyInto(*whole, keptBeside); !copied) {
+    auto copied = damaged.copyInto(*whole, keptBeside);
+    // Whoever puts a copy of this very file back later is told since when something is missing.
+    if (copied) copied = whole->takeTimeOf(damaged);
+    if (!copied) {
         const bool isDamage = copied.fault() == SqlFault::Corrupt || copied.fault() == SqlFault::Misplaced;
         whole = Failure{isDamage ? beyondRepair(path()) : noticeOf(copied.fault(), path())};
-        if (auto removed = remove({remade(), remade() + "-swal"}); !removed) return Failure{removed.fault()};
+        if (auto dropped = dropRemade(); !dropped) return Failure{dropped.fault()};
     }
     return whole;
 }
 
-Outcome<Done> SealedReplica::putInPlace(Database& damaged) {
+Outcome<Done> SealedReplica::dropRemade() const {
+    return remove({remade(), remade() + "-swal"});
+}
+
+Outcome<std::string> SealedReplica::keepBeside(Database& damaged) const {
+    std::string kept = path() + ".damaged";
+    for (int number = 2; platform::exists(kept); ++number)
+        kept = path() + ".damaged-" + std::to_string(number);
+    if (platform::linkFile(path(), kept).ok()) return kept;
+    // Where files have one name only. Read through what has it open: closing another handle would give up its locks.
+    auto copy = platform::OutputFile::beside(kept, platform::Access::Owner);
+    auto written = copy ? Result<Done, platform::FileFault>(Done{}) : Failure{copy.fault()};
+    if (!written) return Failure{noticeOf(written.fault(), kept)};
+    const auto read = damaged.readImage([&](ByteView piece) { return (written = copy->write(piece)).ok(); });
+    if (!read) return Failure{noticeOf(read.fault(), path())};
+    if (written) written = copy->create();
+    if (!written) return Failure{noticeOf(written.fault(), kept)};
+    return kept;
+}
+
+Outcome<std::string> SealedReplica::putInPlace(Database& damaged) {
     // The damaged file's log is named like the new one's, and would not open with it.
     if (const auto emptied = damaged.checkpoint(); !emptied) return Failure{noticeOf(emptied.fault(), path())};
+    auto kept = keepBeside(damaged);
+    if (!kept) return kept;
     const auto moved = platform::moveInto(remade(), path());
     if (!moved) return Failure{noticeOf(moved.fault(), path())};
-    return Done{};
+    return kept;
 }
 
 } // namespace puente

@@ -4,6 +4,8 @@
 #include "client/core/status.h"
 #include "client/core/text.h"
 
+#include <algorithm>
+
 namespace puente {
 
 namespace {
@@ -81,7 +83,8 @@ Outcome<std::vector<Verification>> verifyReplica(Workspace& workspace, bool full
         found.stateHash = toHex(hash->view());
         all.push_back(std::move(found));
     }
-    if (!full) return all;
+    const bool holds = std::ranges::all_of(all, [](const Verification& found) { return found.bad.empty(); });
+    if (!full || !holds) return all; // from logs that do not hold nothing is made
     if (const auto rebuilt = replica.rebuild(); !rebuilt) return Failure{noticeOf(rebuilt.fault())};
     for (Verification& found : all) {
         const auto hash = replica.stateHash(found.space);

@@ -17,8 +17,9 @@ class SealedReplica;
 
 /// What a repair found.
 struct Repaired {
-    std::optional<LostEnd> lost; ///< the newest transactions, which are gone
-    bool isRemade = false;       ///< pages were damaged; what stood in them was made again, and nothing of it is gone
+    std::optional<LostEnd> lost;     ///< the newest transactions, which are gone
+    std::optional<std::string> kept; ///< pages were damaged, and all that stood in them made again in another file:
+                                     ///< where the damaged one is
 };
 
 /// A replica folder, unlocked: all that the command line and the desktop may do with it, as methods that answer or say
@@ -47,8 +48,8 @@ public:
     static Outcome<std::unique_ptr<Workspace>> open(const std::string& folder, const PassphraseSource& source);
 
     /// Makes the records again from the logs, in a new file where pages of the old one are damaged, and accepts that
-    /// the newest transactions are missing. A fault when pages of the logs themselves are damaged: nothing has changed
-    /// then.
+    /// the newest transactions are missing. A fault when pages of the logs themselves are damaged, or of an earlier
+    /// state, so that a change set is missing before the end: nothing has changed then.
     static Outcome<Repaired> repair(const std::string& folder, const PassphraseSource& source);
 
     /// Locks a folder's keys with another passphrase; nothing is sealed anew, and the replica may be open elsewhere.
@@ -116,7 +117,8 @@ private:
     /// The keyring of a folder that has all its files, and a plain file of an earlier version sealed.
     static Outcome<std::unique_ptr<Workspace>> unlock(const std::string& folder, const PassphraseSource& source);
     Outcome<Done> openReplica(Database database, const std::string& folder);
-    Outcome<Done> remake(SealedReplica& onDisk, Database& damaged, const std::string& folder);
+    Outcome<Done> makeAgain(Database database, const std::string& folder);
+    Outcome<std::string> remake(SealedReplica& onDisk, Database& damaged, const std::string& folder);
     /// Looks for the certificate of a second device in the spaces that admitted it.
     void takeCertificate();
 

@@ -61,7 +61,7 @@ Outcome<std::unique_ptr<Workspace>> Workspace::joinOffice(const std::string& fol
 Outcome<std::unique_ptr<Workspace>> Workspace::begin(const std::string& folder, Keyring keyring,
                                                      const PassphraseCost& cost, const PassphraseSource& source) {
     if (Keyring::isIn(folder)) return Failure{noticeOf(KeyringFault::Exists, folder)};
-    if (SealedReplica::isIn(folder)) return Failure{strayDatabase(folder)};
+    if (SealedReplica::strayIn(folder)) return Failure{strayDatabase(folder)};
     auto passphrase = source.askNew();
     if (!passphrase) return Failure{passphrase.fault()};
     if (const auto made = platform::makePrivateFolder(folder); !made) return Failure{noticeOf(made.fault(), folder)};
@@ -79,7 +79,7 @@ Outcome<std::unique_ptr<Workspace>> Workspace::furnish(const std::string& folder
                                                        const PassphraseCost& cost, std::string_view passphrase) {
     std::unique_ptr<Workspace> workspace(new Workspace(folder, std::move(keyring)));
     SealedReplica onDisk(folder, workspace->m_entropy);
-    auto database = onDisk.open(workspace->m_keyring);
+    auto database = onDisk.make(workspace->m_keyring);
     if (!database) return Failure{database.fault()};
     if (auto opened = workspace->openReplica(std::move(*database), folder); !opened) return Failure{opened.fault()};
     // What was made stands in the file itself, so that no loss of a log makes it a new one.

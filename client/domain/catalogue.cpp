@@ -52,6 +52,13 @@ Result<std::unique_ptr<Catalogue>, ReplicaFault> Catalogue::open(Replica& replic
     return catalogue;
 }
 
+Result<Done, SqlFault> Catalogue::forget(Database& database) {
+    Transaction transaction(database);
+    (void)storedVersion(database); // makes its table
+    if (const auto cleared = database.prepare("DELETE FROM catalogue_version").run(); !cleared) return cleared;
+    return transaction.commit();
+}
+
 Result<Done, ReplicaFault> Catalogue::makeTables() {
     Database& database = m_replica.database();
     Transaction transaction(database);

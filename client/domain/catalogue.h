@@ -28,6 +28,8 @@ class Catalogue {
 public:
     /// Both must outlive the catalogue. Makes the tables if they are missing or of another version.
     static Result<std::unique_ptr<Catalogue>, ReplicaFault> open(Replica& replica, const Schema& schema);
+    /// Has the next opening make them again, whatever they hold.
+    static Result<Done, SqlFault> forget(Database& database);
 
     /// Takes at most `most` records off the queue, in one transaction. True if more are waiting.
     Result<bool, ReplicaFault> indexSome(std::size_t most = 2000);

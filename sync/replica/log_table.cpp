@@ -72,7 +72,8 @@ std::vector<std::uint32_t> LogTable::ofSpace(std::uint32_t space) const {
 }
 
 void LogTable::advance(Work& work, std::uint32_t log, const Height& height) {
-    work.run(work.prepare("UPDATE log SET height = ?, head = ? WHERE number = ?")
+    // What was waiting to be sealed is in the segment that ends there.
+    work.run(work.prepare("UPDATE log SET height = ?, head = ?, written = 0 WHERE number = ?")
                  .bind(1, static_cast<std::int64_t>(height.sequence))
                  .bind(2, height.head.view())
                  .bind(3, std::int64_t{log}));

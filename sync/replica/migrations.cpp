@@ -205,7 +205,13 @@ CREATE TABLE receipt(
 ) STRICT;
 )sql";
 
-constexpr std::array kMigrations{kInitial, kErasable, kReceipts};
+constexpr const char* kWritten = R"sql(
+ALTER TABLE log ADD COLUMN written INTEGER NOT NULL DEFAULT 0;
+UPDATE log SET written = coalesce((SELECT max(pending.id >> 16 & 0xffffffff) FROM pending
+                                   WHERE pending.id >> 48 = log.number), 0);
+)sql";
+
+constexpr std::array kMigrations{kInitial, kErasable, kReceipts, kWritten};
 
 } // namespace
 

@@ -123,6 +123,11 @@ void OwnLog::storePending() {
                        .bind(2, ByteView(encodePending(pending, m_space, m_state.logs))));
         pending.stored = true;
     }
+    if (m_space.pending.empty()) return;
+    // Apart from the rows themselves, so that their end is missed if it gets lost.
+    m_work.run(m_work.prepare("UPDATE log SET written = ? WHERE number = ?")
+                   .bind(1, std::int64_t{m_space.pending.back().changeSet.sequence})
+                   .bind(2, std::int64_t{m_space.ownLog}));
 }
 
 std::size_t OwnLog::countForOneSegment() const {

@@ -3,6 +3,8 @@
 #include "sync/replica/applier.h"
 #include "sync/replica/stored_body.h"
 
+#include <map>
+
 namespace puente {
 
 namespace {
@@ -24,13 +26,19 @@ public:
 
     Result<Done, ReplicaFault> run() {
         m_space.ignoredRetirements = 0;
-        for (const std::uint32_t log : m_state.logs.ofSpace(m_space.number))
+        std::map<std::uint32_t, Height> accepted;
+        for (const std::uint32_t log : m_state.logs.ofSpace(m_space.number)) {
+            accepted.emplace(log, m_state.logs.height(log));
             m_state.logs.setHeight(log, {});
+        }
         std::int64_t after = 0;
         while (const auto stored = next(after)) {
             if (const auto done = replay(*stored); !done) return done;
             after = stored->id;
         }
+        // Fewer segments than were accepted would make records again that lack what they hold.
+        for (const auto& [log, height] : accepted)
+            if (m_state.logs.height(log) != height) return Failure{ReplicaFault::Corrupt};
         for (const PendingChangeSet& pending : m_space.pending)
             replay(pending);
         m_applier.finish();
@@ -54,12 +62,16 @@ private:
 
     Result<Done, ReplicaFault> replay(const Stored& stored) {
         const auto segment = Segment::parse(stored.bytes);
-        if (!segment) return Failure{ReplicaFault::Corrupt};
+        if (!segment || !continues(stored.log, segment->header())) return Failure{ReplicaFault::Corrupt};
         auto body = openStored(*segment, m_space, m_state.logs);
         if (!body) return Failure{body.fault()};
         m_state.logs.setHeight(stored.log, {.sequence = segment->header().last, .head = segment->hash()});
         m_applier.applyBody(stored.log, std::move(*body));
         return Done{};
+    }
+    bool continues(std::uint32_t log, const SegmentHeader& header) const {
+        const Height& at = m_state.logs.height(log);
+        return header.log == m_state.logs.ids()[log] && header.previous == at.head && header.first == at.sequence + 1;
     }
     void replay(const PendingChangeSet& pending) {
         for (const SeenEntry& entry : pending.seen)

@@ -114,15 +114,22 @@ void ReplicaState::openKeyObjects(Work& work, SpaceState& space) {
              std::exchange(before, space.keys.size()) != space.keys.size());
 }
 
+/// They go on where the log ends, up to the last that was written: one that is missing would be written again under its
+/// number, with other words.
 void ReplicaState::loadPending(Work& work, SpaceState& space) {
+    std::uint64_t last = logs.height(space.ownLog).sequence;
     Statement& rows = work.prepare("SELECT id, body FROM pending WHERE id >= ? AND id < ? ORDER BY id");
     rows.bind(1, firstOfLog(space.ownLog)).bind(2, firstOfLog(space.ownLog + 1));
     while (work.step(rows)) {
-        auto pending = decodePending(rows.blob(1), unpackDot(rows.integer(0)).sequence, space, logs);
-        if (!pending) return work.damaged();
+        const std::uint32_t sequence = unpackDot(rows.integer(0)).sequence;
+        auto pending = decodePending(rows.blob(1), sequence, space, logs);
+        if (!pending || sequence != ++last) return work.damaged();
         space.pendingSize += encodedSize(pending->changeSet);
         space.pending.push_back(std::move(*pending));
     }
+    Statement& row = work.prepare("SELECT written FROM log WHERE number = ?");
+    if (!work.step(row.bind(1, std::int64_t{space.ownLog}))) return work.damaged();
+    if (last < static_cast<std::uint64_t>(row.integer(0))) work.damaged();
 }
 
 void ReplicaState::loadParked(Work& work, SpaceState& space) {

@@ -13,6 +13,15 @@ namespace puente {
 // is durable. So the file beside it never says more than was committed, whenever the power fails, and a database that
 // says less has lost its end.
 
+namespace {
+
+// A file may lack it that took another one's place.
+constexpr const char* kMarkTable = "CREATE TABLE IF NOT EXISTS commit_mark(id INTEGER PRIMARY KEY CHECK (id = 0), "
+                                   "number INTEGER NOT NULL, second INTEGER NOT NULL) STRICT;"
+                                   "INSERT OR IGNORE INTO commit_mark VALUES(0, 0, 0)";
+
+} // namespace
+
 Result<Done, SqlFault> Database::beginMark(const std::string& path) {
     m_mark = m_vfs->markOf(path);
     if (const int code = m_mark->open(); code != SQLITE_OK) return Failure{sqlFaultOf(code)};
@@ -32,7 +41,8 @@ Result<Done, SqlFault> Database::readKept() {
     const auto exists = table.step();
     table.reset();
     if (!exists) return Failure{exists.fault()};
-    if (!*exists) return Done{};
+    m_hasMarkTable = *exists;
+    if (!m_hasMarkTable) return Done{};
     Statement& row = prepare("SELECT number, second FROM commit_mark");
     const auto found = row.step();
     if (found && *found) m_kept = {static_cast<std::uint64_t>(row.integer(0)), row.integer(1)};
@@ -45,10 +55,8 @@ Result<Done, SqlFault> Database::makeMark() {
     if (const int code = m_mark->begin({}); code != SQLITE_OK) return Failure{sqlFaultOf(code)};
     Transaction transaction(*this);
     if (const auto begun = transaction.begun(); !begun) return begun;
-    const auto made = execute("CREATE TABLE IF NOT EXISTS commit_mark(id INTEGER PRIMARY KEY CHECK (id = 0), "
-                              "number INTEGER NOT NULL, second INTEGER NOT NULL) STRICT;"
-                              "INSERT OR IGNORE INTO commit_mark VALUES(0, 0, 0)");
-    if (!made) return made;
+    if (const auto made = execute(kMarkTable); !made) return made;
+    if (const auto made = execute("UPDATE commit_mark SET id = 0"); !made) return made; // counted by commit()
     if (const auto done = transaction.commit(); !done) return done;
     return checkpoint(); // the table is in the file itself, whatever becomes of the log
 }
@@ -56,6 +64,8 @@ Result<Done, SqlFault> Database::makeMark() {
 Result<Done, SqlFault> Database::countCommit(int changesBefore) {
     m_isCounted = m_mark != nullptr && sqlite3_total_changes(m_handle) != changesBefore;
     if (!m_isCounted) return Done{};
+    if (!m_hasMarkTable)
+        if (const auto made = execute(kMarkTable); !made) return made;
     m_counted.number = m_kept.number + 1;
     Statement& row = prepare("UPDATE commit_mark SET number = ?, second = CAST(strftime('%s', 'now') AS INTEGER) "
                              "RETURNING second");
@@ -69,6 +79,7 @@ Result<Done, SqlFault> Database::countCommit(int changesBefore) {
 void Database::noteCommit() {
     if (!m_isCounted) return;
     m_kept = m_counted;
+    m_hasMarkTable = true;
     // A mark that cannot be written costs the noticing, never the edit, which is durable already.
     if (!m_lostEnd) (void)m_mark->note(m_kept);
 }
@@ -83,6 +94,7 @@ Result<Done, SqlFault> Database::acceptLostEnd() {
     m_lostEnd.reset();
     Transaction transaction(*this);
     auto done = transaction.begun();
+    if (done) done = execute(kMarkTable);
     if (done) done = execute("UPDATE commit_mark SET id = 0"); // counted by commit()
     if (done) done = transaction.commit();
     if (!done) {
@@ -92,6 +104,11 @@ Result<Done, SqlFault> Database::acceptLostEnd() {
     }
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, nullptr);
     return Done{};
+}
+
+Result<Done, SqlFault> Database::takeTimeOf(const Database& other) {
+    if (const auto made = execute(kMarkTable); !made) return made;
+    return prepare("UPDATE commit_mark SET second = ?").bind(1, other.m_kept.second).run();
 }
 
 } // namespace puente

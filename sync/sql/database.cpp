@@ -96,7 +96,9 @@ Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
     expects(!options.seal || options.pageSize == 0);
     Database database;
     const bool inMemory = options.path == ":memory:";
-    const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const bool mayMake = !options.seal || options.seal->mayMake;
+    const int flags =
+        SQLITE_OPEN_READWRITE | (mayMake ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
     if (options.seal)
         database.m_vfs = std::make_unique<SealedVfs>(options.vfs, options.seal->key, options.seal->entropy);
     const std::string& name = database.m_vfs ? database.m_vfs->name() : options.vfs;
@@ -127,6 +129,7 @@ Database& Database::operator=(Database&& other) noexcept {
     std::swap(m_mark, other.m_mark);
     std::swap(m_lostEnd, other.m_lostEnd);
     std::swap(m_kept, other.m_kept);
+    std::swap(m_hasMarkTable, other.m_hasMarkTable);
     std::swap(m_handle, other.m_handle);
     std::swap(m_statements, other.m_statements);
     std::swap(m_failed, other.m_failed);
@@ -180,8 +183,10 @@ std::int64_t Database::lastRowId() const {
     return sqlite3_last_insert_rowid(m_handle);
 }
 
-Result<std::string, SqlFault> Database::integrityCheck() {
-    return firstText(m_handle, "PRAGMA integrity_check");
+Result<std::string, SqlFault> Database::integrityCheck(std::string_view table) {
+    if (table.empty()) return firstText(m_handle, "PRAGMA integrity_check");
+    const std::string pragma = "PRAGMA integrity_check(\"" + std::string(table) + "\")"; // pragmas take no parameters
+    return firstText(m_handle, pragma.c_str());
 }
 
 Result<Done, SqlFault> Database::checkpoint() {

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 struct sqlite3;
 struct sqlite3_file;
@@ -73,6 +74,8 @@ struct SealWith {
     Entropy& entropy; ///< must outlive the database
     /// Notes beside the file what was committed, so that a lost end is noticed.
     bool isMarked = false;
+    /// Makes the file where there is none, or an empty one. Else an empty file is one that was cut off.
+    bool mayMake = false;
 };
 
 /// A transaction that is durable: its number, and when it was.
@@ -102,6 +105,13 @@ struct DatabaseOptions {
 enum class CopiedPart { Nothing, Table, Rows };
 using CopyRule = std::function<CopiedPart(std::string_view table)>;
 
+/// What SQLite finds in a file of which rows are to be copied.
+enum class FileCondition {
+    Sound,
+    Copyable, ///< damaged in what is not copied, or by pages that do not open: whether rows are in them, copying tells
+    Damaged,  ///< pages open that do not belong there, among what is copied or nobody knows where
+};
+
 /// One SQLite file, opened by exactly one connection, used by exactly one thread. Every pragma of
 /// docs/formats/database.md is set and read back at opening; one that did not take is a fault.
 class Database {
@@ -123,8 +133,10 @@ public:
     std::int64_t lastRowId() const;
     /// True after a failed write or sync: nothing may be acknowledged until it was reopened.
     bool isReadOnly() const { return *m_failed; }
-    /// "ok", or what integrity_check found.
-    Result<std::string, SqlFault> integrityCheck();
+    /// "ok", or what integrity_check found first: in the file, or in one of its tables and that one's indexes.
+    Result<std::string, SqlFault> integrityCheck(std::string_view table = {});
+    /// The same, told apart by what copyInto() would take of each table.
+    Result<FileCondition, SqlFault> condition(const CopyRule& rule);
     /// Brings the write-ahead log into the file and cuts it to nothing: what was overwritten is then in neither.
     Result<Done, SqlFault> checkpoint();
     /// How large the file is once the log was brought into it, in bytes.
@@ -143,6 +155,9 @@ public:
     const std::optional<LostEnd>& lostEnd() const { return m_lostEnd; }
     /// Goes on from what is there.
     Result<Done, SqlFault> acceptLostEnd();
+    /// Of a file that takes the place of another one: notes when that one's last transaction was. Its own are counted
+    /// anew, from when it is opened with a mark.
+    Result<Done, SqlFault> takeTimeOf(const Database& other);
 
     /// A consistent copy, made with SQLite's backup interface while in use. Of a plain file only: it would be plain.
     Result<Done, SqlFault> backupTo(const std::string& path);
@@ -158,6 +173,7 @@ private:
     Result<Done, SqlFault> countCommit(int changesBefore);
     void noteCommit();
 
+    Result<std::vector<std::string>, SqlFault> tables();
     /// The file below all sealing.
     Result<sqlite3_file*, SqlFault> lowestFile();
 
@@ -166,6 +182,7 @@ private:
     std::optional<LostEnd> m_lostEnd;
     CommitMark m_kept, m_counted;
     bool m_isCounted = false;
+    bool m_hasMarkTable = false;
     sqlite3* m_handle = nullptr;
     std::unordered_map<const char*, std::unique_ptr<Statement>> m_statements; // by address: SQL is literal
     std::unique_ptr<bool> m_failed = std::make_unique<bool>(false);

@@ -21,13 +21,24 @@ struct Sealing {
     SealedFileId file = {};
 };
 
+/// SQLite keeps its locks in the page at 1 GiB (https://www.sqlite.org/fileformat.html, 1.5) and never writes it: a
+/// larger file has a hole there.
+inline constexpr std::uint32_t kLockPage = 0x40000000 / kPageSize + 1;
+
+/// Opens a page in its place, into `plain`; the one that nobody seals must be zeros.
+Result<Done, SealFault> openPageAt(const PageSeal& seal, const PagePlace& place, ByteView sealed,
+                                   std::span<std::uint8_t> plain);
+
+/// What to do with an empty file.
+enum class AtNothing { Make, Refuse };
+
 /// The file of a database: each page sealed in its place.
 class SealedPages {
 public:
     SealedPages(Sealing& sealing, sqlite3_file& below) : m_sealing(sealing), m_below(below) {}
 
-    /// Learns from page 1 which file it is; makes an empty file a database without tables.
-    int begin();
+    /// Learns from page 1 which file it is; makes an empty file a database without tables if it may.
+    int begin(AtNothing atNothing);
     int read(std::span<std::uint8_t> target, std::uint64_t offset);
     int write(ByteView source, std::uint64_t offset);
 

@@ -15,7 +15,7 @@ Result<Done, SealFault> SealedImage::add(ByteView page) {
     }
     std::array<std::uint8_t, kPagePlainSize> plain{};
     const PagePlace place{.kind = PagePlace::Kind::Page, .file = m_file, .number = m_pages + 1};
-    const auto opened = m_seal.open(place, page, plain);
+    const auto opened = openPageAt(m_seal, place, page, plain);
     if (opened && m_pages++ == 0) // SQLite's header: the number of pages, most significant byte first
         m_expected = std::uint32_t{plain[28]} << 24 | std::uint32_t{plain[29]} << 16 | std::uint32_t{plain[30]} << 8 |
                      std::uint32_t{plain[31]};

@@ -38,10 +38,19 @@ PagePlace pageAt(const Sealing& sealing, std::uint32_t number) {
 
 } // namespace
 
-int SealedPages::begin() {
+Result<Done, SealFault> openPageAt(const PageSeal& seal, const PagePlace& place, ByteView sealed,
+                                   std::span<std::uint8_t> plain) {
+    const bool isHole =
+        place.number == kLockPage && std::ranges::all_of(sealed, [](std::uint8_t byte) { return byte == 0; });
+    if (!isHole) return seal.open(place, sealed, plain);
+    std::ranges::fill(plain, std::uint8_t{0});
+    return Done{};
+}
+
+int SealedPages::begin(AtNothing atNothing) {
     sqlite3_int64 size = 0;
     if (const int code = m_below.pMethods->xFileSize(&m_below, &size); code != SQLITE_OK) return code;
-    if (size == 0) return make();
+    if (size == 0) return atNothing == AtNothing::Make ? make() : codeOf(SealFault::CutOff);
     const auto here = static_cast<int>(std::min<sqlite3_int64>(size, kPageSize));
     if (const int code = m_below.pMethods->xRead(&m_below, m_sealed.data(), here, 0); code != SQLITE_OK) return code;
     const auto file = m_sealing.seal.fileOf(m_sealed);
@@ -66,7 +75,7 @@ int SealedPages::openPage(std::uint32_t number, std::span<std::uint8_t> plain) {
         std::ranges::fill(plain, std::uint8_t{0});
         return code == SQLITE_IOERR_SHORT_READ ? codeOf(SealFault::CutOff) : code; // SQLite would take it for zeros
     }
-    const auto opened = m_sealing.seal.open(pageAt(m_sealing, number), m_sealed, plain.first(kPagePlainSize));
+    const auto opened = openPageAt(m_sealing.seal, pageAt(m_sealing, number), m_sealed, plain.first(kPagePlainSize));
     std::ranges::fill(plain.subspan(kPagePlainSize), std::uint8_t{0});
     if (!opened) return codeOf(opened.fault());
     return number == 1 ? checkSize(plain) : SQLITE_OK;

@@ -162,7 +162,8 @@ int openBelow(SealedVfs::State& state, const char* path, OpenFile& open, int fla
         open.content.emplace<SealedLog>(state.sealing, *open.below);
         return SQLITE_OK;
     }
-    return open.content.emplace<SealedPages>(state.sealing, *open.below).begin();
+    const auto atNothing = (flags & SQLITE_OPEN_CREATE) != 0 ? AtNothing::Make : AtNothing::Refuse;
+    return open.content.emplace<SealedPages>(state.sealing, *open.below).begin(atNothing);
 }
 
 int openPath(sqlite3_vfs* vfs, const char* path, sqlite3_file* file, int flags, int* outFlags) {

@@ -31,7 +31,7 @@ Office::Office(int number, const std::filesystem::path& folder, Storage storage)
 void Office::open() {
     DatabaseOptions options{.path = m_path.string()};
     if (!m_storageKey.empty())
-        options.seal.emplace(SealWith{.key = m_storageKey, .entropy = m_sealing, .isMarked = true});
+        options.seal.emplace(SealWith{.key = m_storageKey, .entropy = m_sealing, .isMarked = true, .mayMake = true});
     Database database = must(Database::open(options));
     m_replica = must(Replica::open(std::move(database), m_keys, m_entropy, m_clock));
 }

@@ -37,7 +37,8 @@ enum class Storage { Plain, Sealed };
 /// What to open a replica's file with.
 inline DatabaseOptions replicaFile(const CrashVfs& disk, ByteView storageKey, Entropy& entropy) {
     DatabaseOptions options{.path = "/replica.db", .vfs = disk.name()};
-    if (!storageKey.empty()) options.seal.emplace(SealWith{storageKey, entropy, true});
+    if (!storageKey.empty())
+        options.seal.emplace(SealWith{.key = storageKey, .entropy = entropy, .isMarked = true, .mayMake = true});
     return options;
 }
 

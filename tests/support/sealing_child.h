@@ -38,8 +38,8 @@ public:
     }
     /// Writes pages into the folder's sealed database, transaction by transaction, and leaves its log as it is.
     void writeRows(int transactions) {
-        auto database =
-            Database::open({.path = m_folder + "/replica.db", .seal = SealWith{.key = m_key, .entropy = m_entropy}});
+        auto database = Database::open(
+            {.path = m_folder + "/replica.db", .seal = SealWith{.key = m_key, .entropy = m_entropy, .mayMake = true}});
         expects(database && database->execute("CREATE TABLE IF NOT EXISTS word(text BLOB) STRICT").ok());
         Bytes own(3'000);
         m_entropy.fill(own);

@@ -62,7 +62,8 @@ json atRestVectors() {
     SeededEntropy entropy(2026);
     const Bytes key = *fromHex(repeated("5ea1", 16));
     const std::string row = "prórroga";
-    auto database = Database::open({.path = "/a.db", .vfs = disk.name(), .seal = SealWith{key, entropy}});
+    auto database = Database::open(
+        {.path = "/a.db", .vfs = disk.name(), .seal = SealWith{.key = key, .entropy = entropy, .mayMake = true}});
     expects(database && database->execute("CREATE TABLE word(text TEXT) STRICT").ok());
     expects(database->prepare("INSERT INTO word VALUES(?)").bind(1, row).run().ok());
     const Bytes pages = disk.image().at("/a.db"), log = disk.image().at("/a.db-swal");

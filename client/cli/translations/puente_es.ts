@@ -5668,10 +5668,6 @@
         <translation>Falta el final del archivo de la réplica: puede haberse perdido lo que se escribió después del %1 y nunca se envió.</translation>
     </message>
     <message>
-        <source>All that was written to the replica&apos;s file is missing.</source>
-        <translation>Falta todo lo que se escribió en el archivo de la réplica.</translation>
-    </message>
-    <message>
         <source>The end of the replica&apos;s file is missing: what was written between %1 and %2 and never sent may be lost.</source>
         <translation>Falta el final del archivo de la réplica: puede haberse perdido lo que se escribió entre el %1 y el %2 y nunca se envió.</translation>
     </message>
@@ -5862,6 +5858,26 @@
     <message>
         <source>Some documents did not get across whole.</source>
         <translation>Algunos documentos no llegaron enteros al otro lado.</translation>
+    </message>
+    <message>
+        <source>The damaged file was kept, sealed as before: %1. Delete it once you have seen that nothing is missing and have a backup; what is erased from now on stays in it.</source>
+        <translation>El archivo dañado se conservó, cifrado como antes: %1. Bórrelo cuando haya visto que no falta nada y tenga una copia de seguridad; lo que se borre desde ahora sigue en él.</translation>
+    </message>
+    <message>
+        <source>A file of another replica lies in that folder: nothing was restored.</source>
+        <translation>En esa carpeta hay un archivo de otra réplica: no se recuperó nada.</translation>
+    </message>
+    <message>
+        <source>Move it away, or name an empty folder with --home.</source>
+        <translation>Muévalo a otra parte o indique una carpeta vacía con --home.</translation>
+    </message>
+    <message>
+        <source>The end of the replica&apos;s file is missing: what was written since it was made and never sent may be lost.</source>
+        <translation>Falta el final del archivo de la réplica: puede haberse perdido lo que se escribió desde que se hizo y nunca se envió.</translation>
+    </message>
+    <message>
+        <source>What was written since this file was made is not here. Before anybody writes: “puente sync”, or import the newest bundle of another office; what had been sent comes back. What had not must be written again.</source>
+        <translation>Lo que se escribió desde que se hizo este archivo no está aquí. Antes de que nadie escriba: “puente sync”, o importe el paquete más reciente de otra oficina; vuelve lo que ya se había enviado. Lo que no, hay que escribirlo de nuevo.</translation>
     </message>
 </context>
 </TS>

@@ -90,6 +90,8 @@ Result<Done, FileFault> createSecretFile(const std::string& path, ByteView conte
 
 /// Moves a file whose content is on the disk already into another one's place, durably.
 Result<Done, FileFault> moveInto(const std::string& from, const std::string& to);
+/// Gives a file a second name in its folder, where nothing must be. Some file systems know only one.
+Result<Done, FileFault> linkFile(const std::string& path, const std::string& name);
 /// Removes a file, if it is there.
 Result<Done, FileFault> removeFile(const std::string& path);
 

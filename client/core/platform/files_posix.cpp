@@ -269,6 +269,11 @@ Result<Done, FileFault> moveInto(const std::string& from, const std::string& to)
     return Done{};
 }
 
+Result<Done, FileFault> linkFile(const std::string& path, const std::string& name) {
+    if (::link(path.c_str(), name.c_str()) != 0 || !syncFolder(name)) return lastFault();
+    return Done{};
+}
+
 Result<Done, FileFault> removeFile(const std::string& path) {
     if (::unlink(path.c_str()) != 0 && errno != ENOENT) return lastFault();
     return Done{};

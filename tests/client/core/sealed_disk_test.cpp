@@ -84,7 +84,8 @@ class SealedDiskTest : public QObject {
     Keyring m_keyring = Keyring::generate({"Cancillería", "CR", OrganizationKind::Government, "Ana"}, m_entropy);
 
     Outcome<Database> open(const QString& folder) {
-        return SealedReplica(folder.toStdString(), m_entropy).open(m_keyring);
+        SealedReplica onDisk(folder.toStdString(), m_entropy);
+        return QFile::exists(folder + "/replica.db") ? onDisk.open(m_keyring) : onDisk.make(m_keyring);
     }
     static Result<Done, SqlFault> write(Database& database) {
         Transaction transaction(database);

@@ -40,7 +40,7 @@ private Q_SLOTS:
     }
 
     void noFileShowsWhatIsInIt() {
-        auto database = SealedReplica(folder(), m_entropy).open(*m_keyring);
+        auto database = openNow();
         QVERIFY(database.ok());
         fill(*database, 50);
         QVERIFY(!anyFileHolds(folder(), bytesOf(kCanary))); // while it is open: the log is there too
@@ -56,7 +56,7 @@ private Q_SLOTS:
     }
     void theRootOpensItWithoutTheKeyring() {
         {
-            auto database = SealedReplica(folder(), m_entropy).open(*m_keyring);
+            auto database = openNow();
             fill(*database, 5);
         }
         auto opened = SealedReplica(folder(), m_entropy).openWith(*m_keyring->root());
@@ -66,20 +66,31 @@ private Q_SLOTS:
         QVERIFY(!refused.ok() && refused.fault().code == ExitCode::Refused);
     }
     void whatTheRootNeedsIsRenewed() {
-        QVERIFY(SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(openNow().ok());
         QVERIFY(QFile::remove(at("replica.recovery")));
-        QVERIFY(SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(openNow().ok());
         QVERIFY(SealedReplica(folder(), m_entropy).openWith(*m_keyring->root()).ok());
         QByteArray another = content("replica.recovery");
         another[1] = char(another[1] ^ 1); // of another key: of a replica that was here before
         write("replica.recovery", another);
-        QVERIFY(SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(openNow().ok());
         QVERIFY(SealedReplica(folder(), m_entropy).openWith(*m_keyring->root()).ok());
     }
+    void anEmptyFileIsNoReplica() {
+        fillSealed();
+        const QByteArray whole = content("replica.db"), mark = content("replica.db-mark");
+        write("replica.db", {});
+        QCOMPARE(openNow().fault().code, ExitCode::DataInvalid);
+        QCOMPARE(SealedReplica(folder(), m_entropy).openWith(*m_keyring->root()).fault().code, ExitCode::DataInvalid);
+        QVERIFY(content("replica.db").isEmpty());
+        QCOMPARE(content("replica.db-mark"), mark);
+        write("replica.db", whole); // and nobody says that its end is missing
+        QCOMPARE(rowsNow(), 5);
+    }
     void anotherReplicasFileIsNotTaken() {
-        QVERIFY(SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(openNow().ok());
         const Keyring other = Keyring::generate(m_keyring->office(), m_entropy);
-        QVERIFY(!SealedReplica(folder(), m_entropy).open(other).ok());
+        QVERIFY(!openNow(other).ok());
     }
     void anotherPassphraseLeavesTheFileAsItIs() {
         store(*m_keyring);
@@ -115,7 +126,7 @@ private Q_SLOTS:
         }
         m_keyring.emplace(std::move(*Keyring::unlock(folder(), kPassphrase)));
         {
-            auto sealed = SealedReplica(folder(), m_entropy).open(*m_keyring);
+            auto sealed = openNow();
             auto plain = Database::open({.path = at("plain").toStdString()});
             QVERIFY(sealed->copyInto(*plain).ok());
             QVERIFY(plain->execute("DROP TABLE commit_mark").ok()); // plain files have none
@@ -181,7 +192,7 @@ private Q_SLOTS:
         QVERIFY(*seal());
         write("replica.db", plain);
         QVERIFY(!seal().ok());
-        QVERIFY(!SealedReplica(folder(), m_entropy).open(*m_keyring).ok());
+        QVERIFY(!openNow().ok());
         QCOMPARE(content("replica.db"), plain);
     }
     void anotherProgramHasItMeanwhile() {
@@ -213,8 +224,13 @@ private:
         for (int i = 0; i < rows; ++i)
             expects(database.prepare("INSERT INTO word(text) VALUES(?)").bind(1, kCanary).run().ok());
     }
+    Outcome<Database> openNow(const Keyring& keyring) {
+        SealedReplica onDisk(folder(), m_entropy);
+        return SealedReplica::isIn(folder()) ? onDisk.open(keyring) : onDisk.make(keyring);
+    }
+    Outcome<Database> openNow() { return openNow(*m_keyring); }
     void fillSealed() {
-        auto database = SealedReplica(folder(), m_entropy).open(*m_keyring);
+        auto database = openNow();
         expects(database.ok());
         fill(*database, 5);
     }
@@ -246,7 +262,7 @@ private:
     }
     Outcome<bool> seal() { return SealedReplica(folder(), m_entropy).sealPlain(*m_keyring, kPassphrase); }
     std::int64_t rowsNow() {
-        auto database = SealedReplica(folder(), m_entropy).open(*m_keyring);
+        auto database = openNow();
         return database ? rowsIn(*database) : -1;
     }
 

@@ -18,8 +18,9 @@ class LostLogTest : public QObject {
     Bytes m_key = Bytes(32, 3);
 
     Database open() {
-        auto database =
-            Database::open({.path = "/replica.db", .vfs = m_disk.name(), .seal = SealWith{m_key, m_entropy}});
+        auto database = Database::open({.path = "/replica.db",
+                                        .vfs = m_disk.name(),
+                                        .seal = SealWith{.key = m_key, .entropy = m_entropy, .mayMake = true}});
         expects(database.ok());
         return std::move(*database);
     }

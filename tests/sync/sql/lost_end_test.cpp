@@ -28,9 +28,10 @@ class LostEndTest : public QObject {
     Bytes m_key = Bytes(32, 7);
 
     Result<Database, SqlFault> open() {
-        return Database::open({.path = kFile,
-                               .vfs = m_disk.name(),
-                               .seal = SealWith{.key = m_key, .entropy = m_entropy, .isMarked = true}});
+        return Database::open(
+            {.path = kFile,
+             .vfs = m_disk.name(),
+             .seal = SealWith{.key = m_key, .entropy = m_entropy, .isMarked = true, .mayMake = true}});
     }
     static bool write(Database& database, int rows = 1) {
         for (int i = 0; i < rows; ++i) {
@@ -195,6 +196,36 @@ private Q_SLOTS:
             QVERIFY2(!database->lostEnd(), "a power cut was taken for a loss");
             if (acknowledged > 0) QVERIFY(rows(*database) >= std::int64_t(acknowledged));
         });
+    }
+    /// An earlier state of a file that was made apart, before it was opened with a mark: without its table, or with one
+    /// that only knows since when.
+    void aFileOfBeforeItsFirstMarkIsAnEarlierState() {
+        for (const bool hasTable : {false, true}) {
+            m_disk.load({});
+            {
+                const SealWith seal{.key = m_key, .entropy = m_entropy, .mayMake = true};
+                auto apart = Database::open({.path = kFile, .vfs = m_disk.name(), .seal = seal});
+                expects(apart && apart->execute("CREATE TABLE word(id INTEGER PRIMARY KEY, text BLOB) STRICT").ok());
+                if (hasTable) expects(apart->takeTimeOf(*apart).ok());
+            }
+            const Bytes made = m_disk.image().at(kFile);
+            {
+                auto database = open();
+                QVERIFY(database && !database->lostEnd() && write(*database, 3));
+            }
+            DiskImage image = m_disk.image();
+            image[kFile] = made;
+            m_disk.load(image);
+            {
+                auto database = open();
+                QVERIFY(database && database->lostEnd() && database->lostEnd()->kept.number == 0);
+                QVERIFY(write(*database)); // a repair does, before it accepts
+                QVERIFY(database->acceptLostEnd().ok());
+            }
+            auto database = open();
+            QVERIFY(database && !database->lostEnd());
+            QCOMPARE(rows(*database), 1);
+        }
     }
     /// A mark that cannot be written costs no edit.
     void aFailingMarkCostsNoEdit() {

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 
 #include "sync/sql/database.h"
+#include "sync/sql/sealed_file.h"
 #include "sync/sql/sealed_image.h"
 #include "tests/support/seeded_entropy.h"
 
@@ -29,8 +30,8 @@ class SealedImageTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         test::SeededEntropy entropy(3);
-        auto database = Database::open(
-            {.path = m_folder.filePath("x.db").toStdString(), .seal = SealWith{.key = m_key, .entropy = entropy}});
+        auto database = Database::open({.path = m_folder.filePath("x.db").toStdString(),
+                                        .seal = SealWith{.key = m_key, .entropy = entropy, .mayMake = true}});
         QVERIFY(database.ok());
         QVERIFY(database->execute("CREATE TABLE t (a TEXT) STRICT").ok());
         for (int i = 0; i < 300; ++i)
@@ -72,6 +73,24 @@ private Q_SLOTS:
         QVERIFY(!*check({}, m_key));
         pages.back().resize(100);
         QCOMPARE(check(pages, m_key).fault(), SealFault::CutOff);
+    }
+    /// SQLite never writes the page at 1 GiB.
+    void onlyTheHoleOfTheLocksMayBeZeros() {
+        const PageSeal seal(m_key);
+        const Bytes hole(kPageSize);
+        test::SeededEntropy entropy(4);
+        QCOMPARE(kLockPage, 262'145U);
+        for (const std::uint32_t number : {1U, 2U, kLockPage - 1, kLockPage, kLockPage + 1}) {
+            const PagePlace place{.kind = PagePlace::Kind::Page, .file = {}, .number = number};
+            Bytes plain(kPagePlainSize, 1), sealed(kPageSize);
+            const auto opened = openPageAt(seal, place, hole, plain);
+            QCOMPARE(opened.ok(), number == kLockPage);
+            QVERIFY(std::ranges::all_of(plain, [](std::uint8_t byte) { return byte == 0; }));
+            seal.seal(place, Bytes(kPagePlainSize, 2), sealed, entropy);
+            QVERIFY(openPageAt(seal, place, sealed, plain).ok());
+            sealed[7] ^= 1;
+            QVERIFY(!openPageAt(seal, place, sealed, plain).ok());
+        }
     }
 };
 

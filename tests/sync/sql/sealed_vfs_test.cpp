@@ -43,7 +43,9 @@ class SealedVfsTest : public QObject {
     Bytes m_key = Bytes(32, 7);
 
     Result<Database, SqlFault> open(const Bytes& key) {
-        return Database::open({.path = kPath, .vfs = m_disk.name(), .seal = SealWith{key, m_entropy}});
+        const bool isNew = !m_disk.image().contains(kPath);
+        const SealWith seal{.key = key, .entropy = m_entropy, .mayMake = isNew};
+        return Database::open({.path = kPath, .vfs = m_disk.name(), .seal = seal});
     }
     Database opened() {
         auto database = open(m_key);
@@ -213,11 +215,21 @@ private Q_SLOTS:
         const DiskImage sound = written();
         const std::size_t size = sound.at(kPath).size();
         for (const std::size_t left :
-             {size - 1, size - kPageSize, 2 * kPageSize, kPageSize, kPageSize - 1, std::size_t{1}}) {
+             {size - 1, size - kPageSize, 2 * kPageSize, kPageSize, kPageSize - 1, std::size_t{1}, std::size_t{0}}) {
             DiskImage image = sound;
             image[kPath].resize(left);
             QVERIFY2(faultOf(image) == SqlFault::CutOff, qPrintable(QString::number(left)));
         }
+    }
+
+    void anEmptyFileIsMadeOnlyWhereOneIsAskedFor() {
+        m_disk.load({{kPath, {}}, {kLog, killed().at(kLog)}});
+        QVERIFY(open(m_key).fault() == SqlFault::CutOff);
+        QVERIFY(m_disk.image().at(kPath).empty() && !m_disk.image().at(kLog).empty());
+        m_disk.load({});
+        const SealWith seal{.key = m_key, .entropy = m_entropy};
+        QVERIFY(!Database::open({.path = kPath, .vfs = m_disk.name(), .seal = seal}).ok());
+        QVERIFY(!m_disk.image().contains(kPath));
     }
 
     void aTornTailOfTheLogEndsIt() {
