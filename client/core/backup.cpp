@@ -148,10 +148,17 @@ public:
                              .bytes = [this](ByteView bytes) { return take(bytes); }});
         const auto read = readThrough(path, reader);
         if (read && place() && placeKeyring()) return Done{};
-        for (const std::string& written : m_placed)
-            (void)platform::removeFile(written);
+        withdraw();
         if (m_fault) return Failure{puente::noticeOf(*m_fault, m_folder)};
         return read ? Failure{noticeOf(BackupFault::Damaged, path)} : read;
+    }
+
+    /// Takes away all that was put there, and what opening it has made. The backup itself has it.
+    void withdraw() {
+        for (const std::string& written : m_placed)
+            (void)platform::removeFile(written);
+        SealedReplica::removeFrom(m_folder);
+        m_placed.clear();
     }
 
 private:
@@ -192,7 +199,9 @@ private:
 
     bool placeKeyring() {
         if (m_keyring.empty()) return false;
-        return note(platform::createSecretFile(pathOf(BackupPart::Keyring), m_keyring));
+        const bool isPlaced = note(platform::createSecretFile(pathOf(BackupPart::Keyring), m_keyring));
+        if (isPlaced) m_placed.push_back(pathOf(BackupPart::Keyring));
+        return isPlaced;
     }
 
     std::string m_folder;
@@ -248,9 +257,13 @@ Outcome<BackupRestored> restoreBackup(const std::string& path, const std::string
         return Failure{puente::noticeOf(KeyringFault::Exists, folder)};
     if (const auto stray = SealedReplica::strayIn(folder)) return Failure{strayFile(*stray)};
     if (const auto checked = checkBackup(path); !checked) return Failure{checked.fault()};
-    if (const auto written = BackupTarget(folder).run(path); !written) return Failure{written.fault()};
+    BackupTarget target(folder);
+    if (const auto written = target.run(path); !written) return Failure{written.fault()};
     const auto workspace = Workspace::open(folder, source);
-    if (!workspace) return Failure{workspace.fault()};
+    if (!workspace) {
+        target.withdraw(); // most often a mistyped passphrase: the next try begins with an empty folder again
+        return Failure{workspace.fault()};
+    }
     auto spaces = verifyReplica(**workspace, false);
     if (!spaces) return Failure{spaces.fault()};
     return BackupRestored{(*workspace)->office(), std::move(*spaces)};

@@ -16,7 +16,7 @@ bool isDamage(SqlFault fault) {
 }
 
 Result<Database, SqlFault> openFile(const std::string& path) {
-    return Database::open({.path = path, .pageSize = kDocumentPageSize});
+    return Database::open(documentFile(path));
 }
 
 /// The fault with which it does not open; Corrupt also for what opens and is not sound.

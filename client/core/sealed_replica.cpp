@@ -101,7 +101,12 @@ Outcome<Database> SealedReplica::open(const Keyring& keyring, AtLostEnd atLostEn
 Outcome<Database> SealedReplica::openMarked(const Keyring& keyring, Opening opening, AtLostEnd atLostEnd) {
     if (!keyring.storageKey()) return Failure{noticeOf(SqlFault::WrongKey, path())};
     auto database = openAt(path(), *keyring.storageKey(), opening);
-    if (!database) return database;
+    if (!database) {
+        // To somebody who repairs already no repair is to be advised.
+        const bool isBeyond =
+            atLostEnd == AtLostEnd::Open && database.fault().whatToDo == noticeOf(SqlFault::Corrupt, {}).whatToDo;
+        return Failure{isBeyond ? beyondRepair(path()) : database.fault()};
+    }
     if (database->lostEnd() && atLostEnd == AtLostEnd::Refuse) return Failure{noticeOf(*database->lostEnd(), path())};
     // What the conversion of a plain file may have left beside it, if it met a crash.
     // And what a repair that was interrupted may have left.

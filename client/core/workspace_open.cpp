@@ -168,8 +168,10 @@ Outcome<DocumentStore*> Workspace::documents() {
     if (!platform::exists(path)) // an empty file is an empty database, and this one only its owner can read
         if (const auto file = platform::createFile(path, {}, platform::Access::Owner); !file)
             return Failure{noticeOf(file.fault(), path)};
-    auto database = Database::open({.path = path, .pageSize = kDocumentPageSize});
-    if (!database) return Failure{noticeOf(database.fault(), path)};
+    auto database = Database::open(documentFile(path));
+    // What cannot even be looked at is damaged, whatever the system says of it.
+    if (!database)
+        return Failure{noticeOf(database.fault() == SqlFault::Storage ? SqlFault::Corrupt : database.fault(), path)};
     auto store = DocumentStore::open(std::move(*database));
     if (!store) return Failure{noticeOf(store.fault(), path)};
     m_documents = std::move(*store);

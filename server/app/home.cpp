@@ -170,7 +170,7 @@ QString Home::documentsPath() const {
 }
 
 Result<std::unique_ptr<DocumentStore>, Notice> Home::openDocuments() const {
-    auto database = Database::open({.path = documentsPath().toStdString(), .pageSize = kDocumentPageSize});
+    auto database = Database::open(documentFile(documentsPath().toStdString()));
     if (!database) return Failure{storeNotice(database.fault(), documentsPath())};
     auto documents = DocumentStore::open(std::move(*database));
     if (!documents) return Failure{storeNotice(documents.fault(), documentsPath())};

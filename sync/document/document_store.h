@@ -11,6 +11,10 @@ namespace puente {
 
 /// Pages of a store's file, when it is not sealed itself: DatabaseOptions::pageSize.
 inline constexpr int kDocumentPageSize = 16 * 1024;
+/// How such a file is opened, and made where it is empty: the room of what is removed is given back.
+inline DatabaseOptions documentFile(std::string path) {
+    return {.path = std::move(path), .pageSize = kDocumentPageSize, .givesBack = true};
+}
 
 /// The sealed chunks that one replica or server has, of the documents of its spaces: one SQLite file beside its other.
 /// It holds no key and reads nothing; a chunk enters only if it is the one that its document's index names.
@@ -129,6 +133,7 @@ private:
     Result<Done, SqlFault> drop(AtHand& document, std::uint32_t chunk);
     Result<Done, SqlFault> removeRows(const Row& row, bool overwrites);
     Result<Done, SqlFault> removeRow(std::int64_t number);
+    Result<Done, SqlFault> giveBack();
     void forgetAll();
     /// Forgets what was not kept, after a fault.
     template <typename Outcome>

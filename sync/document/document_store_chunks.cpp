@@ -182,7 +182,14 @@ Result<Done, SqlFault> DocumentStore::remove(const SpaceId& space, const Documen
     const auto row = rowOf(space, document);
     if (!row || row->number == 0) return row ? Result<Done, SqlFault>(Done{}) : Failure{row.fault()};
     forgetAll();
-    return removeRows(*row, false);
+    if (auto removed = removeRows(*row, false); !removed) return removed;
+    return giveBack();
+}
+
+/// On a full disk it stays in the file for now: it is used again first of all.
+Result<Done, SqlFault> DocumentStore::giveBack() {
+    const auto given = m_database.giveBack();
+    return given || given.fault() != SqlFault::Full ? given : Result<Done, SqlFault>(Done{});
 }
 
 Result<std::uint64_t, SqlFault> DocumentStore::removeSealedUnder(const SpaceId& space, const ErasableId& key) {
@@ -199,6 +206,7 @@ Result<std::uint64_t, SqlFault> DocumentStore::removeSealedUnder(const SpaceId& 
     m_mayLinger = true; // until the log is cut, which a full disk puts off
     for (const Row& row : rows)
         if (auto removed = removeRows(row, true); !removed) return Failure{removed.fault()};
+    if (auto given = giveBack(); !given) return Failure{given.fault()};
     // The write-ahead log holds what was there before.
     if (auto truncated = m_database.checkpoint(); !truncated) return Failure{truncated.fault()};
     m_mayLinger = false;

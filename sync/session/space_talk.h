@@ -99,6 +99,7 @@ private:
     /// Whatever else is wrong with the answer: two receipts that contradict each other prove something.
     Outcome keep(const ReceiptFrame& receipt);
     /// How far the receipt covers the own log, as this replica has it.
+    Result<std::uint32_t, TalkFault> belowQuarantined(const std::vector<Segment>& aside, Hash head);
     Result<std::uint32_t, TalkFault> delivered(const ReceiptFrame& receipt);
     /// What the server only named, this device handed over or knows to be erased.
     Outcome checkMarked();

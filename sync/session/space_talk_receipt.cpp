@@ -74,6 +74,20 @@ bool SpaceTalk::checkSignature(const ReceiptFrame& receipt) {
     return false;
 }
 
+/// What lies beyond a cut goes on from what counts: the server that has the one has the other.
+Result<std::uint32_t, TalkFault> SpaceTalk::belowQuarantined(const std::vector<Segment>& aside, Hash head) {
+    std::uint32_t below = 0;
+    for (auto at = std::ranges::find(aside, head, &Segment::hash); at != aside.end();
+         at = std::ranges::find(aside, head, &Segment::hash)) {
+        below = at->header().first - 1;
+        head = at->header().previous;
+    }
+    if (below <= m_anchor.delivered) return m_anchor.delivered;
+    const auto segments = m_replica.segmentsAfter(m_space, m_ownLog, below - 1, 1);
+    if (!segments) return Failure{TalkFault{Initiator::Fault::Replica, segments.fault()}};
+    return !segments->empty() && segments->front().hash() == head ? below : m_anchor.delivered;
+}
+
 Result<std::uint32_t, TalkFault> SpaceTalk::delivered(const ReceiptFrame& receipt) {
     if (!receipt.ownHead || receipt.ownHeight == 0) return receipt.ownHeight;
     const auto segments = m_replica.segmentsAfter(m_space, m_ownLog, receipt.ownHeight - 1, 1);
@@ -83,7 +97,8 @@ Result<std::uint32_t, TalkFault> SpaceTalk::delivered(const ReceiptFrame& receip
     // A branch that is here is minded by whoever states it; and one's own may lie beyond a cut.
     const auto aside = m_replica.quarantinedSegments(m_space, m_ownLog);
     if (!aside) return Failure{TalkFault{Initiator::Fault::Replica, aside.fault()}};
-    if (std::ranges::find(*aside, *receipt.ownHead, &Segment::hash) != aside->end()) return m_anchor.delivered;
+    if (std::ranges::find(*aside, *receipt.ownHead, &Segment::hash) != aside->end())
+        return belowQuarantined(*aside, *receipt.ownHead);
     report(SyncSummary::Incident::OwnLogForked);
     m_isOwnLogForked = true;
     return m_anchor.delivered;

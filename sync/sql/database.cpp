@@ -77,9 +77,12 @@ void harden(sqlite3* handle) {
 }
 
 /// Before anything is in the file, and without effect on one that is there.
-void paginate(sqlite3* handle, int pageSize) {
-    const std::string pragma = "PRAGMA page_size=" + std::to_string(pageSize); // pragmas take no parameters
-    sqlite3_exec(handle, pragma.c_str(), nullptr, nullptr, nullptr);
+void paginate(sqlite3* handle, const DatabaseOptions& options) {
+    const std::string pragma = "PRAGMA page_size=" + std::to_string(options.pageSize); // pragmas take no parameters
+    if (options.pageSize > 0) sqlite3_exec(handle, pragma.c_str(), nullptr, nullptr, nullptr);
+    const auto pages = firstText(handle, "PRAGMA page_count"); // saying it again would write it again
+    if (options.givesBack && pages && *pages == "0")
+        sqlite3_exec(handle, "PRAGMA auto_vacuum=INCREMENTAL", nullptr, nullptr, nullptr);
 }
 
 void bound(sqlite3* handle, std::int64_t sizeMax) {
@@ -106,7 +109,7 @@ Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
     const int code = sqlite3_open_v2(options.path.c_str(), &database.m_handle, flags, vfs);
     if (code != SQLITE_OK) return Failure{sqlFaultOf(code)};
     harden(database.m_handle);
-    if (options.pageSize > 0) paginate(database.m_handle, options.pageSize);
+    paginate(database.m_handle, options);
     if (options.exclusive && !inMemory)
         if (auto done = apply(database.m_handle, kExclusive, inMemory); !done) return Failure{done.fault()};
     if (auto done = apply(database.m_handle, kPragmas, inMemory); !done) return Failure{done.fault()};
@@ -187,6 +190,17 @@ Result<std::string, SqlFault> Database::integrityCheck(std::string_view table) {
     if (table.empty()) return firstText(m_handle, "PRAGMA integrity_check");
     const std::string pragma = "PRAGMA integrity_check(\"" + std::string(table) + "\")"; // pragmas take no parameters
     return firstText(m_handle, pragma.c_str());
+}
+
+Result<Done, SqlFault> Database::giveBack() {
+    constexpr const char* kSome = "PRAGMA incremental_vacuum(1024)"; // the log grows by as many pages
+    for (;;) {
+        const auto unused = firstText(m_handle, "PRAGMA freelist_count"),
+                   kind = firstText(m_handle, "PRAGMA auto_vacuum");
+        if (!unused || !kind) return Failure{!unused ? unused.fault() : kind.fault()};
+        if (*unused == "0" || *kind != "2") return Done{};
+        if (auto given = execute(kSome); !given) return given;
+    }
 }
 
 Result<Done, SqlFault> Database::checkpoint() {

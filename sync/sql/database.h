@@ -99,6 +99,7 @@ struct DatabaseOptions {
     bool exclusive = true;    ///< locking_mode=EXCLUSIVE before WAL
     std::int64_t sizeMax = 0; ///< bytes; 0 for no bound of our own
     int pageSize = 0;         ///< of a file that is made now; 0 for SQLite's. A sealed file has pages of one size only
+    bool givesBack = false;   ///< of a file that is made now: see giveBack()
 };
 
 /// What Database::copyInto() takes of a table and its indexes.
@@ -137,6 +138,9 @@ public:
     Result<std::string, SqlFault> integrityCheck(std::string_view table = {});
     /// The same, told apart by what copyInto() would take of each table.
     Result<FileCondition, SqlFault> condition(const CopyRule& rule);
+    /// Moves what is in use to the front, and gives the rest of the file back to the file system, at the next
+    /// checkpoint(). Outside of transactions; without effect on a file that was not made with `givesBack`.
+    Result<Done, SqlFault> giveBack();
     /// Brings the write-ahead log into the file and cuts it to nothing: what was overwritten is then in neither.
     Result<Done, SqlFault> checkpoint();
     /// How large the file is once the log was brought into it, in bytes.

@@ -9,7 +9,7 @@
 namespace puente::test {
 
 inline std::unique_ptr<DocumentStore> documentStore(const std::string& path = ":memory:") {
-    auto database = Database::open({.path = path, .pageSize = kDocumentPageSize});
+    auto database = Database::open(documentFile(path));
     expects(database.ok());
     auto store = DocumentStore::open(std::move(*database));
     expects(store.ok());

@@ -1,4 +1,5 @@
 #include "client/cli/commands/commands.h"
+#include "client/core/document_repair.h"
 #include "client/core/text.h"
 #include "client/core/times.h"
 
@@ -18,12 +19,26 @@ std::string whatIsGone(const LostEnd& lost) {
         .arg(humanTime(kept));
 }
 
+void sayDocuments(Console& console, const DocumentsRepaired& repaired) {
+    console.say(Text::tr("The file of documents was damaged. There is a new one with what could still be read: %1 "
+                         "documents, of which %2 are whole. The damaged one was kept: %3.")
+                    .arg(repaired.rescue.documents)
+                    .arg(repaired.rescue.whole)
+                    .arg(repaired.damagedFile));
+    if (!repaired.rescue.isAll)
+        console.warn(
+            Text::tr("“puente document list --missing” shows what is not here any more, “puente document fetch” "
+                     "brings it. Keep the damaged file until it is here again."));
+}
+
 Outcome<ExitCode> repair(Invocation& invocation) {
-    const auto repaired =
-        Workspace::repair(invocation.options().home, PassphraseSource(invocation.options().passphraseFile));
-    if (!repaired) return Failure{repaired.fault()};
-    const auto& lost = repaired->lost;
+    const std::string& home = invocation.options().home;
     Console& console = invocation.console;
+    const auto repaired = Workspace::repair(home, PassphraseSource(invocation.options().passphraseFile));
+    if (!repaired) return Failure{repaired.fault()};
+    const auto documents = repairDocuments(home);
+    if (!documents) return Failure{documents.fault()};
+    const auto& lost = repaired->lost;
     if (repaired->kept) {
         console.say(
             Text::tr("Parts of the replica's file were damaged. It was made anew from the logs, which are whole. "
@@ -33,9 +48,10 @@ Outcome<ExitCode> repair(Invocation& invocation) {
                         .arg(*repaired->kept));
     }
     console.say(Text::tr("The records were made again from the logs that are here."));
+    if (*documents) sayDocuments(console, **documents);
     if (!lost) {
         console.say(Text::tr("Nothing is missing at the end of this replica."));
-        return ExitCode::Done;
+        return *documents && !(*documents)->rescue.isAll ? ExitCode::PartlyDone : ExitCode::Done;
     }
     console.say(whatIsGone(*lost));
     return ExitCode::Done;

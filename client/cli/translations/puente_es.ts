@@ -5879,5 +5879,13 @@
         <source>What was written since this file was made is not here. Before anybody writes: “puente sync”, or import the newest bundle of another office; what had been sent comes back. What had not must be written again.</source>
         <translation>Lo que se escribió desde que se hizo este archivo no está aquí. Antes de que nadie escriba: “puente sync”, o importe el paquete más reciente de otra oficina; vuelve lo que ya se había enviado. Lo que no, hay que escribirlo de nuevo.</translation>
     </message>
+    <message>
+        <source>The file of documents was damaged. There is a new one with what could still be read: %1 documents, of which %2 are whole. The damaged one was kept: %3.</source>
+        <translation>El archivo de los documentos estaba dañado. Hay uno nuevo con lo que aún se podía leer: %1 documentos, de los cuales %2 están enteros. El dañado se conservó: %3.</translation>
+    </message>
+    <message>
+        <source>“puente document list --missing” shows what is not here any more, “puente document fetch” brings it. Keep the damaged file until it is here again.</source>
+        <translation>“puente document list --missing” muestra lo que ya no está aquí, “puente document fetch” lo trae. Conserve el archivo dañado hasta que esté otra vez.</translation>
+    </message>
 </context>
 </TS>

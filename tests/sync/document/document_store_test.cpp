@@ -391,6 +391,23 @@ private Q_SLOTS:
         QVERIFY(store->backupTo(pathOf("copy.db")).ok());
         QVERIFY(missing(*documentStore(pathOf("copy.db")), m_document) == (Spans{{70'000, m_document.sealed.size()}}));
     }
+
+    /// Old laptops have small disks, and a backup copies the whole file.
+    void theRoomOfWhatIsRemovedIsGivenBack() {
+        const std::string path = pathOf("room.db");
+        const SealedDocument large = SealedDocument::make(6'000'000, 5, key(5));
+        const auto store = documentStore(path);
+        large.putInto(*store, space());
+        m_document.putInto(*store, space());
+        QVERIFY(store->database().checkpoint().ok());
+        const qint64 before = QFile(QString::fromStdString(path)).size();
+        QVERIFY(before > 6'000'000);
+        QCOMPARE(*store->removeSealedUnder(space(), key(5)), std::uint64_t{1});
+        const qint64 after = QFile(QString::fromStdString(path)).size();
+        QVERIFY2(after < before / 8, std::to_string(after).c_str());
+        QCOMPARE(*store->database().integrityCheck(), std::string("ok"));
+        QVERIFY(m_document.isWholeIn(*store, space())); // it lay behind, and was moved
+    }
 };
 
 QTEST_GUILESS_MAIN(DocumentStoreTest)

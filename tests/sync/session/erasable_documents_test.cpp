@@ -30,7 +30,9 @@ private:
     const SealedDocument m_document = DocumentWorld::document(150'000); // three chunks
 
     std::unique_ptr<DocumentStore> storeOn(const CrashVfs& vfs) const {
-        auto database = Database::open({.path = "/documents.db", .vfs = vfs.name(), .pageSize = kDocumentPageSize});
+        DatabaseOptions options = documentFile("/documents.db");
+        options.vfs = vfs.name();
+        auto database = Database::open(options);
         expects(database.ok());
         auto store = DocumentStore::open(std::move(*database));
         expects(store.ok());
@@ -105,8 +107,9 @@ private Q_SLOTS:
             const auto said = client.handOver(world.space, {push});
             if (!vfs.hasFailed()) break;                      // that many calls there are not
             if (documents->database().isReadOnly()) continue; // that call was no write: a broken disk
-            ++putOff;
-            QVERIFY(isRefused(said, Refusal::ServerFull) && !only<ReceiptFrame>(said).empty());
+            // Where only the room could not be given back, it is done.
+            putOff += isRefused(said, Refusal::ServerFull) ? 1 : 0;
+            QVERIFY(!only<ReceiptFrame>(said).empty());
             HandClient reader(relay, world.reader);
             QVERIFY(!only<EntryFrame>(reader.handOver(world.space, {})).empty());
             const auto served = reader.talk({reader.request({}), FetchFrame{world.space, m_document.id(), false, {}}});
