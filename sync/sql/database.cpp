@@ -77,12 +77,15 @@ void harden(sqlite3* handle) {
 }
 
 /// Before anything is in the file, and without effect on one that is there.
-void paginate(sqlite3* handle, const DatabaseOptions& options) {
-    const std::string pragma = "PRAGMA page_size=" + std::to_string(options.pageSize); // pragmas take no parameters
-    if (options.pageSize > 0) sqlite3_exec(handle, pragma.c_str(), nullptr, nullptr, nullptr);
-    const auto pages = firstText(handle, "PRAGMA page_count"); // saying it again would write it again
-    if (options.givesBack && pages && *pages == "0")
-        sqlite3_exec(handle, "PRAGMA auto_vacuum=INCREMENTAL", nullptr, nullptr, nullptr);
+void paginate(sqlite3* handle, int pageSize) {
+    const std::string pragma = "PRAGMA page_size=" + std::to_string(pageSize); // pragmas take no parameters
+    sqlite3_exec(handle, pragma.c_str(), nullptr, nullptr, nullptr);
+}
+
+/// Likewise. It looks into the file, so the lock must be exclusive already; and said again it would be written again.
+void prepareToGiveBack(sqlite3* handle) {
+    const auto pages = firstText(handle, "PRAGMA page_count");
+    if (pages && *pages == "0") sqlite3_exec(handle, "PRAGMA auto_vacuum=INCREMENTAL", nullptr, nullptr, nullptr);
 }
 
 void bound(sqlite3* handle, std::int64_t sizeMax) {
@@ -109,9 +112,10 @@ Result<Database, SqlFault> Database::open(const DatabaseOptions& options) {
     const int code = sqlite3_open_v2(options.path.c_str(), &database.m_handle, flags, vfs);
     if (code != SQLITE_OK) return Failure{sqlFaultOf(code)};
     harden(database.m_handle);
-    paginate(database.m_handle, options);
+    if (options.pageSize > 0) paginate(database.m_handle, options.pageSize);
     if (options.exclusive && !inMemory)
         if (auto done = apply(database.m_handle, kExclusive, inMemory); !done) return Failure{done.fault()};
+    if (options.givesBack) prepareToGiveBack(database.m_handle);
     if (auto done = apply(database.m_handle, kPragmas, inMemory); !done) return Failure{done.fault()};
     bound(database.m_handle, options.sizeMax);
     // Touch the file now: a lock held by another process shows here, not at the first write.

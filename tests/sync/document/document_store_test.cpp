@@ -396,10 +396,12 @@ private Q_SLOTS:
     void theRoomOfWhatIsRemovedIsGivenBack() {
         const std::string path = pathOf("room.db");
         const SealedDocument large = SealedDocument::make(6'000'000, 5, key(5));
+        documentStore(path).reset(); // made, and then opened as one that is there
         const auto store = documentStore(path);
         large.putInto(*store, space());
         m_document.putInto(*store, space());
         QVERIFY(store->database().checkpoint().ok());
+        QVERIFY(!QFile::exists(QString::fromStdString(path) + "-shm")); // nobody shares its log
         const qint64 before = QFile(QString::fromStdString(path)).size();
         QVERIFY(before > 6'000'000);
         QCOMPARE(*store->removeSealedUnder(space(), key(5)), std::uint64_t{1});
