@@ -241,9 +241,7 @@ private:
         fill(*database, 300);
         expects(transaction.commit().ok());
     }
-    void store(Keyring& keyring) {
-        expects(keyring.store(folder(), kPassphrase, kPassphraseCostMin, m_entropy).ok());
-    }
+    void store(Keyring& keyring) { expects(keyring.store(folder(), kPassphrase, kPassphraseCostMin, m_entropy).ok()); }
     /// A folder as earlier versions made it: its keyring holds no key for the file, which is plain.
     void makeOld() {
         makePlain();
