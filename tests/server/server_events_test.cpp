@@ -1,7 +1,6 @@
 #include <QTest>
 
 #include <QTcpSocket>
-#include <QTemporaryDir>
 
 #include "client/core/tls_transport.h"
 #include "common/crypto/padding.h"
@@ -82,11 +81,7 @@ class ServerEventsTest : public QObject {
     Q_OBJECT
 
 private:
-    QString made() {
-        const QString home = m_folder.filePath("server-" + QString::number(++m_made));
-        test::runServerProgram({"init", "--home", home, "--listen", "127.0.0.1:0"});
-        return home;
-    }
+    QString made() { return m_folders.made(); }
     static bool syncs(test::Peer& peer, const ServerAddress& address) {
         Initiator initiator(peer.replica(), peer.keys(), peer.entropy(), {address.server, {peer.space()}});
         ConversationOf<Initiator> conversation(initiator);
@@ -120,8 +115,7 @@ private:
         QVERIFY(askRunningServer(*control, "POST", "/backup", home.toUtf8() + '/' + kCanary)->status == 500);
     }
 
-    QTemporaryDir m_folder;
-    int m_made = 0;
+    test::ServerFolders m_folders;
 
 private Q_SLOTS:
     void nothingOfWhatWasSaidStandsInTheLog() {

@@ -4,7 +4,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 
 #include "client/core/tls_transport.h"
 #include "common/crypto/padding.h"
@@ -39,12 +38,8 @@ class ServerProgramTest : public QObject {
     Q_OBJECT
 
 private:
-    QString fresh() { return m_folder.filePath("server-" + QString::number(++m_made)); }
-    QString made() {
-        const QString home = fresh();
-        runServerProgram({"init", "--home", home, "--listen", "127.0.0.1:0"});
-        return home;
-    }
+    QString fresh() { return m_folders.fresh(); }
+    QString made() { return m_folders.made(); }
     static RequestFrame request(const test::Office& office, const ServerId& server, const SpaceId& space) {
         RequestFrame frame;
         frame.device = office.device();
@@ -64,9 +59,8 @@ private:
         return converse(address, conversation, peer.clock(), {}).ok() && initiator.summary().receipt;
     }
 
-    QTemporaryDir m_folder;
+    test::ServerFolders m_folders;
     test::SeededEntropy m_entropy{3};
-    int m_made = 0;
 
 private Q_SLOTS:
     void initPrintsTheAddressOnce() {

@@ -2,7 +2,6 @@
 
 #include <QTcpServer>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 
 #include "server/app/control_file.h"
 #include "server/app/home.h"
@@ -61,16 +60,11 @@ class StaleControlTest : public QObject {
     Q_OBJECT
 
 private:
-    QString fresh() { return m_folder.filePath("server-" + QString::number(++m_made)); }
-    QString made() {
-        const QString home = fresh();
-        runServerProgram({"init", "--home", home, "--listen", "127.0.0.1:0"});
-        return home;
-    }
+    QString fresh() { return m_folders.fresh(); }
+    QString made() { return m_folders.made(); }
 
-    QTemporaryDir m_folder;
+    test::ServerFolders m_folders;
     test::SeededEntropy m_entropy{3};
-    int m_made = 0;
 
 private Q_SLOTS:
     void whoTookAKilledServersPortIsNotBelieved() {

@@ -2,6 +2,7 @@
 
 #include <QProcess>
 #include <QStringList>
+#include <QTemporaryDir>
 
 #include "sync/session/server_address.h"
 #include "tests/support/paths.h"
@@ -27,6 +28,23 @@ inline EndedProgram runServerProgram(const QStringList& arguments) {
     if (!process.waitForFinished(60'000)) return {};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
 }
+
+/// Folders for servers, gone with it.
+class ServerFolders {
+public:
+    /// A place where nothing is yet.
+    QString fresh() { return m_folder.filePath("server-" + QString::number(++m_made)); }
+    /// One that `puente-server init` has made.
+    QString made() {
+        const QString home = fresh();
+        runServerProgram({"init", "--home", home, "--listen", "127.0.0.1:0"});
+        return home;
+    }
+
+private:
+    QTemporaryDir m_folder;
+    int m_made = 0;
+};
 
 /// puente-server at work on a folder, until it is killed, told to stop, or forgotten.
 class ServerProgram {
