@@ -43,17 +43,23 @@ Outcome<Done> verifyLog(const Replica& replica, const LogHeight& log, Verificati
     return Done{};
 }
 
+/// The file itself, for all spaces.
+Outcome<Done> verifyDocumentFile(Workspace& workspace) {
+    const auto store = workspace.documents();
+    if (!store) return Failure{store.fault()};
+    const auto integrity = (*store)->database().integrityCheck();
+    const std::string file = documentsPathIn(workspace.folder());
+    if (!integrity) return Failure{noticeOf(integrity.fault(), file)};
+    if (*integrity != "ok") return Failure{noticeOf(SqlFault::Corrupt, file)};
+    return Done{};
+}
+
 /// Every chunk of the documents that are here.
 Outcome<Done> verifyDocuments(Workspace& workspace, Verification& found) {
-    if (!workspace.hasDocuments()) return Done{};
     auto records = Records::in(workspace, found.space);
     if (!records) return Failure{records.fault()};
     auto documents = Documents::in(**records);
     if (!documents) return Failure{documents.fault()};
-    const auto integrity = documents->store().database().integrityCheck();
-    const std::string file = documentsPathIn(workspace.folder());
-    if (!integrity) return Failure{noticeOf(integrity.fault(), file)};
-    if (*integrity != "ok") return Failure{noticeOf(SqlFault::Corrupt, file)};
     const auto damaged = documents->dropDamaged();
     if (!damaged) return Failure{damaged.fault()};
     for (const KnownDocument& document : *damaged)
@@ -90,10 +96,13 @@ Outcome<std::vector<Verification>> verifyReplica(Workspace& workspace, bool full
         const auto hash = replica.stateHash(found.space);
         if (!hash) return Failure{noticeOf(hash.fault())};
         found.rebuiltHash = toHex(hash->view());
-        if (auto done = verifyDocuments(workspace, found); !done) return Failure{done.fault()};
         if (found.rebuiltHash != found.stateHash)
             found.bad.push_back(Text::tr("The records were not what the logs say; they were made again from them."));
     }
+    if (!workspace.hasDocuments()) return all;
+    if (auto done = verifyDocumentFile(workspace); !done) return Failure{done.fault()};
+    for (Verification& found : all)
+        if (auto done = verifyDocuments(workspace, found); !done) return Failure{done.fault()};
     return all;
 }
 
