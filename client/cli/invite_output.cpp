@@ -1,8 +1,6 @@
 #include "client/cli/invite_output.h"
 
 #include "client/cli/json_writer.h"
-#include "client/core/platform/files.h"
-#include "client/core/qr.h"
 #include "client/core/replica_notice.h"
 #include "client/core/text.h"
 #include "client/core/times.h"
@@ -71,8 +69,7 @@ Outcome<InviteOutput> InviteOutput::begin(const Invocation& invocation) {
     return output;
 }
 
-Outcome<Done> InviteOutput::writeFiles(const std::string& text) {
-    const std::optional<QrCode> code = QrCode::of(text);
+Outcome<Done> InviteOutput::writeFiles(const std::string& text, const std::optional<QrCode>& code) {
     if (!m_picturePath.empty() && !code)
         return Failure{Notice{ExitCode::DataInvalid,
                               Text::tr("The invite is too long for a QR code."),
@@ -90,8 +87,9 @@ Outcome<Done> InviteOutput::writeFiles(const std::string& text) {
 
 Outcome<Done> InviteOutput::write(Invocation& invocation, const SpaceId& space, const Invite& invite) {
     const std::string text = toText(invite);
+    const auto code = m_picturePath.empty() ? std::nullopt : QrCode::of(text);
     Console& console = invocation.console;
-    if (auto written = writeFiles(text); !written) {
+    if (auto written = writeFiles(text, code); !written) {
         (void)(*invocation.workspace())->replica().withdrawInvite(space, invite.id());
         return written;
     }
@@ -107,7 +105,7 @@ Outcome<Done> InviteOutput::write(Invocation& invocation, const SpaceId& space, 
     else if (!m_file)
         console.line(text);
     if (m_file) console.say(Text::tr("The invite is in %1").arg(m_path));
-    if (m_picturePath == "-" && !console.json()) console.line(qrText(*QrCode::of(text))); // JSON has its text
+    if (m_picturePath == "-" && !console.json()) console.line(qrText(*code)); // JSON has its text
     if (m_picture) console.say(Text::tr("The invite as a QR code is in %1").arg(m_picturePath));
     return Done{};
 }

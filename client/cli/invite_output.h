@@ -2,6 +2,7 @@
 
 #include "client/cli/command.h"
 #include "client/core/platform/files.h"
+#include "client/core/qr.h"
 
 #include <optional>
 #include <string>
@@ -22,7 +23,7 @@ public:
     Outcome<Done> write(Invocation& invocation, const SpaceId& space, const Invite& invite);
 
 private:
-    Outcome<Done> writeFiles(const std::string& text);
+    Outcome<Done> writeFiles(const std::string& text, const std::optional<QrCode>& code);
 
     std::optional<platform::OutputFile> m_file, m_picture;
     std::string m_path, m_picturePath;
