@@ -155,8 +155,7 @@ public:
                     m_folder.add(row[7], [&](const PieceSink& sink) { return documents->read(document, sink); });
                 if (!added) return added;
             }
-            if (document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part)
-                ++m_documentsLeftOut;
+            if (document.isMissing()) ++m_documentsLeftOut;
             rows.push_back(std::move(row));
         }
         return m_folder.add("documents.csv", bytesOf(writeCsv(rows)));

@@ -10,10 +10,6 @@ namespace puente {
 
 namespace {
 
-bool isMissing(const KnownDocument& document) {
-    return document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part;
-}
-
 void sortBySize(std::vector<KnownDocument>& documents) {
     std::stable_sort(documents.begin(), documents.end(),
                      [](const KnownDocument& a, const KnownDocument& b) { return a.sealedSize < b.sealedSize; });
@@ -32,10 +28,10 @@ Outcome<std::vector<DocumentWish>> fetchedBy(const DocumentPolicy& policy, const
         if (!papers) return Failure{papers.fault()};
         sortBySize(*papers);
         for (const KnownDocument& paper : *papers)
-            if (isMissing(paper) && !paper.isReplaced) list.add(paper);
+            if (paper.isMissing() && !paper.isReplaced) list.add(paper);
     }
     for (const KnownDocument& document : bySize)
-        if (isMissing(document) && !document.isReplaced && document.manifest->size <= policy.sizeMax)
+        if (document.isMissing() && !document.isReplaced && document.manifest->size <= policy.sizeMax)
             list.add(document);
     return list.wishes();
 }

@@ -127,10 +127,8 @@ Outcome<DocumentStanding> Documents::standing() const {
     std::set<DocumentId> once;
     for (const KnownDocument& document : *all) {
         const bool isHere = document.here == KnownDocument::Here::Whole;
-        const bool isMissing =
-            document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part;
-        if ((!isHere && !isMissing) || !once.insert(document.manifest->document).second) continue;
-        if (isMissing) {
+        if ((!isHere && !document.isMissing()) || !once.insert(document.manifest->document).second) continue;
+        if (document.isMissing()) {
             ++standing.missing;
             standing.missingBytes += document.sealedSize - document.bytesHere;
         } else if (document.there != DocumentMarks::There::Whole) {

@@ -38,6 +38,9 @@ struct KnownDocument {
     std::uint64_t sealedSize = 0; ///< what it costs to send
     std::uint64_t bytesHere = 0;  ///< of those
     DocumentMarks::There there = DocumentMarks::There::Unknown;
+
+    /// What can be fetched: it is not here, or not all of it.
+    bool isMissing() const { return here == Here::Missing || here == Here::Part; }
 };
 
 /// How the files of a space stand; each counted once, although several records may name it.

@@ -75,9 +75,7 @@ Outcome<ExitCode> list(Invocation& invocation) {
     const bool onlyHere = invocation.arguments.has("--here"), onlyMissing = invocation.arguments.has("--missing");
     std::erase_if(*listed, [&](const KnownDocument& document) {
         const bool isHere = document.here == KnownDocument::Here::Whole;
-        const bool isMissing =
-            document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part;
-        return (onlyHere && !isHere) || (onlyMissing && !isMissing);
+        return (onlyHere && !isHere) || (onlyMissing && !document.isMissing());
     });
     printDocuments(invocation.console, *listed);
     if (listed->empty() && (onlyHere || onlyMissing))

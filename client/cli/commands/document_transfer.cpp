@@ -29,9 +29,7 @@ Wanted whatIsMissing(const std::vector<KnownDocument>& named, std::optional<std:
     Wanted wanted;
     std::set<std::tuple<DocumentId, ErasableId, std::uint64_t>> once;
     for (const KnownDocument& document : named) {
-        const bool isMissing =
-            document.here == KnownDocument::Here::Missing || document.here == KnownDocument::Here::Part;
-        if (!isMissing || (sizeMax && document.manifest->size > *sizeMax)) continue;
+        if (!document.isMissing() || (sizeMax && document.manifest->size > *sizeMax)) continue;
         if (!once.insert({document.manifest->document, document.key, document.sealedSize}).second) continue;
         wanted.documents.push_back(document);
         wanted.bytes += document.sealedSize - document.bytesHere;
